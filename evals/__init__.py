@@ -1,0 +1,1 @@
+"""Answers checked against gold questions."""

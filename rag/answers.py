@@ -1,0 +1,152 @@
+"""The answer: sentences, each standing on quotations checked against their documents."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from rag.errors import QuotationAltered
+from vectorstore.documents import Chunk, Document
+
+
+class Status(StrEnum):
+    """How far the documents answered. `partial`: the model wrote more than the documents support, or only some parts."""
+
+    ANSWERED = "answered"
+    PARTIAL = "partial"
+    NO_EVIDENCE = "no_evidence"
+
+
+class Found(StrEnum):
+    """Which search found a passage."""
+
+    DENSE = "dense"
+    FULL_TEXT = "full-text"
+    FUSED = "fused"
+    RERANKED = "reranked"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A chunk with its document, its score (higher is better, comparable within one question) and who found it."""
+
+    chunk: Chunk
+    document: Document
+    score: float
+    found: Found
+
+    @property
+    def text(self) -> str:
+        return self.document.text[self.chunk.start : self.chunk.end]
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A quotation and its place. Making one whose quote is not `document.text[start:end]` raises QuotationAltered."""
+
+    number: int
+    document: Document
+    start: int
+    end: int
+    quote: str
+
+    def __post_init__(self) -> None:
+        if not self.quote.strip() or self.document.text[self.start : self.end] != self.quote:
+            raise QuotationAltered(
+                f"Quotation [{self.number}] is not what {self.document.path} says at {self.start}-{self.end}. "
+                "Please report this: it is a defect of the program."
+            )
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of the answer and the numbers of its citations."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Citations that give different answers to the same question, and the differing words in the same order."""
+
+    about: str
+    values: tuple[str, ...]
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What `ask` returns.
+
+    `text` is the sentences with `[n]` markers; `withheld` counts the model's sentences that no passage supported;
+    `notices` are remarks for the reader (a model that did not answer, a corrected spelling); `digest` identifies the
+    settings; `seconds` maps a stage (`retrieve`, `answer`, `total`) to its duration.
+    """
+
+    question: str
+    text: str
+    status: Status
+    sentences: tuple[Sentence, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    answerer: str = "extractive"
+    notices: tuple[str, ...] = ()
+    withheld: int = 0
+    digest: str = ""
+    seconds: Mapping[str, float] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """The whole answer as plain JSON values; documents appear by their description, without their text."""
+        return {
+            "question": self.question,
+            "text": self.text,
+            "status": self.status.value,
+            "sentences": [{"text": s.text, "citations": list(s.citations)} for s in self.sentences],
+            "citations": [_citation_json(c) for c in self.citations],
+            "passages": [_passage_json(p) for p in self.passages],
+            "conflicts": [
+                {"about": c.about, "values": list(c.values), "citations": list(c.citations)} for c in self.conflicts
+            ],
+            "answerer": self.answerer,
+            "notices": list(self.notices),
+            "withheld": self.withheld,
+            "digest": self.digest,
+            "seconds": {stage: round(value, 6) for stage, value in self.seconds.items()},
+        }
+
+
+def _document_json(document: Document) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "path": document.path,
+        "title": document.title,
+        "publisher": document.publisher,
+        "kind": document.kind.value,
+        "published": str(document.published) if document.published else None,
+        "event_date": str(document.event_date) if document.event_date else None,
+        "event_place": document.event_place,
+        "language": document.language,
+    }
+
+
+def _citation_json(citation: Citation) -> dict[str, Any]:
+    return {
+        "number": citation.number,
+        "document": _document_json(citation.document),
+        "start": citation.start,
+        "end": citation.end,
+        "quote": citation.quote,
+    }
+
+
+def _passage_json(passage: Passage) -> dict[str, Any]:
+    return {
+        "document": _document_json(passage.document),
+        "start": passage.chunk.start,
+        "end": passage.chunk.end,
+        "text": passage.text,
+        "score": passage.score,
+        "found": passage.found.value,
+    }

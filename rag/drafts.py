@@ -1,0 +1,34 @@
+"""What an answerer hands on: sentences with the quotations they stand on, not yet numbered."""
+
+from dataclasses import dataclass
+
+from vectorstore.documents import Document
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A verbatim run of a document: `document.text[start:end]`."""
+
+    document: Document
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.document.text[self.start : self.end]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One sentence for the reader, without markers, and at least one quotation that supports it."""
+
+    text: str
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """A sentence that no passage supports, and why. It is counted, never shown."""
+
+    text: str
+    reason: str

@@ -1,0 +1,45 @@
+"""What can go wrong between a question and an answer.
+
+AnswerError
+├── SettingsInvalid      a setting is unknown or has no meaning
+├── QuestionInvalid      the question is empty or too long
+├── QuotationAltered     a citation does not match its document (a defect; never shown to a reader)
+└── ModelFailed          the model endpoint did not deliver
+    ├── ModelUnreachable refused connection, unknown host, time-out
+    ├── ModelRefused     the endpoint said no: key, quota, unknown model
+    └── ModelGarbled     the endpoint's reply is not the protocol: HTML, a cut stream, an error inside the stream
+
+Errors of the index are `vectorstore.errors.StoreError`. "Not in the documents" is a status of an answer, not an error.
+"""
+
+
+class AnswerError(Exception):
+    """Root of everything this package raises; the message ends with the next step."""
+
+
+class SettingsInvalid(AnswerError):
+    """A setting is unknown or has no meaning."""
+
+
+class QuestionInvalid(AnswerError):
+    """The question is empty or too long."""
+
+
+class QuotationAltered(AnswerError):
+    """A citation does not match its document."""
+
+
+class ModelFailed(AnswerError):
+    """The model endpoint did not deliver."""
+
+
+class ModelUnreachable(ModelFailed):
+    """The endpoint refused the connection, is unknown, or did not answer in time."""
+
+
+class ModelRefused(ModelFailed):
+    """The endpoint said no: key, quota, or a model it does not have."""
+
+
+class ModelGarbled(ModelFailed):
+    """The endpoint's reply is not the protocol: HTML, a cut stream, an error inside the stream."""

@@ -1,0 +1,1 @@
+"""Documents in, passages out: load, describe, chunk, embed, store and search."""

@@ -1,0 +1,73 @@
+"""What can go wrong between a file and a passage.
+
+StoreError
+├── DocumentError          one file could not be taken; the others are unaffected
+│   ├── UnreadableFile     no permission, vanished, not a file
+│   ├── UnsupportedFile    a format or binary content that is not read
+│   ├── EmptyDocument      a file that holds no text
+│   ├── DocumentTooLarge   over a stated bound, compressed or not
+│   └── BrokenDocument     a PDF, Word or web file that cannot be parsed
+├── NoDocuments            nothing to ingest where the caller pointed
+├── IndexMissing           nothing has been ingested yet
+├── IndexLocked            another process is writing
+├── IndexForeign           the index was made by another embedder or another program
+├── StorageFailed          the disk is full, or the database refused
+├── VectorServerDown       the Chroma server does not answer
+└── EmbedderFailed         the embedding model or endpoint did not deliver
+"""
+
+
+class StoreError(Exception):
+    """Root of everything this package raises; the message ends with the next step."""
+
+
+class DocumentError(StoreError):
+    """One file could not be taken. The others are unaffected."""
+
+
+class UnreadableFile(DocumentError):
+    """The file cannot be opened."""
+
+
+class UnsupportedFile(DocumentError):
+    """The file's content is of a kind that is not read."""
+
+
+class EmptyDocument(DocumentError):
+    """The file holds no text."""
+
+
+class DocumentTooLarge(DocumentError):
+    """The file is over a bound on size, compressed or not."""
+
+
+class BrokenDocument(DocumentError):
+    """The file cannot be parsed as what its name says."""
+
+
+class NoDocuments(StoreError):
+    """There is nothing to ingest where the caller pointed."""
+
+
+class IndexMissing(StoreError):
+    """Nothing has been ingested yet."""
+
+
+class IndexLocked(StoreError):
+    """Another process is writing."""
+
+
+class IndexForeign(StoreError):
+    """The index was made by another embedder, or by another program."""
+
+
+class StorageFailed(StoreError):
+    """The disk is full, or a database refused."""
+
+
+class VectorServerDown(StoreError):
+    """The Chroma server does not answer."""
+
+
+class EmbedderFailed(StoreError):
+    """The embedding model or endpoint did not deliver."""
