@@ -7,6 +7,7 @@ StoreError
 │   ├── EmptyDocument      a file that holds no text
 │   ├── DocumentTooLarge   over a stated bound, compressed or not
 │   └── BrokenDocument     a PDF, Word or web file that cannot be parsed
+├── OverridesInvalid       attache.toml states something that is not understood
 ├── NoDocuments            nothing to ingest where the caller pointed
 ├── IndexMissing           nothing has been ingested yet
 ├── IndexLocked            another process is writing
@@ -43,6 +44,10 @@ class DocumentTooLarge(DocumentError):
 
 class BrokenDocument(DocumentError):
     """The file cannot be parsed as what its name says."""
+
+
+class OverridesInvalid(StoreError):
+    """An `attache.toml`, or an override given by the caller, states something that is not understood."""
 
 
 class NoDocuments(StoreError):
