@@ -117,7 +117,8 @@ class Answer:
         }
 
 
-def _document_json(document: Document) -> dict[str, Any]:
+def document_json(document: Document) -> dict[str, Any]:
+    """What a document says about itself, as plain JSON values; dates as `2025`, `2025-10` or `2025-10-28`."""
     return {
         "id": document.id,
         "path": document.path,
@@ -134,7 +135,7 @@ def _document_json(document: Document) -> dict[str, Any]:
 def _citation_json(citation: Citation) -> dict[str, Any]:
     return {
         "number": citation.number,
-        "document": _document_json(citation.document),
+        "document": document_json(citation.document),
         "start": citation.start,
         "end": citation.end,
         "quote": citation.quote,
@@ -143,7 +144,7 @@ def _citation_json(citation: Citation) -> dict[str, Any]:
 
 def _passage_json(passage: Passage) -> dict[str, Any]:
     return {
-        "document": _document_json(passage.document),
+        "document": document_json(passage.document),
         "start": passage.chunk.start,
         "end": passage.chunk.end,
         "text": passage.text,
