@@ -1,0 +1,176 @@
+"""The shell: `attache ingest`, `ask`, `documents`, `chat` and `eval`.
+
+Whatever takes long to import is imported by the command that needs it, so that `--help` and mistakes answer at once.
+"""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from evals.errors import EvalError
+from rag.errors import AnswerError
+from rag.filters import Filters
+from rag.settings import Settings
+from ui.shell_options import ExitCode, Home, Model, first_day, last_day
+from ui.terminal import forgive_encodings, open_console, write_error
+from vectorstore.documents import SourceKind
+from vectorstore.errors import StoreError
+
+if TYPE_CHECKING:
+    from vectorstore.reports import IngestReport
+
+_LONGEST_INPUT = 1_000_000
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    help="Answers questions about your documents; every sentence stands on a quotation checked against them.",
+)
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
+) -> None:
+    if version:
+        from importlib.metadata import version as installed
+
+        print(installed("attache"))
+        raise typer.Exit
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders.")],
+    mirror: Annotated[
+        bool, typer.Option("--mirror", help="Also forget documents that are gone from the folders.")
+    ] = False,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Empty the index first, for instance for another embedder.")
+    ] = False,
+    home: Home = None,
+) -> None:
+    """Read files and folders; what has not changed is left alone.
+
+    Exit status: 0, or 1 when none of the files could be taken.
+    """
+    from ui.shell_ingest import all_failed
+
+    if all_failed(_ingest(paths, Settings.load(home=home), mirror, rebuild)):
+        raise typer.Exit(ExitCode.FAILED)
+
+
+@app.command()
+def ask(
+    words: Annotated[list[str], typer.Argument(metavar="QUESTION", help="The question; - reads it from stdin.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the whole answer as JSON.")] = False,
+    model: Model = None,
+    publisher: Annotated[
+        str | None, typer.Option("--publisher", metavar="NAME", help="Only documents of this publisher.")
+    ] = None,
+    kind: Annotated[SourceKind | None, typer.Option("--kind", help="Only documents of this kind.")] = None,
+    since: Annotated[
+        date | None,
+        typer.Option(
+            "--since", parser=first_day, metavar="DATE", help="Published then or later: 2025, 2025-10, 2025-10-28."
+        ),
+    ] = None,
+    until: Annotated[
+        date | None, typer.Option("--until", parser=last_day, metavar="DATE", help="Published then or earlier.")
+    ] = None,
+    document: Annotated[
+        str | None, typer.Option("--document", metavar="NAME", help="Only this document: a path, a file name or an id.")
+    ] = None,
+    home: Home = None,
+) -> None:
+    """Answer a question, with a quotation for every sentence.
+
+    Exit status: 0 when the documents answer, 3 when they do not, 1 for an error, 2 for a wrong option.
+    With --json, 0 whenever an answer is printed: its "status" tells the rest.
+    """
+    question = _question(words)
+    settings = Settings.load(home=home, model=model)
+    filters = Filters(publisher=publisher, kind=kind, since=since, until=until, document=document)
+    import rag
+
+    with open_console(stderr=True).status("Reading the documents…"):
+        answer = rag.ask(question, filters=filters, settings=settings)
+    if as_json:
+        print(json.dumps(answer.to_json(), indent=2))
+        return
+    from ui.shell_answer import show_answer
+
+    show_answer(open_console(), answer)
+    if answer.status == "no_evidence":
+        raise typer.Exit(ExitCode.NOT_IN_DOCUMENTS)
+
+
+@app.command()
+def documents(
+    as_json: Annotated[bool, typer.Option("--json", help="Print the list as JSON.")] = False,
+    home: Home = None,
+) -> None:
+    """List the documents and what each says about itself."""
+    import rag
+    from rag.answers import document_json
+
+    found = rag.documents(Settings.load(home=home))
+    if as_json:
+        print(json.dumps([document_json(document) for document in found], indent=2))
+        return
+    from ui.shell_documents import show_documents
+
+    show_documents(open_console(), found)
+
+
+@app.command()
+def chat(
+    port: Annotated[
+        int | None, typer.Option("--port", metavar="NUMBER", help="Loopback port. [env: ATTACHE_PORT; default: 7860]")
+    ] = None,
+    home: Home = None,
+    model: Model = None,
+    open_browser: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+    ingest_first: Annotated[
+        list[Path] | None, typer.Option("--ingest", metavar="PATH", help="Ingest this first; may be repeated.")
+    ] = None,
+) -> None:
+    """Open the chat, for this machine only; Ctrl-C ends it."""
+    settings = Settings.load(home=home, port=port, model=model)
+    if ingest_first:
+        _ingest(ingest_first, settings)
+    from ui.serving import serve
+
+    serve(settings, open_browser=open_browser)
+
+
+def _ingest(paths: list[Path], settings: Settings, mirror: bool = False, rebuild: bool = False) -> "IngestReport":
+    import rag
+    from ui.shell_ingest import listening, show_report
+
+    with listening(open_console(stderr=True)) as listener:
+        report = rag.ingest(paths, settings=settings, mirror=mirror, rebuild=rebuild, progress=listener)
+    show_report(report)
+    return report
+
+
+def _question(words: list[str]) -> str:
+    text = sys.stdin.read(_LONGEST_INPUT) if words == ["-"] else " ".join(words)
+    return text.strip().encode("utf-8", "replace").decode("utf-8")
+
+
+def main() -> None:
+    """Run the program; an error of ours is one message on stderr and exit status 1."""
+    forgive_encodings()
+    try:
+        app()
+    except (AnswerError, StoreError, EvalError) as error:
+        write_error(str(error))
+        sys.exit(ExitCode.FAILED)

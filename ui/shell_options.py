@@ -1,0 +1,47 @@
+"""The options that several commands share, and how their values are read."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vectorstore.dates import PartialDate
+
+Home = Annotated[
+    Path | None,
+    typer.Option("--home", metavar="FOLDER", help="Where the index lives. [env: ATTACHE_HOME; default: .attache]"),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="NAME",
+        help="Write with this model at OPENAI_BASE_URL; passages are sent there. [env: ATTACHE_MODEL; default: none]",
+    ),
+]
+
+
+class ExitCode:
+    """How the program ends; `attache ask --help` explains it to the user."""
+
+    FAILED = 1
+    NOT_IN_DOCUMENTS = 3
+    INTERRUPTED = 130
+
+
+def first_day(text: str) -> date:
+    """The first day of `2026`, `2025-10` or `2025-10-28`."""
+    return _partial(text).earliest
+
+
+def last_day(text: str) -> date:
+    """The last day of `2026`, `2025-10` or `2025-10-28`."""
+    return _partial(text).latest
+
+
+def _partial(text: str) -> PartialDate:
+    try:
+        return PartialDate.parse(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}.") from error
