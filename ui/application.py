@@ -1,0 +1,54 @@
+"""The chat as a web application and its server."""
+
+from typing import Any
+
+import uvicorn
+from fastapi import FastAPI
+from starlette.types import ASGIApp
+
+from rag.settings import Settings
+from ui.chat import build_chat
+from ui.guarding import Guard
+from ui.look import theme
+from ui.offline import gr
+from ui.serving import LOOPBACK
+from ui.templating import ASSETS, asset
+
+
+def application(settings: Settings, **parts: Any) -> ASGIApp:
+    """The guarded chat; `parts` go to `build_chat`. It serves no file but the framework's own scripts and styles."""
+    site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    gr.mount_gradio_app(
+        site,
+        build_chat(settings, **parts),
+        path="/",
+        server_name=LOOPBACK,
+        footer_links=[],
+        run_history=False,
+        allowed_paths=[],
+        blocked_paths=[str(settings.home.resolve())],
+        favicon_path=str(ASSETS / "favicon.svg"),
+        show_error=False,
+        max_file_size=0,
+        ssr_mode=False,
+        enable_monitoring=False,
+        pwa=False,
+        mcp_server=False,
+        theme=theme(),
+        css=asset("chat.css"),
+    )
+    return Guard(site)
+
+
+def server(settings: Settings, **parts: Any) -> uvicorn.Server:
+    """A server for the chat, to be run on a socket that is already bound."""
+    config = uvicorn.Config(
+        application(settings, **parts),
+        log_level="warning",
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        ws="none",
+        timeout_graceful_shutdown=1,  # an open page keeps a connection that never ends by itself
+    )
+    return uvicorn.Server(config)

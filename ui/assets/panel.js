@@ -1,0 +1,58 @@
+// Runs once for the list of documents and once for the source. `element`, `trigger` and `watch` come from the
+// page's framework.
+const side = document.getElementById("side");
+const isSource = element.closest("#source") !== null;
+const narrow = () => window.matchMedia("(max-width: 999px)").matches;
+
+const showQuotation = () => {
+  const title = element.querySelector(".panel-title");
+  const mark = element.querySelector("mark.quotation");
+  const scroller = getComputedStyle(side).overflowY === "auto" ? side : document.scrollingElement;
+  if (mark) {
+    const from = scroller === side ? side.getBoundingClientRect().top : 0;
+    const height = scroller === side ? side.clientHeight : window.innerHeight;
+    scroller.scrollTop += mark.getBoundingClientRect().top - from - height / 3;
+  } else if (narrow()) {
+    element.scrollIntoView({ block: "start" });
+  } else {
+    side.scrollTop = 0;
+  }
+  title?.focus({ preventScroll: true });
+};
+
+const close = () => {
+  side.classList.remove("showing-source");
+  const opener = window.attacheOpener;
+  if (!opener?.isConnected) return;
+  opener.focus({ preventScroll: true });
+  if (narrow()) opener.scrollIntoView({ block: "center" });
+};
+
+element.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (button?.classList.contains("close")) {
+    close();
+  } else if (button?.dataset.document) {
+    window.attacheOpener = button;
+    side.dispatchEvent(new CustomEvent("attache:open", { detail: button.dataset.document }));
+    trigger("select", { document: button.dataset.document });
+  }
+});
+
+if (isSource) {
+  let shown = null;
+  side.addEventListener("attache:open", ({ detail }) => {
+    const again = detail === shown && element.querySelector(".panel");
+    shown = detail;
+    if (!again) return; // the new panel is on its way, see watch below
+    side.classList.add("showing-source");
+    requestAnimationFrame(showQuotation);
+  });
+  watch("value", () => {
+    side.classList.add("showing-source");
+    requestAnimationFrame(showQuotation);
+  });
+  side.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && side.classList.contains("showing-source")) close();
+  });
+}

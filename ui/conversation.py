@@ -1,0 +1,67 @@
+"""Asking: a question and the turns before it in, the growing conversation out."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from rag.errors import AnswerError
+from rag.events import Event
+from rag.filters import Filters
+from rag.settings import Settings
+from ui.turns import Turn, history
+from vectorstore.errors import StoreError
+
+Turns = tuple[Turn, ...]
+KEPT_TURNS = 40  # per session; what is older leaves the page and its memory
+
+
+class Stream(Protocol):
+    """What `rag.stream` is."""
+
+    def __call__(
+        self,
+        question: str,
+        *,
+        history: Sequence[tuple[str, str]] = (),
+        filters: Filters = ...,
+        settings: Settings | None = None,
+    ) -> Iterator[Event]: ...
+
+
+def too_long(question: str, settings: Settings) -> str | None:
+    """What to tell the reader of an overlong question; None when its length is fine."""
+    if len(question) <= settings.max_question:
+        return None
+    return (
+        f"The question has {len(question):,} characters; at most {settings.max_question:,} are read. "
+        "Shorten it and ask again."
+    )
+
+
+def converse(
+    stream: Stream, settings: Settings, turns: Turns, question: str, filters: Filters, scope: str = ""
+) -> Iterator[Turns]:
+    """The conversation after each event of the answer to `question`; an error of ours ends the turn with its message."""
+    earlier = turns[-(KEPT_TURNS - 1) :]
+    turn = Turn(question, scope)
+    yield (*earlier, turn)
+    try:
+        for event in stream(question, history=history(earlier), filters=filters, settings=settings):
+            turn = turn.after(event)
+            yield (*earlier, turn)
+    except (StoreError, AnswerError) as error:
+        yield (*earlier, turn.failed(str(error)))
+
+
+def stop(turns: Turns) -> Turns:
+    """The conversation once the reader has stopped its last turn."""
+    if not turns or turns[-1].progress is None:
+        return turns
+    return (*turns[:-1], turns[-1].halted())
+
+
+def broken(turns: Turns) -> Turns:
+    """The conversation when the program itself failed; the details are in the terminal."""
+    if not turns or turns[-1].progress is None:
+        return turns
+    message = "The program met a defect of its own. Its terminal shows the details; please report them, and ask again."
+    return (*turns[:-1], turns[-1].failed(message))

@@ -1,0 +1,143 @@
+"""What stands between the network and the chat: who may ask, for what, how much, and what the page may load."""
+
+import secrets
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LARGEST_REQUEST = 1_000_000  # bytes; the page sends a question, filters and ids
+_HOSTS = {"127.0.0.1", "localhost", "::1"}
+# All the page needs. Gradio's routes that read files, proxy other sites, take uploads or edit code stay shut.
+_PATHS = {
+    "/",
+    "/config",
+    "/theme.css",
+    "/gradio_api/theme.css",
+    "/gradio_api/info",
+    "/gradio_api/queue/join",
+    "/gradio_api/queue/data",
+    "/gradio_api/startup-events",
+    "/gradio_api/cancel",
+    "/gradio_api/reset",
+    "/favicon.ico",
+    "/manifest.json",
+    "/robots.txt",
+}
+_FOLDERS = ("/assets/", "/static/", "/gradio_api/heartbeat/")
+_HEADERS = {
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+# Gradio compiles its templates with `new Function`, hence 'unsafe-eval'; inline scripts need the page's nonce.
+_POLICY = (
+    "default-src 'none'; script-src 'self' 'unsafe-eval' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'none'; "
+    "object-src 'none'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'"
+)
+
+
+class Guard:
+    """An ASGI application around the chat: loopback names only, the page's own paths only, bounded requests, a
+    Content-Security-Policy on every reply."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            if scope["type"] == "lifespan":
+                await self.app(scope, receive, send)
+            return
+        refused = _refusal(scope)
+        nonce = secrets.token_urlsafe(18)
+        if refused:
+            await refused(scope, receive, _Reply(send, nonce))
+            return
+        await self.app(scope, _Bounded(receive), _Reply(send, nonce))
+
+
+class _Bounded:
+    """Request bodies, cut off at LARGEST_REQUEST: the reader is told that the client left."""
+
+    def __init__(self, receive: Receive) -> None:
+        self.receive, self.taken = receive, 0
+
+    async def __call__(self) -> Message:
+        message = await self.receive()
+        self.taken += len(message.get("body", b""))
+        return message if self.taken <= LARGEST_REQUEST else {"type": "http.disconnect"}
+
+
+class _Reply:
+    """Adds the headers to a reply, and the nonce to every script tag of the page."""
+
+    def __init__(self, send: Send, nonce: str) -> None:
+        self.send, self.nonce = send, nonce
+        self.start: Message | None = None
+        self.page: list[bytes] = []
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            await self._begin(message)
+        elif self.start is None:
+            await self.send(message)
+        else:
+            await self._collect(self.start, message)
+
+    async def _begin(self, message: Message) -> None:
+        policy = _POLICY.format(nonce=self.nonce)
+        extra = {**_HEADERS, "content-security-policy": policy}
+        message = {**message, "headers": [*message.get("headers", []), *_encoded(extra.items())]}
+        if Headers(raw=message["headers"]).get("content-type", "").startswith("text/html"):
+            self.start = message
+        else:
+            await self.send(message)
+
+    async def _collect(self, start: Message, message: Message) -> None:
+        self.page.append(message.get("body", b""))
+        if message.get("more_body"):
+            return
+        # Gradio writes values into its page as JSON without `<`, so every tag here is the page's own.
+        body = b"".join(self.page).replace(b"<script", f'<script nonce="{self.nonce}"'.encode())
+        headers = [pair for pair in start["headers"] if pair[0] != b"content-length"]
+        if self.page != [b""]:
+            headers += _encoded([("content-length", str(len(body)))])
+        await self.send({**start, "headers": headers})
+        await self.send({"type": "http.response.body", "body": body})
+
+
+def _encoded(pairs: Iterable[tuple[str, str]]) -> list[tuple[bytes, bytes]]:
+    return [(name.encode(), value.encode()) for name, value in pairs]
+
+
+def _refusal(scope: Scope) -> PlainTextResponse | None:
+    headers = Headers(scope=scope)
+    host = headers.get("host", "")
+    if _name(host) not in _HOSTS:
+        return PlainTextResponse("This chat answers on its own machine only: open it at http://127.0.0.1.", 421)
+    origin = headers.get("origin")
+    if origin is not None and urlsplit(origin).netloc != host:
+        return PlainTextResponse("Another site's page may not use this chat.", 403)
+    if not _open(scope["path"]):
+        return PlainTextResponse("There is nothing here.", 404)
+    length = headers.get("content-length", "0")
+    if not length.isdecimal() or int(length) > LARGEST_REQUEST:
+        return PlainTextResponse("The request is too large. Shorten the question.", 413)
+    return None
+
+
+def _open(path: str) -> bool:
+    return path in _PATHS or (path.startswith(_FOLDERS) and ".." not in path)
+
+
+def _name(host: str) -> str:
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""

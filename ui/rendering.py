@@ -1,0 +1,67 @@
+"""A conversation as safe HTML: everything that comes from a document, a model or the reader is escaped."""
+
+from collections.abc import Sequence
+
+from rag.answers import Answer, Citation, Sentence, Status
+from ui.descriptions import KINDS, event, spoken
+from ui.templating import render
+from ui.turns import Turn
+
+
+def conversation_html(turns: Sequence[Turn], suggestions: Sequence[str] = ()) -> str:
+    """The whole conversation, oldest turn first; with no turn yet, a welcome with questions to begin with."""
+    return render(
+        "conversation.html",
+        turns=turns,
+        suggestions=suggestions,
+        kinds=KINDS,
+        spoken=spoken,
+        event=event,
+        pieces=pieces,
+        state=state,
+        seconds=_seconds,
+        quoted_in=quoted_in,
+        answerer=_answerer,
+    )
+
+
+def hint_html(text: str) -> str:
+    """A short remark below the question field."""
+    return render("hint.html", text=text)
+
+
+def state(turn: Turn) -> str:
+    """What the turn looks like: `problem`, `working`, `stopped`, or the answer's status."""
+    if turn.problem is not None:
+        return "problem"
+    if turn.answer is not None:
+        return {Status.NO_EVIDENCE: "no-evidence", Status.PARTIAL: "partial"}.get(turn.answer.status, "answered")
+    return "stopped" if turn.stopped else "working"
+
+
+def pieces(sentence: Sentence, turn: Turn) -> list[tuple[str, bool]]:
+    """The sentence cut into (text, is a quotation's own words); joined it is the sentence."""
+    rest, cut = sentence.text, []
+    for citation in filter(None, map(turn.citation, sentence.citations)):
+        before, quote, after = rest.partition(citation.quote)
+        if quote:
+            cut += [(before, False), (quote, True)]
+            rest = after
+    return [piece for piece in [*cut, (rest, False)] if piece[0]]
+
+
+def quoted_in(citation: Citation, turn: Turn) -> bool:
+    """Whether the answer itself already shows the quotation's words."""
+    return any(citation.number in s.citations and citation.quote in s.text for s in turn.sentences)
+
+
+def _seconds(answer: Answer) -> str:
+    total = answer.seconds.get("total")
+    if total is None:
+        total = sum(answer.seconds.values())
+    return f"{total:.1f} s" if total >= 0.1 else f"{total * 1000:.0f} ms"
+
+
+def _answerer(answer: Answer) -> str:
+    kind, _, model = answer.answerer.partition(":")
+    return f"written by {model}" if model else f"{kind}, no model"

@@ -1,0 +1,78 @@
+"""The source panel: a document, what it says about itself, and a quotation highlighted in its full text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ui.descriptions import KINDS, event, fields_of, spoken
+from ui.templating import render
+from vectorstore.documents import Document, Span
+
+WINDOW = 300_000  # characters of one document sent to the page; beyond it browsers stall
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A run of a document's text that is shown in one way."""
+
+    text: str
+    quoted: bool = False
+    furniture: bool = False
+
+
+def segments(document: Document, quotation: Span | None, within: Span) -> tuple[Segment, ...]:
+    """The text of `within`, cut where the quotation or page furniture begins or ends; joined they are that text."""
+    marks = [*document.furniture, *([quotation] if quotation else [])]
+    inside = {cut for mark in marks for cut in (mark.start, mark.end) if within.start < cut < within.end}
+    cuts = sorted({within.start, within.end, *inside})
+    return tuple(
+        Segment(
+            document.text[start:end],
+            quoted=bool(quotation and quotation.overlaps(Span(start, end))),
+            furniture=any(mark.overlaps(Span(start, end)) for mark in document.furniture),
+        )
+        for start, end in zip(cuts, cuts[1:], strict=False)
+    )
+
+
+def window(document: Document, quotation: Span | None) -> Span:
+    """What part of the text is shown: all of it, unless it is longer than WINDOW; then the part around the quotation."""
+    if len(document.text) <= WINDOW:
+        return Span(0, len(document.text))
+    start = max(0, quotation.start - WINDOW // 2) if quotation else 0
+    start = min(start, len(document.text) - WINDOW)
+    return Span(start, start + WINDOW)
+
+
+def source_html(document: Document, quotation: Span | None = None, number: int | None = None) -> str:
+    """The panel for a document; `number` is the citation the quotation belongs to."""
+    shown = window(document, quotation)
+    return render(
+        "source.html",
+        document=document,
+        number=number,
+        quotation=quotation,
+        fields=fields_of(document),
+        kind=KINDS[document.kind],
+        segments=segments(document, quotation, shown),
+        shown=shown,
+        total=len(document.text),
+        has_furniture=any(mark.overlaps(shown) for mark in document.furniture),
+    )
+
+
+def missing_html(message: str) -> str:
+    """The panel when a source cannot be shown."""
+    return render("missing.html", message=message)
+
+
+def library_html(documents: Sequence[Document], total: int, message: str = "") -> str:
+    """The list of documents with their descriptions; `message` stands where there are none."""
+    return render(
+        "library.html",
+        documents=documents,
+        total=total,
+        message=message,
+        kinds=KINDS,
+        spoken=spoken,
+        event=event,
+    )

@@ -1,0 +1,79 @@
+"""One question and what has become of it so far: events in, a new value out."""
+
+from dataclasses import dataclass, replace
+
+from rag.answers import Answer, Citation, Sentence
+from rag.events import AnswerReady, Event, Notice, PassagesFound, Restarted, SentenceVerified
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A question of the conversation.
+
+    `scope` says in words which documents were asked; `progress` what is being done, None once nothing is;
+    `problem` is the message of an error that ended the turn; `stopped` that the reader ended it.
+    """
+
+    question: str
+    scope: str = ""
+    sentences: tuple[Sentence, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    notices: tuple[str, ...] = ()
+    answer: Answer | None = None
+    progress: str | None = "Searching the documents…"
+    problem: str | None = None
+    stopped: bool = False
+
+    def citation(self, number: int) -> Citation | None:
+        """The citation of that number, or None."""
+        return next((c for c in self.citations if c.number == number), None)
+
+    def after(self, event: Event) -> "Turn":
+        """The turn once `event` has happened."""
+        match event:
+            case PassagesFound(passages):
+                documents = len({passage.document.id for passage in passages})
+                found = f"Reading {_count(len(passages), 'passage')} of {_count(documents, 'document')}…"
+                return replace(self, progress=found)
+            case SentenceVerified(sentence, citations):
+                known = {c.number: c for c in (*self.citations, *citations)}
+                ordered = tuple(known[number] for number in sorted(known))
+                return replace(self, sentences=(*self.sentences, sentence), citations=ordered)
+            case Notice(text):
+                return replace(self, notices=_with(self.notices, text))
+            case Restarted(reason):
+                return replace(self, sentences=(), citations=(), notices=_with(self.notices, reason))
+            case AnswerReady(answer):
+                return self._finished(answer)
+
+    def failed(self, message: str) -> "Turn":
+        return replace(self, problem=message, progress=None)
+
+    def halted(self) -> "Turn":
+        return replace(self, stopped=True, progress=None)
+
+    def _finished(self, answer: Answer) -> "Turn":
+        notices = self.notices
+        for text in answer.notices:
+            notices = _with(notices, text)
+        return replace(
+            self,
+            sentences=answer.sentences,
+            citations=answer.citations,
+            notices=notices,
+            answer=answer,
+            progress=None,
+        )
+
+
+def history(turns: tuple[Turn, ...]) -> tuple[tuple[str, str], ...]:
+    """The finished (question, answer text) pairs, oldest first: what a follow-up may refer to."""
+    return tuple((turn.question, turn.answer.text) for turn in turns if turn.answer)
+
+
+def _with(notices: tuple[str, ...], text: str) -> tuple[str, ...]:
+    return notices if text in notices else (*notices, text)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
