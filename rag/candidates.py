@@ -1,0 +1,149 @@
+"""The sentences that could answer, each with what speaks for it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from rag.answers import Passage
+from rag.expectations import holds
+from rag.questions import Question, Term
+from rag.scope import scope_of
+from rag.stems import stem
+from rag.weights import term_weights
+from vectorstore.chunking import header
+from vectorstore.documents import Document, Span
+from vectorstore.embedding import Embedder, Vectors
+from vectorstore.fulltext import words
+from vectorstore.library import Library
+from vectorstore.sentences import split_sentences
+
+_SHORTEST_WORDS = 4
+_ALIKE = 88.0
+_NEAR_CREDIT, _HEADER_CREDIT, _DOCUMENT_CREDIT = 0.6, 0.7, 0.35
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sentence and its features, each between 0 and 1 unless said otherwise.
+
+    `coverage`: weighted share of the question's terms in the sentence or, for part of the credit, around it.
+    `own`: the same, in the sentence alone. `named`: share of the question's names its document knows at all.
+    `similarity`: cosine to the question. `rank`: 1 for the best passage, falling with its place. `scope`: -1 when the
+    document is about another time than the question names, 1 when about the same, else 0. `typed`: it holds the kind
+    of thing asked for.
+    """
+
+    document: Document
+    span: Span
+    passage: int
+    coverage: float
+    own: float
+    named: float
+    similarity: float
+    rank: float
+    scope: float
+    typed: bool
+
+    @property
+    def text(self) -> str:
+        return self.document.text[self.span.start : self.span.end]
+
+
+@dataclass(frozen=True)
+class _Words:
+    """A sentence with its stems, prepared once."""
+
+    span: Span
+    stems: frozenset[str]
+
+
+def candidates(
+    library: Library, question: Question, passages: Sequence[Passage], vector: Vectors, embedded: int
+) -> list[Candidate]:
+    """Every sentence of the passages that could stand alone; those of the first `embedded` passages compared by meaning."""
+    weights = term_weights(question, library)
+    found: list[Candidate] = []
+    for place, passage in enumerate(passages):
+        sentences = _sentences(passage.document.text, passage.document.language, passage.chunk.start, passage.chunk.end)
+        for index, sentence in enumerate(sentences):
+            if len(sentence.stems) < _SHORTEST_WORDS:
+                continue
+            text = passage.document.text[sentence.span.start : sentence.span.end]
+            similarity = float(_vector(library.embedder, text) @ vector) if place < embedded else 0.0
+            found.append(_candidate(question, weights, passage, place, sentences, index, similarity))
+    return found
+
+
+def _candidate(
+    question: Question,
+    weights: dict[Term, float],
+    passage: Passage,
+    place: int,
+    sentences: Sequence[_Words],
+    index: int,
+    similarity: float,
+) -> Candidate:
+    document, sentence = passage.document, sentences[index]
+    around = frozenset[str]().union(*(s.stems for s in sentences[max(0, index - 2) : index + 2]))
+    top, everywhere = _stems(header(document), document.language), _stems(document.text, document.language)
+    total = sum(weights.values()) or 1.0
+    own = coverage = 0.0
+    for term, weight in weights.items():
+        mark = stem(term.word, document.language)
+        if _within(mark, sentence.stems):
+            own, coverage = own + weight, coverage + weight
+        elif _within(mark, top):
+            coverage += weight * _HEADER_CREDIT
+        elif _within(mark, around):
+            coverage += weight * _NEAR_CREDIT
+        elif _within(mark, everywhere):
+            coverage += weight * _DOCUMENT_CREDIT
+    names = [term for term in weights if term.name and not term.carried]
+    known = sum(_within(stem(term.word, document.language), everywhere | top) for term in names)
+    text = document.text[sentence.span.start : sentence.span.end]
+    return Candidate(
+        document=document,
+        span=sentence.span,
+        passage=place,
+        coverage=coverage / total,
+        own=own / total,
+        named=known / len(names) if names else 1.0,
+        similarity=similarity,
+        rank=1.0 / (1.0 + 0.25 * place),
+        scope=scope_of(question, document, text),
+        typed=holds(question.want, text),
+    )
+
+
+def _within(mark: str, stems: frozenset[str]) -> bool:
+    if mark in stems:
+        return True
+    if len(mark) < 6:
+        return False
+    return any(len(other) > 4 and other[0] == mark[0] and fuzz.ratio(mark, other) >= _ALIKE for other in stems)
+
+
+@lru_cache(8192)
+def _sentences(text: str, language: str | None, start: int, end: int) -> tuple[_Words, ...]:
+    spans = split_sentences(text, language, start, end)
+    return tuple(_Words(span, _stems(text[span.start : span.end], language)) for span in spans)
+
+
+@lru_cache(512)
+def _stems(text: str, language: str | None) -> frozenset[str]:
+    return frozenset(stem(word, language) for word in words(text))
+
+
+_vectors: dict[tuple[str, str], Vectors] = {}
+_MOST_VECTORS = 20_000
+
+
+def _vector(embedder: Embedder, text: str) -> Vectors:
+    key = (embedder.fingerprint, text)
+    if key not in _vectors:
+        if len(_vectors) >= _MOST_VECTORS:
+            _vectors.clear()
+        _vectors[key] = embedder.embed_passages([text])[0]
+    return _vectors[key]

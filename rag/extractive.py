@@ -1,0 +1,69 @@
+"""The answerer without a model: the sentences that answer, in the documents' own words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.answers import Passage
+from rag.candidates import candidates
+from rag.drafts import Draft, Quotation
+from rag.expectations import values
+from rag.introductions import introduction
+from rag.questions import Question
+from rag.scoring import Scored, scored
+from rag.selection import differs, select
+from vectorstore.embedding import Vectors
+from vectorstore.library import Library
+
+_EMBEDDED_PASSAGES = 4
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """Drafts, by their place, that state different values of what is asked."""
+
+    about: str
+    values: tuple[str, ...]
+    drafts: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Extract:
+    """One to three drafts, best first, or none; and where they disagree."""
+
+    drafts: tuple[Draft, ...]
+    disagreements: tuple[Disagreement, ...] = ()
+
+
+def extract(library: Library, question: Question, passages: Sequence[Passage], vector: Vectors) -> Extract:
+    """Answer from the passages in the documents' own words; no drafts when they do not hold the answer."""
+    ranked = scored(question, candidates(library, question, passages, vector, _EMBEDDED_PASSAGES))
+    chosen = select(question, ranked)
+    drafts = tuple(_draft(one) for one in chosen)
+    return Extract(drafts, tuple(_disagreements(question, chosen)))
+
+
+def _draft(one: Scored) -> Draft:
+    candidate = one.candidate
+    quotation = Quotation(candidate.document, candidate.span.start, candidate.span.end)
+    return Draft(f"{introduction(candidate.document)} {quoted(quotation.text)}", (quotation,))
+
+
+def quoted(text: str) -> str:
+    """The text in quotation marks; one that has its own outer pair keeps it."""
+    if text[:1] == "“" and text[-1:] == "”" and text.count("“") == 1:
+        return text
+    return f"“{text}”"
+
+
+def _disagreements(question: Question, chosen: Sequence[Scored]) -> list[Disagreement]:
+    found = []
+    for place, other in enumerate(chosen[1:], 1):
+        if differs(question, chosen[0], other) and _same_event(chosen[0], other):
+            stated = tuple(values(question.want, one.candidate.text)[0] for one in (chosen[0], other))
+            found.append(Disagreement(question.want.value, stated, (0, place)))
+    return found
+
+
+def _same_event(one: Scored, other: Scored) -> bool:
+    a, b = one.candidate.document.event_date, other.candidate.document.event_date
+    return a is None or b is None or a.overlaps(b)

@@ -1,0 +1,59 @@
+"""What a follow-up leaves out, taken from the turns before it, without a model."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag.lexicons import lexicon
+from rag.questions import Question, Want, read_question, with_terms, words_spaced
+from vectorstore.fulltext import fold
+
+Turn = tuple[str, str]
+_FEW_TERMS = 2
+_NAMES_OF_ANSWER = 4
+_READ_OF_ANSWER = 600
+
+
+def resolve(text: str, history: Sequence[Turn], turns: int) -> Question:
+    """The question, with what it leaves out filled in from at most `turns` earlier (question, answer) pairs."""
+    question = read_question(text)
+    for asked, answered in reversed(history[-turns:] if turns else ()):
+        if not _leans(question):
+            break
+        question = _filled(question, resolve(asked, (), 0), answered)
+    return question
+
+
+def _leans(question: Question) -> bool:
+    known = lexicon(question.language)
+    own = [term for term in question.terms if not term.carried]
+    if any(term.carried for term in question.terms) and not _needs_more(question):
+        return False
+    folded = fold(question.text)
+    if known.spaced:
+        pointing = bool(set(words_spaced(question.text)) & known.pronouns)
+    else:
+        pointing = any(word in folded for word in known.pronouns)
+    return pointing or len(own) < _FEW_TERMS or any(folded.startswith(cue) for cue in known.elliptical)
+
+
+def _needs_more(question: Question) -> bool:
+    return not question.dates and not any(term.name for term in question.terms)
+
+
+def _filled(question: Question, earlier: Question, answered: str) -> Question:
+    places_new = any(term.name for term in question.terms)
+    carried = [term for term in earlier.terms if not (places_new and term.name and _elliptical(question))]
+    if not any(term.name for term in earlier.terms):
+        carried += [term for term in read_question(answered[:_READ_OF_ANSWER]).terms if term.name][:_NAMES_OF_ANSWER]
+    filled = with_terms(question, tuple(replace(term, carried=True) for term in carried))
+    return replace(
+        filled,
+        text=f"{earlier.text} {question.text}",
+        dates=question.dates or (() if places_new and _elliptical(question) else earlier.dates),
+        want=earlier.want if question.want is Want.OTHER and _elliptical(question) else question.want,
+    )
+
+
+def _elliptical(question: Question) -> bool:
+    folded = fold(question.text)
+    return any(folded.startswith(cue) for cue in lexicon(question.language).elliptical) or len(question.terms) <= 1

@@ -1,0 +1,131 @@
+"""A question taken apart: its language, what kind of answer it wants, its terms, names and dates."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from rag.lexicons import Lexicon, lexicon, question_language
+from rag.question_dates import dates_in, without_dates
+from vectorstore.dates import PartialDate
+from vectorstore.fulltext import fold, pairs, words
+
+
+class Want(StrEnum):
+    """The kind of answer a question asks for."""
+
+    DURATION = "duration"
+    COUNT = "count"
+    AMOUNT = "amount"
+    DATE = "date"
+    PLACE = "place"
+    PERSON = "person"
+    REASON = "reason"
+    LIST = "list"
+    COMPARISON = "comparison"
+    STATEMENT = "statement"
+    YES_NO = "yes-no"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word that carries meaning, folded. `name`: written as a name or a number. `carried`: from an earlier turn."""
+
+    word: str
+    name: bool = False
+    carried: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """What retrieval and the answerers read of a question; `text` is what is embedded."""
+
+    text: str
+    language: str
+    want: Want
+    terms: tuple[Term, ...]
+    dates: tuple[PartialDate, ...] = ()
+    phrases: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> list[str]:
+        return [term.word for term in self.terms]
+
+
+_QUOTED = re.compile(r"[\"“”«»„「」]([^\"“”«»„「」]{3,120})[\"“”«»„「」]")
+_TOKEN = re.compile(r"\w+(?:[.'’\-]\w+)*\.?", re.UNICODE)
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+_CONTENT_RUN = re.compile(r"[\u30a0-\u30ff]{2,}|[\u3400-\u9fff]+|\d+")
+
+
+def read_question(text: str) -> Question:
+    """Take a question apart; never raises, whatever the text."""
+    language = question_language(text)
+    known = lexicon(language)
+    folded = " ".join(words_spaced(text)) if known.spaced else fold(text)
+    return Question(
+        text=text.strip(),
+        language=language,
+        want=_want(folded, known),
+        terms=_terms(text, known),
+        dates=dates_in(text),
+        phrases=tuple(match.group(1).strip() for match in _QUOTED.finditer(text)),
+    )
+
+
+def words_spaced(text: str) -> list[str]:
+    return re.findall(r"\w+", fold(text))
+
+
+def with_terms(question: Question, extra: tuple[Term, ...]) -> Question:
+    """The question with further terms, those it already has left out."""
+    present = set(question.words)
+    return replace(question, terms=question.terms + tuple(term for term in extra if term.word not in present))
+
+
+def _want(folded: str, known: Lexicon) -> Want:
+    padded = f" {folded} "
+    if not known.spaced:
+        return next((Want(kind) for cue, kind in known.wants if cue in folded), Want.OTHER)
+    if folded.split(" ", 1)[0] in known.openers and " or " not in padded:
+        return Want.YES_NO
+    found = [
+        (padded.index(f" {cue.strip()} "), -len(cue), kind) for cue, kind in known.wants if f" {cue.strip()} " in padded
+    ]
+    return Want(min(found)[2]) if found else Want.OTHER
+
+
+def _terms(text: str, known: Lexicon) -> tuple[Term, ...]:
+    undated, found = set(words(without_dates(text))), dict[str, Term]()
+    for index, match in enumerate(_TOKEN.finditer(text)):
+        for term in _of_token(match.group(), index, known):
+            if term.word not in undated:
+                continue
+            earlier = found.get(term.word)
+            found[term.word] = replace(term, name=term.name or bool(earlier and earlier.name))
+    return tuple(found.values())
+
+
+def _of_token(token: str, index: int, known: Lexicon) -> list[Term]:
+    if _CJK.search(token):
+        return _of_unspaced(token, known)
+    pieces = words(token)
+    named = token[:1].isupper() or token[:1].isdigit() or any(c.isdigit() for c in token)
+    if known.language == "de" and not any(c.isupper() for c in token[1:]) and not token[:1].isdigit():
+        named = False  # every German noun is capitalised
+    first_word = index == 0 and not any(c.isupper() or c.isdigit() for c in token[1:])
+    acronym = len(token) > 1 and token.isupper()
+    return [
+        Term(piece, named and not first_word)
+        for piece in pieces
+        if (piece not in known.stop or (acronym and not piece.isdigit() and len(piece) > 1))
+        and (len(piece) > 1 or piece.isdigit())
+    ]
+
+
+def _of_unspaced(token: str, known: Lexicon) -> list[Term]:
+    kept = fold(token)
+    for word in sorted((word for word in known.stop if len(word) > 1), key=len, reverse=True):
+        kept = kept.replace(word, " ")
+    runs = _CONTENT_RUN.findall(kept) + re.findall(r"[a-z][a-z0-9]+", kept)
+    return [Term(piece) for run in runs for piece in (pairs(run) if _CJK.search(run) else [run])]

@@ -1,0 +1,44 @@
+"""The documents behind the answers: putting them in, listing them, reading one."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from rag.settings import Settings
+from vectorstore.documents import Document
+from vectorstore.library import open_library
+from vectorstore.reports import IngestReport, Progress
+
+
+def ingest(
+    paths: Sequence[Path | str],
+    *,
+    settings: Settings | None = None,
+    mirror: bool = False,
+    rebuild: bool = False,
+    progress: Callable[[Progress], None] | None = None,
+) -> IngestReport:
+    """Bring the index up to date with files and folders; with `mirror`, forget what disappeared from the folders.
+
+    A file that cannot be taken is in the report's `failed`, the others are unaffected. Raises StoreError.
+    """
+    from vectorstore.ingest import ingest_paths
+
+    location = (settings or Settings.load()).location
+    return ingest_paths(location, [Path(path) for path in paths], mirror=mirror, rebuild=rebuild, listener=progress)
+
+
+def ingest_text(name: str, text: str, *, settings: Settings | None = None) -> IngestReport:
+    """Bring a text into the index under a name. Raises StoreError."""
+    from vectorstore.ingest import ingest_text as take
+
+    return take((settings or Settings.load()).location, name, text)
+
+
+def documents(settings: Settings | None = None) -> tuple[Document, ...]:
+    """Every document's description in order of path, the text left empty. Raises IndexMissing when there is no index."""
+    return open_library((settings or Settings.load()).location).documents()
+
+
+def document(document_id: str, settings: Settings | None = None) -> Document:
+    """One document with its text. Raises IndexMissing when it is not there."""
+    return open_library((settings or Settings.load()).location).document(document_id)

@@ -1,0 +1,23 @@
+"""Word stems: Porter's for English and for the full-text index, Snowball's of the document's language otherwise."""
+
+import threading
+from functools import lru_cache
+
+import Stemmer
+
+_ALGORITHMS = {
+    "ar": "arabic", "da": "danish", "de": "german", "es": "spanish", "fi": "finnish", "fr": "french",
+    "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian",
+    "ru": "russian", "sv": "swedish", "tr": "turkish",
+}  # fmt: skip
+_local = threading.local()
+
+
+@lru_cache(65536)
+def stem(word: str, language: str | None = "en") -> str:
+    """The stem of a folded word in a language (ISO 639-1); Porter (1980) where the language has no algorithm here."""
+    name = _ALGORITHMS.get(language or "en", "porter")
+    stemmers = _local.__dict__.setdefault("stemmers", {})  # a Stemmer is not safe across threads
+    if name not in stemmers:
+        stemmers[name] = Stemmer.Stemmer(name)
+    return str(stemmers[name].stemWord(word))

@@ -1,0 +1,19 @@
+"""How much each term of a question counts."""
+
+import math
+
+from rag.questions import Question, Term
+from rag.stems import stem
+from vectorstore.library import Library
+
+_NAME, _CARRIED = 1.4, 0.5
+
+
+def term_weights(question: Question, library: Library) -> dict[Term, float]:
+    """Each term's weight: its inverse frequency over chunks (Spärck Jones 1972), more for names, less for carried ones."""
+    total = library.chunk_total()
+    weights: dict[Term, float] = {}
+    for term in question.terms:
+        rarity = math.log(1.0 + total / (1.0 + library.frequency(stem(term.word))))
+        weights[term] = rarity * (_NAME if term.name else 1.0) * (_CARRIED if term.carried else 1.0)
+    return weights

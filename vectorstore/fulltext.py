@@ -1,0 +1,50 @@
+"""Words for the full-text index: what SQLite's tokenizer cannot see is spelt out for it.
+
+FTS5's unicode61 takes a run of Chinese or Japanese characters for one word; here such a run becomes its overlapping
+pairs, the usual unit for those scripts (Nie et al. 2000), in the index and in the query alike.
+"""
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"\w+", re.UNICODE)
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]+")
+_INITIALS = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W\d_]))?")
+_MOST_TERMS = 64
+
+
+def words(text: str) -> list[str]:
+    """Lower-case words without diacritics, in order; unspaced scripts as overlapping pairs of characters."""
+    found: list[str] = []
+    for match in _WORD.finditer(fold(text)):
+        word = match.group()
+        if _CJK.search(word):
+            for piece in re.split(f"({_CJK.pattern})", word):
+                found += pairs(piece) if _CJK.fullmatch(piece) else [piece] if piece else []
+        else:
+            found.append(word)
+    return found
+
+
+def fold(text: str) -> str:
+    """Lower case, compatibility forms unified, diacritics of Latin letters removed, initials joined (U.S. is us)."""
+    joined = _INITIALS.sub(lambda match: match.group().replace(".", "") + " ", text) if "." in text else text
+    decomposed = unicodedata.normalize("NFKD", joined.lower())
+    kept = "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f")
+    return unicodedata.normalize("NFC", kept)
+
+
+def pairs(run: str) -> list[str]:
+    """The overlapping pairs of a run of characters; a single character stands alone."""
+    return [run] if len(run) == 1 else [run[i : i + 2] for i in range(len(run) - 1)]
+
+
+def index_text(text: str) -> str:
+    """What the full-text index is given for a text."""
+    return " ".join(words(text)) if _CJK.search(text) else fold(text)
+
+
+def match_query(terms: list[str]) -> str:
+    """An FTS5 expression that any of the terms satisfies; empty when there is none."""
+    unique = list(dict.fromkeys(term for term in terms if term))[:_MOST_TERMS]
+    return " OR ".join('"' + term.replace('"', '""') + '"' for term in unique)

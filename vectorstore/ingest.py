@@ -1,0 +1,138 @@
+"""Files in, visible documents out: incremental, atomic for each document, safe to kill."""
+
+import hashlib
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from vectorstore.describing import describe
+from vectorstore.documents import Document
+from vectorstore.errors import DocumentError, UnreadableFile
+from vectorstore.folders import FoundFile, find_files
+from vectorstore.loading import check_size, load_file, load_text
+from vectorstore.location import Location
+from vectorstore.overrides import Overrides, read_overrides
+from vectorstore.reports import FailedFile, IngestReport, Progress
+from vectorstore.writing import Writer, open_writer
+
+PIPELINE = "1"  # raise it when loading, describing or chunking change what is stored, so that files are read again
+Listener = Callable[[Progress], None]
+
+
+class Ingest:
+    """One run over a set of files: what it did, kept as lists until `report`."""
+
+    def __init__(self, writer: Writer, listener: Listener | None) -> None:
+        self._writer = writer
+        self._listener = listener
+        self._stamps = writer.catalog.stamps()
+        self._started = time.monotonic()
+        self._lists: dict[str, list[str]] = {
+            key: [] for key in ("added", "updated", "unchanged", "removed", "duplicates")
+        }
+        self._failed: list[FailedFile] = []
+        self._embedded = 0
+
+    def take_file(self, found: FoundFile, overrides: Overrides, done: int, total: int) -> None:
+        """Bring one file's document up to date, or note why it could not be taken."""
+        self._tell(Progress(done, total, found.shown_as))
+        declared = overrides.for_file(found.path)
+        try:
+            location, stamp = str(found.path.resolve()), _stamp(found.path, declared)
+            if self._stamps.get(location) == stamp:
+                self._lists["unchanged"].append(found.shown_as)
+                return
+            document = describe(load_file(found.path, found.shown_as), declared)
+        except DocumentError as error:
+            self._failed.append(FailedFile(found.shown_as, str(error)))
+            return
+        self._take(location, stamp, document, done, total)
+
+    def take_text(self, name: str, text: str) -> None:
+        """Bring a text given by the caller up to date under a name."""
+        document = describe(load_text(name, text))
+        stamp = f"{PIPELINE}:{document.id}"
+        if self._stamps.get(f"text:{name}") == stamp:
+            self._lists["unchanged"].append(name)
+        else:
+            self._take(f"text:{name}", stamp, document, 0, 1)
+
+    def remove_missing(self, folders: Sequence[Path], present: Sequence[FoundFile]) -> None:
+        """Forget what was ingested from these folders and is not there any more."""
+        kept = {str(found.path.resolve()) for found in present}
+        roots = [folder.resolve() for folder in folders]
+        for location in sorted(set(self._stamps) - kept):
+            if any(Path(location).is_relative_to(root) for root in roots):
+                self._writer.remove(location)
+                self._lists["removed"].append(location)
+
+    def report(self, skipped: Sequence[str] = ()) -> IngestReport:
+        lists = {key: tuple(paths) for key, paths in self._lists.items()}
+        seconds = time.monotonic() - self._started
+        return IngestReport(
+            **lists, failed=tuple(self._failed), skipped=tuple(skipped), embedded=self._embedded, seconds=seconds
+        )
+
+    def _take(self, location: str, stamp: str, document: Document, done: int, total: int) -> None:
+        catalog = self._writer.catalog
+        known = location in self._stamps
+        if catalog.has_document(document.id) and not (known and self._stamps[location].endswith(document.id)):
+            if any(document.id in other for place, other in self._stamps.items() if place != location):
+                catalog.link(location, stamp, document.id)
+                self._stamps[location] = stamp
+                self._lists["duplicates"].append(document.path)
+                return
+
+        def tell(chunk: int, chunks: int) -> None:
+            self._tell(Progress(done, total, document.path, chunk, chunks))
+
+        self._embedded += self._writer.store(location, stamp, document, tell)
+        self._stamps[location] = stamp
+        self._lists["updated" if known else "added"].append(document.path)
+
+    def _tell(self, progress: Progress) -> None:
+        if self._listener is not None:
+            self._listener(progress)
+
+
+def ingest_paths(
+    location: Location,
+    paths: Sequence[Path],
+    *,
+    mirror: bool = False,
+    rebuild: bool = False,
+    listener: Listener | None = None,
+) -> IngestReport:
+    """Bring the index up to date with files and folders; with `mirror`, forget what disappeared from the folders.
+
+    Raises NoDocuments, OverridesInvalid and whatever `open_writer` raises; a file that cannot be taken is reported,
+    the others are unaffected.
+    """
+    found = find_files(paths)
+    overrides = {folder: read_overrides(folder) for folder in {file.path.parent for file in found.files}}
+    with open_writer(location, rebuild) as writer:
+        run = Ingest(writer, listener)
+        for index, file in enumerate(found.files):
+            run.take_file(file, overrides[file.path.parent], index, len(found.files))
+        if mirror:
+            run.remove_missing([path for path in paths if path.is_dir()], found.files)
+        return run.report(found.skipped)
+
+
+def ingest_text(location: Location, name: str, text: str) -> IngestReport:
+    """Bring one text into the index under a name. Raises DocumentError and whatever `open_writer` raises."""
+    with open_writer(location) as writer:
+        run = Ingest(writer, None)
+        run.take_text(name, text)
+        return run.report()
+
+
+def _stamp(path: Path, declared: dict[str, str]) -> str:
+    check_size(path)
+    try:
+        with path.open("rb") as file:
+            content = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise UnreadableFile(f"{path} cannot be read ({error.strerror}). Check its permissions.") from error
+    extra = hashlib.sha256(repr(sorted(declared.items())).encode()).hexdigest()[:8]
+    return f"{PIPELINE}:{extra}:{content}"

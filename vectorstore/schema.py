@@ -1,0 +1,102 @@
+"""The tables of `catalog.sqlite` and how a connection to it is opened."""
+
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from vectorstore.errors import IndexForeign, IndexMissing, StorageFailed
+
+VERSION = "1"
+_BUSY_MILLISECONDS = 1500
+_TABLES = """
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS documents (
+    id TEXT PRIMARY KEY, path TEXT NOT NULL, described TEXT NOT NULL, text TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS paths (
+    location TEXT PRIMARY KEY, stamp TEXT NOT NULL, document_id TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS paths_by_document ON paths (document_id);
+CREATE TABLE IF NOT EXISTS chunks (
+    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document_id TEXT NOT NULL,
+    start INTEGER NOT NULL, stop INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS chunks_by_document ON chunks (document_id, start);
+CREATE TABLE IF NOT EXISTS strays (chunk_id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
+    header, body, tokenize = 'porter unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (words, 'row');
+"""
+
+
+def create(path: Path, fingerprint: str) -> sqlite3.Connection:
+    """A writing connection, the tables made where they are missing. Raises IndexForeign for another embedder's index."""
+    with translated(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, timeout=_BUSY_MILLISECONDS / 1000, check_same_thread=False)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        if not _is_ours(connection):
+            _refuse_foreign(connection, path)
+            connection.executescript(_TABLES)
+            facts = {"version": VERSION, "generation": "0", "collection": f"attache-{uuid.uuid4().hex[:12]}"}
+            rows = {**facts, "embedder": fingerprint}.items()
+            connection.executemany("INSERT OR IGNORE INTO meta VALUES (?, ?)", rows)
+            connection.commit()
+    _check(connection, path, fingerprint)
+    return connection
+
+
+def open_for_reading(path: Path, fingerprint: str | None = None) -> sqlite3.Connection:
+    """A read-only connection. Raises IndexMissing, or IndexForeign where `fingerprint` is not the index's embedder."""
+    if not path.exists():
+        raise IndexMissing(
+            f"There is no index in {path.parent} yet. Run `attache ingest PATH` with your documents first."
+        )
+    with translated(path):
+        uri = f"{path.resolve().as_uri()}?mode=ro"
+        connection = sqlite3.connect(uri, uri=True, timeout=_BUSY_MILLISECONDS / 1000, check_same_thread=False)
+        if not _is_ours(connection):
+            _refuse_foreign(connection, path)
+            raise IndexMissing(
+                f"The index in {path.parent} is empty. Run `attache ingest PATH` with your documents first."
+            )
+    _check(connection, path, fingerprint)
+    return connection
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """SQLite's errors as ours."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if "not a database" in str(error) or "malformed" in str(error):
+            raise IndexForeign(f"{path} is not an index of Attaché, or is damaged ({error}). Move it away.") from error
+        raise StorageFailed(
+            f"{path} cannot be used ({error}). Check free space and permissions of {path.parent}, then try again."
+        ) from error
+    except OSError as error:
+        raise StorageFailed(f"{path.parent} cannot be used ({error.strerror}). Choose another ATTACHE_HOME.") from error
+
+
+def _is_ours(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'strays'").fetchone() is not None
+
+
+def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
+    if connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+        raise IndexForeign(f"{path} belongs to another program. Choose another ATTACHE_HOME.")
+
+
+def _check(connection: sqlite3.Connection, path: Path, fingerprint: str | None) -> None:
+    facts = dict(connection.execute("SELECT key, value FROM meta"))
+    if facts.get("version") != VERSION:
+        raise IndexForeign(
+            f"{path} was written by another version of Attaché ({facts.get('version')}). "
+            "Run `attache ingest --rebuild PATH` to make it anew."
+        )
+    if fingerprint is not None and facts["embedder"] != fingerprint:
+        raise IndexForeign(
+            f"The index in {path.parent} was made by embedder {facts['embedder']!r}, not {fingerprint!r}. "
+            "Run `attache ingest --rebuild PATH` to embed everything anew, or choose another ATTACHE_HOME."
+        )
