@@ -1,0 +1,115 @@
+"""One call of `attache eval`, from what was asked for to the exit status."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from evals.cases import KINDS
+from evals.errors import EvalError, SystemUnknown
+from evals.evaluation import Evaluation, run_eval
+from evals.evaluation import Progress as Listener
+from evals.floors import below_floors, read_floors
+from evals.systems import system_names
+from evals.terminal import show_evaluation
+from rag.settings import Settings
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked for on the command line."""
+
+    corpora: tuple[str, ...] = ("all",)
+    cases: tuple[Path, ...] = ()
+    system: str = "attache"
+    against: str | None = None
+    kinds: tuple[str, ...] = ()
+    floors: tuple[str, ...] = ()
+    data: Path | None = None
+    limit: int | None = None
+    seed: int = 0
+    out: Path | None = None
+    home: Path | None = None
+    model: str | None = None
+    fresh: bool = False
+    gate: bool = False
+    update_baseline: bool = False
+
+
+@dataclass(frozen=True)
+class Outputs:
+    """Where the results of a run are written; None writes nothing."""
+
+    json: Path | None = None
+    report: Path | None = None
+    junit: Path | None = None
+    markdown: Path | None = None
+    export: Path | None = None
+
+
+def hold(request: Request, outputs: Outputs) -> bool:
+    """Run what was asked for, show and write it; whether every floor held and nothing was lost. Raises EvalError."""
+    console = Console(file=sys.stdout, soft_wrap=not sys.stdout.isatty())
+    if request.system == "list":
+        console.print("\n".join(system_names()))
+        return True
+    _check(request)
+    floors = read_floors(request.floors)
+    settings = Settings.load(home=request.home, model=request.model)
+    with _progress() as listener:
+        run = _evaluate(request, settings, listener)
+    show_evaluation(console, run)
+    _write(run, outputs)
+    problems = below_floors(run, floors)
+    for problem in problems:
+        console.print(problem, style="bold red", markup=False)
+    return not problems
+
+
+def _check(request: Request) -> None:
+    for kind in request.kinds:
+        if request.data is None and kind not in KINDS:
+            raise EvalError(f"There is no kind {kind!r}. Known: {', '.join(KINDS)}.")
+    for name in (request.system, request.against):
+        if name and name not in system_names():
+            raise SystemUnknown(f"There is no system {name!r}. Use one of {', '.join(system_names())}.")
+
+
+def _evaluate(request: Request, settings: Settings, listener: Listener) -> Evaluation:
+    return run_eval(
+        request.corpora,
+        cases=request.cases,
+        system=request.system,
+        against=request.against,
+        kinds=request.kinds,
+        settings=settings,
+        out=request.out,
+        fresh=request.fresh,
+        progress=listener,
+    )
+
+
+def _write(run: Evaluation, outputs: Outputs) -> None:
+    if outputs.json:
+        from evals.writing import write_json
+
+        write_json(run, outputs.json)
+
+
+@contextmanager
+def _progress() -> Iterator[Listener]:
+    """A bar a system and corpus on standard error, with the time left."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks = {}
+
+        def listen(label: str, done: int, total: int) -> None:
+            if label not in tasks:
+                tasks[label] = bars.add_task(label, total=total)
+            bars.update(tasks[label], completed=done)
+
+        yield listen

@@ -1,0 +1,46 @@
+"""What every system offers, and the register of their names."""
+
+import importlib
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from evals.cases import Turn
+from evals.errors import SystemUnknown
+from evals.reply import Reply
+from rag.settings import Settings
+from vectorstore.documents import Document
+
+Naming = Callable[[Document], str]
+"""How a document is called in rows: its path inside the corpus."""
+
+
+class System(Protocol):
+    """Answers one question from the index its settings name. Anything it raises becomes a failed row."""
+
+    @property
+    def name(self) -> str: ...
+
+    def reply(self, question: str, history: Sequence[Turn]) -> Reply: ...
+
+
+_FACTORIES = {
+    "attache": "evals.systems.attache:open_attache",
+    "model": "evals.systems.attache:open_model",
+    "bm25": "evals.systems.single:open_bm25",
+    "dense": "evals.systems.single:open_dense",
+    "llamaindex-top-chunk": "evals.systems.llamaindex:open_top_chunk",
+    "llamaindex-citation": "evals.systems.llamaindex:open_citation",
+}
+
+
+def system_names() -> tuple[str, ...]:
+    return tuple(_FACTORIES)
+
+
+def open_system(name: str, settings: Settings, naming: Naming) -> System:
+    """The system of that name over the index the settings name. Raises SystemUnknown."""
+    if name not in _FACTORIES:
+        raise SystemUnknown(f"There is no system {name!r}. Use one of {', '.join(_FACTORIES)}.")
+    module, factory = _FACTORIES[name].split(":")
+    system: System = getattr(importlib.import_module(module), factory)(settings, naming)
+    return system
