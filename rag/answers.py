@@ -10,7 +10,7 @@ from vectorstore.documents import Chunk, Document
 
 
 class Status(StrEnum):
-    """How far the documents answered. `partial`: the model wrote more than the documents support, or only some parts."""
+    """How far the documents answered. `partial`: the model wrote more than the documents support."""
 
     ANSWERED = "answered"
     PARTIAL = "partial"

@@ -33,9 +33,7 @@ def ask(
     `no_evidence`, not an error. Raises QuestionInvalid, and StoreError where the index cannot be read; a model that
     fails ends in the extractive answer with a notice.
     """
-    last: Event | None = None
-    for last in stream(question, history=history, filters=filters, settings=settings):
-        pass
+    *_, last = stream(question, history=history, filters=filters, settings=settings)
     assert isinstance(last, AnswerReady)
     return last.answer
 
@@ -154,6 +152,7 @@ def _checked(question: str, settings: Settings) -> str:
         raise QuestionInvalid("The question is empty. Ask something about your documents.")
     if len(question) > settings.max_question:
         raise QuestionInvalid(
-            f"The question has {len(question):,} characters; at most {settings.max_question:,} are read. Ask it shorter."
+            f"The question has {len(question):,} characters; at most {settings.max_question:,} are read. "
+            "Ask it in fewer words."
         )
     return question

@@ -62,7 +62,7 @@ class _Words:
 def candidates(
     library: Library, question: Question, passages: Sequence[Passage], vector: Vectors, embedded: int
 ) -> list[Candidate]:
-    """Every sentence of the passages that could stand alone; those of the first `embedded` passages compared by meaning."""
+    """Every sentence of the passages that could stand alone; the first `embedded` passages are compared by meaning."""
     weights = term_weights(question, library)
     found: list[Candidate] = []
     for place, passage in enumerate(passages):

@@ -5,6 +5,7 @@ import socket
 import ssl
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from rag.errors import ModelFailed, ModelGarbled
@@ -83,6 +84,13 @@ def _transport() -> Any:
     return importlib.import_module(base.__module__.partition(".")[0])
 
 
+@cache
+def _certificates() -> ssl.SSLContext:
+    """The certificates to trust; reading them takes longer than a call on loopback."""
+    context: ssl.SSLContext = _transport().create_ssl_context()
+    return context
+
+
 def _client(served: ServedModel, timeout: float) -> "openai.OpenAI":
     import openai
 
@@ -93,7 +101,9 @@ def _client(served: ServedModel, timeout: float) -> "openai.OpenAI":
         request.headers["Authorization"] = f"Bearer {served.key}"
 
     # A redirect would carry the documents to a host that nobody named.
-    http = openai.DefaultHttpxClient(timeout=timeout, follow_redirects=False, event_hooks={"request": [keep_to_ours]})
+    http = openai.DefaultHttpxClient(
+        timeout=timeout, follow_redirects=False, verify=_certificates(), event_hooks={"request": [keep_to_ours]}
+    )
     return openai.OpenAI(api_key=served.key, base_url=served.url, timeout=timeout, max_retries=0, http_client=http)
 
 

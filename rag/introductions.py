@@ -9,7 +9,20 @@ _KINDS = {
     SourceKind.AI_ASSISTED: "article declaring AI assistance",
     SourceKind.UNKNOWN: "source",
 }
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _LONGEST_LABEL = 80
 
 

@@ -48,7 +48,7 @@ def lexicon(language: str) -> Lexicon:
 
 @cache
 def known_languages() -> tuple[str, ...]:
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+    return tuple(sorted(path.stem for path in _FOLDER.glob("??.toml")))
 
 
 def question_language(text: str) -> str:

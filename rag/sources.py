@@ -35,7 +35,7 @@ def ingest_text(name: str, text: str, *, settings: Settings | None = None) -> In
 
 
 def documents(settings: Settings | None = None) -> tuple[Document, ...]:
-    """Every document's description in order of path, the text left empty. Raises IndexMissing when there is no index."""
+    """Every document's description in order of path, the text left empty. Raises IndexMissing without an index."""
     return open_library((settings or Settings.load()).location).documents()
 
 

@@ -10,7 +10,7 @@ _NAME, _CARRIED = 1.4, 0.5
 
 
 def term_weights(question: Question, library: Library) -> dict[Term, float]:
-    """Each term's weight: its inverse frequency over chunks (Spärck Jones 1972), more for names, less for carried ones."""
+    """Each term's weight: inverse frequency over chunks (Spärck Jones 1972), more for names, less for carried terms."""
     total = library.chunk_total()
     weights: dict[Term, float] = {}
     for term in question.terms:

@@ -6,6 +6,7 @@ our own sentence boundaries.
 """
 
 import hashlib
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -67,7 +68,7 @@ def _split(document: Document, block: Span, characters: int) -> Iterator[Span]:
     splitter = SentenceSplitter(
         chunk_size=characters,
         chunk_overlap=0,
-        tokenizer=lambda piece: range(len(piece)),  # type: ignore[arg-type, return-value]  # only its length is used
+        tokenizer=lambda piece: range(len(piece)),  # only its length is used
         chunking_tokenizer_fn=lambda piece: _units(piece, document.language),
         paragraph_separator="\f",
     )
@@ -85,7 +86,7 @@ def _units(text: str, language: str | None) -> list[str]:
     if not starts:
         return [text]
     bounds: Sequence[int] = [0, *starts[1:], len(text)]
-    return [text[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [text[a:b] for a, b in itertools.pairwise(bounds)]
 
 
 def _is_heading(text: str, span: Span) -> bool:

@@ -76,12 +76,11 @@ class Ingest:
     def _take(self, location: str, stamp: str, document: Document, done: int, total: int) -> None:
         catalog = self._writer.catalog
         known = location in self._stamps
-        if catalog.has_document(document.id) and not (known and self._stamps[location].endswith(document.id)):
-            if any(document.id in other for place, other in self._stamps.items() if place != location):
-                catalog.link(location, stamp, document.id)
-                self._stamps[location] = stamp
-                self._lists["duplicates"].append(document.path)
-                return
+        if self._held_elsewhere(location, document.id):
+            catalog.link(location, stamp, document.id)
+            self._stamps[location] = stamp
+            self._lists["duplicates"].append(document.path)
+            return
 
         def tell(chunk: int, chunks: int) -> None:
             self._tell(Progress(done, total, document.path, chunk, chunks))
@@ -89,6 +88,11 @@ class Ingest:
         self._embedded += self._writer.store(location, stamp, document, tell)
         self._stamps[location] = stamp
         self._lists["updated" if known else "added"].append(document.path)
+
+    def _held_elsewhere(self, location: str, document_id: str) -> bool:
+        if self._stamps.get(location, "").endswith(document_id):
+            return False
+        return any(s.endswith(document_id) for place, s in self._stamps.items() if place != location)
 
     def _tell(self, progress: Progress) -> None:
         if self._listener is not None:

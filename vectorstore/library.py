@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vectorstore.documents import Chunk, Document
 from vectorstore.embedding import Embedder, Vectors, open_embedder
@@ -123,19 +123,19 @@ class Library:
         rows = self._rows(f"SELECT id, document_id, start, stop FROM chunks WHERE id IN ({marks})", tuple(ids))
         return [Chunk(*row) for row in rows]
 
-    def _rows(self, sql: str, values: Sequence[object]) -> list[tuple[str, str, int, int, float]]:
+    def _rows(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
         with self._lock, translated(self.location.catalog):
-            return self._connection.execute(sql, values).fetchall()  # type: ignore[arg-type]
+            return self._connection.execute(sql, values).fetchall()
 
     def _read_document(self, document_id: str) -> Document:
         rows = self._rows("SELECT id, path, described, text FROM documents WHERE id = ?", (document_id,))
         if not rows:
             raise IndexMissing(f"Document {document_id} is no longer in the index. Ask again.")
-        return from_record(*rows[0])  # type: ignore[arg-type]
+        return from_record(*rows[0])
 
     def _read_descriptions(self) -> tuple[Document, ...]:
         rows = self._rows("SELECT id, path, described, '' FROM documents ORDER BY path, id", ())
-        return tuple(from_record(*row) for row in rows)  # type: ignore[arg-type]
+        return tuple(from_record(*row) for row in rows)
 
     def _read_frequency(self, stem: str) -> int:
         rows = self._rows("SELECT doc FROM vocabulary WHERE term = ?", (stem,))

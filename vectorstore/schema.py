@@ -29,7 +29,7 @@ CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (words, 'row');
 
 
 def create(path: Path, fingerprint: str) -> sqlite3.Connection:
-    """A writing connection, the tables made where they are missing. Raises IndexForeign for another embedder's index."""
+    """A writing connection, tables made where missing. Raises IndexForeign for an index of another embedder."""
     with translated(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, timeout=_BUSY_MILLISECONDS / 1000, check_same_thread=False)

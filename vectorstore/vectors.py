@@ -100,7 +100,7 @@ class VectorStore:
             with _guard:
                 client = _embedded.pop(str(self._location.vectors), None)
                 if client is not None:
-                    client.close()
+                    client.close()  # type: ignore[attr-defined]  # Client has it, ClientAPI does not say so
 
     def _opened(self) -> Collection:
         if self._collection is None:

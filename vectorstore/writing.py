@@ -62,7 +62,7 @@ class Writer:
 
 @contextmanager
 def open_writer(location: Location, rebuild: bool = False) -> Iterator[Writer]:
-    """Hold an index for writing. Raises IndexLocked, IndexForeign, StorageFailed, VectorServerDown or EmbedderFailed."""
+    """Hold an index for writing; raises IndexLocked, IndexForeign, StorageFailed, VectorServerDown, EmbedderFailed."""
     with writer_lock(location.lock):
         embedder = open_embedder(location)
         if rebuild:

@@ -1,0 +1,151 @@
+"""Ingest is incremental, whole or absent, and tells what it did."""
+
+from pathlib import Path
+
+import pytest
+
+from rag import Settings, ask, documents, ingest, ingest_text
+from vectorstore.errors import IndexForeign, NoDocuments
+from vectorstore.library import open_library
+
+BRIDGE = "The old bridge opened on 3 May 1931. It is 212 metres long and carries two tracks.\n"
+LIGHTHOUSE = "The lighthouse keeper is Ada Moreau. She has kept the light since 2004.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "docs"
+    made.mkdir()
+    (made / "bridge.txt").write_text(BRIDGE)
+    (made / "lighthouse.md").write_text(LIGHTHOUSE)
+    return made
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(home=tmp_path / "home")
+
+
+def test_a_folder_is_ingested_once_and_then_nothing_is_embedded(folder: Path, settings: Settings) -> None:
+    first = ingest([folder], settings=settings)
+    second = ingest([folder], settings=settings)
+    assert first.added == ("bridge.txt", "lighthouse.md")
+    assert first.embedded == 2
+    assert second.unchanged == ("bridge.txt", "lighthouse.md")
+    assert second.embedded == 0
+
+
+def test_a_changed_document_replaces_its_old_version(folder: Path, settings: Settings) -> None:
+    ingest([folder], settings=settings)
+    (folder / "lighthouse.md").write_text(LIGHTHOUSE.replace("Ada Moreau", "Yusuf Demir"))
+    report = ingest([folder], settings=settings)
+    answer = ask("Who is the lighthouse keeper?", settings=settings)
+    assert report.updated == ("lighthouse.md",)
+    assert report.embedded == 1
+    assert "Yusuf Demir" in answer.text
+    assert "Moreau" not in answer.text
+    assert len(documents(settings)) == 2
+
+
+def test_mirroring_forgets_what_disappeared_and_plain_ingest_does_not(folder: Path, settings: Settings) -> None:
+    ingest([folder], settings=settings)
+    (folder / "bridge.txt").unlink()
+    assert ingest([folder], settings=settings).removed == ()
+    assert len(documents(settings)) == 2
+    assert len(ingest([folder], settings=settings, mirror=True).removed) == 1
+    assert [d.path for d in documents(settings)] == ["lighthouse.md"]
+    assert open_library(settings.location).full_text(["bridge"], 5) == []
+
+
+def test_mirroring_one_folder_leaves_the_other_alone(folder: Path, settings: Settings, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "ferry.txt").write_text("The ferry leaves at noon and takes twenty cars to the island.\n")
+    ingest([folder, other], settings=settings)
+    ingest([folder], settings=settings, mirror=True)
+    assert len(documents(settings)) == 3
+
+
+def test_the_same_content_under_two_names_is_kept_once(folder: Path, settings: Settings) -> None:
+    (folder / "copy.txt").write_text(BRIDGE)
+    report = ingest([folder], settings=settings)
+    assert report.duplicates == ("copy.txt",)
+    assert len(documents(settings)) == 2
+    (folder / "bridge.txt").unlink()
+    ingest([folder], settings=settings, mirror=True)
+    assert ask("How long is the old bridge?", settings=settings).citations
+
+
+def test_one_bad_file_is_reported_and_the_others_are_ingested(folder: Path, settings: Settings) -> None:
+    (folder / "empty.txt").write_text("")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7 nonsense")
+    report = ingest([folder], settings=settings)
+    assert {failed.path for failed in report.failed} == {"empty.txt", "broken.pdf"}
+    assert all("empty.txt" in f.reason or "broken.pdf" in f.reason for f in report.failed)
+    assert len(report.added) == 2
+
+
+def test_a_file_that_went_bad_keeps_its_last_good_version(folder: Path, settings: Settings) -> None:
+    ingest([folder], settings=settings)
+    (folder / "bridge.txt").write_bytes(b"\x00\x01\x02" * 50)
+    assert len(ingest([folder], settings=settings).failed) == 1
+    assert "1931" in ask("When did the old bridge open?", settings=settings).text
+
+
+def test_overrides_reach_the_description_without_the_text_changing(folder: Path, settings: Settings) -> None:
+    ingest([folder], settings=settings)
+    (folder / "attache.toml").write_text('["bridge.txt"]\npublisher = "Rail Museum"\npublished = "1999-07-01"\n')
+    assert ingest([folder], settings=settings).updated == ("bridge.txt",)
+    bridge = next(d for d in documents(settings) if d.path == "bridge.txt")
+    assert (bridge.publisher, str(bridge.published)) == ("Rail Museum", "1999-07-01")
+
+
+def test_text_given_by_the_caller_is_a_document(settings: Settings) -> None:
+    assert ingest_text("note", BRIDGE, settings=settings).added == ("note",)
+    assert ingest_text("note", BRIDGE, settings=settings).unchanged == ("note",)
+    assert "212 metres" in ask("How long is the old bridge?", settings=settings).text
+
+
+def test_a_folder_without_documents_says_so(tmp_path: Path, settings: Settings) -> None:
+    with pytest.raises(NoDocuments, match=str(tmp_path)):
+        ingest([tmp_path], settings=settings)
+
+
+def test_progress_counts_files_and_chunks(folder: Path, settings: Settings) -> None:
+    seen = []
+    ingest([folder], settings=settings, progress=seen.append)
+    assert [(p.done, p.total) for p in seen if p.chunks == 0] == [(0, 2), (1, 2)]
+    assert [(p.chunk, p.chunks) for p in seen if p.chunks] == [(1, 1), (1, 1)]
+
+
+def test_an_index_of_another_embedder_is_refused_and_can_be_rebuilt(
+    folder: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ingest([folder], settings=settings)
+    from vectorstore.embedding import BundledEmbedder, open_embedder
+
+    embedder = open_embedder(settings.location)
+    assert isinstance(embedder, BundledEmbedder)
+    monkeypatch.setattr(embedder, "fingerprint", "another:1")
+    with pytest.raises(IndexForeign, match="--rebuild"):
+        ingest([folder], settings=settings)
+    assert len(ingest([folder], settings=settings, rebuild=True).added) == 2
+
+
+def test_a_catalog_of_another_program_is_refused(folder: Path, settings: Settings) -> None:
+    settings.home.mkdir()
+    settings.location.catalog.write_text("this is no database at all, just a text somebody put here")
+    with pytest.raises(IndexForeign, match="catalog.sqlite"):
+        ingest([folder], settings=settings)
+
+
+def test_vectors_that_were_deleted_are_made_again(folder: Path, settings: Settings) -> None:
+    import shutil
+
+    from vectorstore.vectors import VectorStore
+
+    ingest([folder], settings=settings)
+    VectorStore(settings.location, "", "").reopen()
+    shutil.rmtree(settings.location.vectors)
+    assert ingest([folder], settings=settings).embedded == 2
+    assert ask("Who is the lighthouse keeper?", settings=settings).citations
