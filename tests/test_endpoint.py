@@ -7,7 +7,11 @@ import time
 from collections.abc import Sequence
 
 import pytest
-from model_server import (
+
+from rag.endpoint import stream_text
+from rag.errors import ModelFailed, ModelGarbled, ModelRefused, ModelUnreachable
+from rag.settings import Settings
+from tests.model_server import (
     Behaviour,
     ModelServer,
     cuts,
@@ -21,10 +25,6 @@ from model_server import (
     slow,
     stalls,
 )
-
-from rag.endpoint import stream_text
-from rag.errors import ModelFailed, ModelGarbled, ModelRefused, ModelUnreachable
-from rag.settings import Settings
 
 KEY = "sk-secret-0123456789"
 HELLO = [{"role": "user", "content": "Hello?"}]
