@@ -1,0 +1,99 @@
+"""Which files there are to ingest, and under which names."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from vectorstore.errors import NoDocuments
+
+FORMATS = {
+    ".txt": "txt",
+    ".text": "txt",
+    ".md": "md",
+    ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
+}
+SETTINGS_FILE = "attache.toml"
+
+
+@dataclass(frozen=True)
+class FoundFile:
+    """A file to ingest: where it is, and its path as shown, relative to the folder it was found in."""
+
+    path: Path
+    shown_as: str
+
+
+@dataclass(frozen=True)
+class FoundFiles:
+    """The files to ingest in order, and the paths of those passed over because their format is not read."""
+
+    files: tuple[FoundFile, ...]
+    skipped: tuple[str, ...]
+
+
+def find_files(paths: Sequence[Path]) -> FoundFiles:
+    """Every file named in `paths`, and every file of a known format in the folders named, sorted within each folder.
+
+    Hidden files and folders, links that lead back, and `attache.toml` are passed over. A file that is named is always
+    returned, and so is what cannot be read: loading it says why. Raises NoDocuments where nothing is left.
+    """
+    found: dict[Path, tuple[Path, Path]] = {}
+    skipped: list[str] = []
+    for root in paths:
+        base, candidates = (root, _walk(root, set())) if root.is_dir() else (root.parent, iter([root]))
+        for path in candidates:
+            if path == root or path.suffix.lower() in FORMATS or path.is_dir():
+                found.setdefault(_identity(path), (path, base))
+            else:
+                skipped.append(path.as_posix())
+    if not found:
+        raise NoDocuments(_nothing_found(paths, len(skipped)))
+    return FoundFiles(tuple(_named(list(found.values()))), tuple(skipped))
+
+
+def _walk(folder: Path, above: set[Path]) -> Iterator[Path]:
+    """The files under `folder`; a folder that cannot be listed is given as if it were a file."""
+    real = _identity(folder)
+    if real in above:
+        return
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield folder
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name == SETTINGS_FILE:
+            continue
+        if entry.is_dir():
+            yield from _walk(Path(entry.path), above | {real})
+        else:
+            yield Path(entry.path)
+
+
+def _identity(path: Path) -> Path:
+    """Where a path leads, links followed as far as they go."""
+    return Path(os.path.realpath(path))
+
+
+def _named(found: list[tuple[Path, Path]]) -> Iterator[FoundFile]:
+    """Names relative to the folder searched; where two would be alike, with that folder's name, or in full."""
+    short = [path.relative_to(base).as_posix() for path, base in found]
+    longer = [f"{_identity(base).name}/{name}" for name, (_, base) in zip(short, found, strict=True)]
+    in_short, in_longer = Counter(short), Counter(longer)
+    for (path, _), name, long_name in zip(found, short, longer, strict=True):
+        if in_short[name] == 1:
+            yield FoundFile(path, name)
+        else:
+            yield FoundFile(path, long_name if in_longer[long_name] == 1 else path.absolute().as_posix())
+
+
+def _nothing_found(paths: Sequence[Path], skipped: int) -> str:
+    where = ", ".join(str(path) for path in paths[:5]) or "the list of paths"
+    others = f" ({skipped} of other formats)" if skipped else ""
+    return f"{where}: no documents there{others}. Add files ending in {', '.join(FORMATS)} and ingest again."

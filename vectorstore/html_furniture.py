@@ -1,0 +1,93 @@
+"""Which elements of a web page are not content, and which are not shown at all: general rules, no site's names."""
+
+import re
+from collections import Counter
+
+from bs4 import BeautifulSoup, Tag
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(text.split())
+
+
+_DROPPED = words(
+    "script style template noscript head title svg canvas audio video iframe object embed datalist map "
+    # Reading aids above characters and formula sources would stand between the words as they are read.
+    "rp rt annotation annotation-xml"
+)
+_FURNITURE_TAGS = words("nav aside button select textarea menu")
+_FURNITURE_ROLES = words("navigation complementary contentinfo search banner menu menubar toolbar dialog")
+_HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDDEN_CLASSES = words("sr-only visually-hidden visuallyhidden screen-reader-text d-none hidden")
+_THINGS = r"(?:articles?|stories|story|posts?|links?|news|items?|reading|content|topics?|pages?|videos?|list|box)"
+_PARTS = (
+    r"(?:bar|buttons?|links?|list|tools?|icons?|box|block|banner|notice|consent|popup|modal|overlay|form|widget|"
+    r"container|wrapper|section|menu|nav|area|module|panel|promo|cta|sign-?up|subscribe|inline)"
+)
+_FURNITURE_NAME = re.compile(
+    rf"(?:^|[a-z0-9]-)(?:related(?:-{_THINGS})?|(?:most|top)-(?:read|popular|viewed|shared)|"
+    rf"(?:recommended|trending|popular)(?:-{_THINGS})?|more-(?:stories|news|from|articles)|rankings?|read-more|"
+    rf"(?<!no-)(?<!has-)(?<!with-)side-?bar(?:-(?:left|right|primary|secondary))?|breadcrumbs?|newsletter|"
+    rf"cookies?|gdpr|paywall|advert(?:isement)?s?|pagination|site-(?:header|footer|nav)|skip-links?|"
+    rf"(?:copyright|disqus|outbrain|taboola))(?:-{_PARTS})*$"
+    rf"|^(?:(?:social|post|article|page|entry|story|sticky)-)?(?:share|sharing|social)(?:-{_PARTS})*$"
+)
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_MAIN = words("main article h1")
+
+
+def is_hidden(tag: Tag) -> bool:
+    """Whether a browser shows nothing of the element."""
+    if tag.name in _DROPPED or tag.has_attr("hidden") or (tag.name == "dialog" and not tag.has_attr("open")):
+        return True
+    style = tag.get("style")
+    if isinstance(style, str) and _HIDDEN_STYLE.search(style):
+        return True
+    return not _HIDDEN_CLASSES.isdisjoint(_values(tag, "class"))
+
+
+class Furniture:
+    """Tells furniture from content in one page."""
+
+    def __init__(self, page: BeautifulSoup) -> None:
+        self._main, self._nav, self._paragraphs = Counter[int](), Counter[int](), Counter[int]()
+        # Children follow their parents, so going backwards adds up each subtree before it is added to its parent's.
+        for tag in reversed(page.find_all(True)):
+            for count, names in ((self._main, _MAIN), (self._nav, {"nav"}), (self._paragraphs, {"p"})):
+                inside = count[id(tag)] + (tag.name in names)
+                if inside and tag.parent is not None:
+                    count[id(tag.parent)] += inside
+        self._all_paragraphs = self._paragraphs[id(page)]
+
+    def holds(self, tag: Tag) -> bool:
+        """Whether the tag, role, class or id says that it is not content; never for what holds the content."""
+        if tag.name in {"html", "body", "main", "article"}:
+            return False
+        if tag.name in _FURNITURE_TAGS:
+            return True
+        if tag.name == "footer":
+            return tag.parent is None or tag.parent.name != "blockquote"  # there it names whom the quotation is by
+        if tag.name == "header" and self._nav[id(tag)]:
+            return not self._main[id(tag)]
+        return _is_named_so(tag) and not self._main[id(tag)] and not self._is_most(tag)
+
+    def _is_most(self, tag: Tag) -> bool:
+        """A wrapper with an unlucky name: it holds more than half of the page's paragraphs, and several."""
+        inside = self._paragraphs[id(tag)]
+        return inside > 3 and inside * 2 > self._all_paragraphs
+
+
+def _is_named_so(tag: Tag) -> bool:
+    if not _FURNITURE_ROLES.isdisjoint(_values(tag, "role")):
+        return True
+    return any(_FURNITURE_NAME.search(_kebab(value)) for key in ("class", "id") for value in _values(tag, key))
+
+
+def _kebab(name: str) -> str:
+    return re.sub(r"[\s_-]+", "-", _CAMEL.sub("-", name[:100])).lower()
+
+
+def _values(tag: Tag, key: str) -> list[str]:
+    value = tag.get(key)
+    return [str(part) for part in value] if isinstance(value, list) else str(value or "").split()
