@@ -11,16 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from evals.errors import EvalError
-from rag.errors import AnswerError
-from rag.filters import Filters
-from rag.settings import Settings
+from evals.shell import eval_command
 from ui.shell_options import ExitCode, Home, Model, first_day, last_day
 from ui.terminal import forgive_encodings, open_console, write_error
 from vectorstore.documents import SourceKind
-from vectorstore.errors import StoreError
 
 if TYPE_CHECKING:
+    from rag.settings import Settings
     from vectorstore.reports import IngestReport
 
 _LONGEST_INPUT = 1_000_000
@@ -61,6 +58,7 @@ def ingest(
 
     Exit status: 0, or 1 when none of the files could be taken.
     """
+    from rag.settings import Settings
     from ui.shell_ingest import all_failed
 
     if all_failed(_ingest(paths, Settings.load(home=home), mirror, rebuild)):
@@ -95,11 +93,11 @@ def ask(
     Exit status: 0 when the documents answer, 3 when they do not, 1 for an error, 2 for a wrong option.
     With --json, 0 whenever an answer is printed: its "status" tells the rest.
     """
-    question = _question(words)
-    settings = Settings.load(home=home, model=model)
-    filters = Filters(publisher=publisher, kind=kind, since=since, until=until, document=document)
     import rag
 
+    question = _question(words)
+    settings = rag.Settings.load(home=home, model=model)
+    filters = rag.Filters(publisher=publisher, kind=kind, since=since, until=until, document=document)
     with open_console(stderr=True).status("Reading the documents…"):
         answer = rag.ask(question, filters=filters, settings=settings)
     if as_json:
@@ -121,7 +119,7 @@ def documents(
     import rag
     from rag.answers import document_json
 
-    found = rag.documents(Settings.load(home=home))
+    found = rag.documents(rag.Settings.load(home=home))
     if as_json:
         print(json.dumps([document_json(document) for document in found], indent=2))
         return
@@ -143,6 +141,8 @@ def chat(
     ] = None,
 ) -> None:
     """Open the chat, for this machine only; Ctrl-C ends it."""
+    from rag.settings import Settings
+
     settings = Settings.load(home=home, port=port, model=model)
     if ingest_first:
         _ingest(ingest_first, settings)
@@ -151,7 +151,7 @@ def chat(
     serve(settings, open_browser=open_browser)
 
 
-def _ingest(paths: list[Path], settings: Settings, mirror: bool = False, rebuild: bool = False) -> "IngestReport":
+def _ingest(paths: list[Path], settings: "Settings", mirror: bool = False, rebuild: bool = False) -> "IngestReport":
     import rag
     from ui.shell_ingest import listening, show_report
 
@@ -166,11 +166,23 @@ def _question(words: list[str]) -> str:
     return text.strip().encode("utf-8", "replace").decode("utf-8")
 
 
+app.command("eval")(eval_command)
+
+
 def main() -> None:
     """Run the program; an error of ours is one message on stderr and exit status 1."""
     forgive_encodings()
     try:
         app()
-    except (AnswerError, StoreError, EvalError) as error:
+    except SystemExit:  # every ordinary end; the next line would load what `--help` does not need
+        raise
+    except _errors_of_ours() as error:
         write_error(str(error))
         sys.exit(ExitCode.FAILED)
+
+
+def _errors_of_ours() -> tuple[type[Exception], ...]:
+    from rag.errors import AnswerError
+    from vectorstore.errors import StoreError
+
+    return AnswerError, StoreError

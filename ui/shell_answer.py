@@ -19,7 +19,7 @@ def show_answer(console: Console, answer: Answer) -> None:
         _show_sentences(console, answer)
         _show_sources(console, answer.citations)
     for conflict in answer.conflicts:
-        _show_remark(console, "The sources differ", _conflict_line(conflict))
+        _show_remark(console, f"The sources differ on {one_line(conflict.about)}", _conflict_line(conflict))
     for notice in _notices(answer):
         _show_remark(console, "Note", notice)
 
@@ -55,12 +55,10 @@ def _show_sources(console: Console, citations: tuple[Citation, ...]) -> None:
 
 
 def _show_no_evidence(console: Console, answer: Answer) -> None:
-    console.print(Text("Not in the documents.", style="bold yellow"))
-    if answer.text.strip():
-        console.print(Text(neutral(answer.text.strip())))
+    console.print(Text(neutral(answer.text.strip()) or "Not in the documents.", style="bold yellow"))
     nearest = list(dict.fromkeys(one_line(passage.document.label) for passage in answer.passages))[:_NEAREST]
     if nearest:
-        console.print(Text("\nNearest documents, which do not answer it:", style="dim"))
+        console.print(Text("\nThe nearest documents do not answer it:", style="dim"))
     for label in nearest:
         _show_indented(console, Text(label, style="dim"))
 
@@ -77,7 +75,7 @@ def _show_remark(console: Console, label: str, text: str) -> None:
 
 def _conflict_line(conflict: Conflict) -> str:
     said = [f"{value} [{number}]" for value, number in zip(conflict.values, conflict.citations, strict=False)]
-    return f"about {conflict.about}: " + " / ".join(said)
+    return " / ".join(said)
 
 
 def _notices(answer: Answer) -> list[str]:

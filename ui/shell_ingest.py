@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
 
-from ui.terminal import neutral, one_line
+from ui.terminal import one_line
 from vectorstore.reports import IngestReport, Progress
 
 Listener = Callable[[Progress], None]
@@ -62,7 +62,8 @@ def show_report(report: IngestReport) -> None:
     """The summary on stdout; every file that was not taken, and why, on stderr."""
     print(summary(report), flush=True)
     for failed in report.failed:
-        print(f"Not taken: {one_line(failed.path)}: {neutral(failed.reason)}", file=sys.stderr)
+        named = failed.reason if failed.path in failed.reason else f"{failed.path}: {failed.reason}"
+        print(f"Not taken: {one_line(named)}", file=sys.stderr)
 
 
 def all_failed(report: IngestReport) -> bool:
