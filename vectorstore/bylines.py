@@ -1,0 +1,39 @@
+"""Bylines: who wrote a piece, and the paper named beneath or beside the writer."""
+
+import re
+
+from vectorstore.documents import Span
+from vectorstore.lines import Line
+from vectorstore.pages import Page
+
+_BYLINE = re.compile(
+    r"(?:by|por|von|par|di|door|text:|autor:|author:|автор:?|文・|文/)\s?(?P<names>(?:[A-ZÀ-ÞА-Я][\w.’'-]{0,25}(?:,? "
+    r"|$)|(?:and|und|et|y|e|de|van|von) ){1,8})"
+    r"(?:[|·•,–—-]\s?.{0,80}|updated\b.{0,60}|published\b.{0,60})?",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(r"[A-ZÀ-Þ][\w.’'-]{1,20}(?:(?: and|,)? [A-ZÀ-Þ][\w.’'-]{0,20}){1,5}")
+_OUTLET = re.compile(
+    r"(?:The |Le |La |El |Die |Der )?(?:[A-ZÀ-Þ0-9][\w.’'&-]{0,20} ){0,4}(?:News|Times|Post|Press|Journal|Tribune"
+    r"|Herald|Gazette|Star|Sun|Telegraph"
+    r"|Guardian|Observer|Chronicle|Courier|Republic|Register|Examiner|Inquirer|Enquirer|Daily|Dispatch|Sentinel"
+    r"|Globe|Review|Reporter|Independent"
+    r"|Standard|Mail|Today|TODAY|Reuters|Zeitung|Tageblatt|Anzeiger|Monde|Figaro|País|Mundo|Diario|Corriere"
+    r"|Gazzetta|Jornal|Folha|Shimbun)(?: \w+)?"
+)
+_FIRST_LINES = 7
+
+
+def is_byline(line: Line) -> bool:
+    """Whether a line names who wrote the piece: "By Ana Ruiz"."""
+    match = _BYLINE.fullmatch(line.body) if len(line.body) <= 160 else None
+    return match is not None and any(word[0].isupper() for word in match["names"].split())
+
+
+def find_outlet(page: Page) -> Span | None:
+    """The paper named on the line beneath a bare name or a byline at the head of the page."""
+    for above, line in zip(page.head, page.head[1:_FIRST_LINES], strict=False):
+        named = is_byline(above) or (len(above.body) <= 70 and bool(_NAMES.fullmatch(above.body)))
+        if named and len(line.body) <= 50 and _OUTLET.fullmatch(line.body):
+            return line.span
+    return None

@@ -1,0 +1,139 @@
+"""A loaded file becomes a document: what it says about itself, each field with the place it was read from.
+
+What the owner states in `attache.toml` comes first, then what the format declares, then what the text says. A field
+that none of them states stays unknown.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from vectorstore.copyrights import find_copyright
+from vectorstore.datelines import find_dateline
+from vectorstore.dates import PartialDate
+from vectorstore.documents import Document, LoadedFile, Origin, SourceKind
+from vectorstore.event_dates import find_event_date
+from vectorstore.event_places import find_event_place
+from vectorstore.furniture import find_furniture, merge_spans
+from vectorstore.labels import find_release_label
+from vectorstore.languages import identify_language, normal_language
+from vectorstore.leads import read_lead
+from vectorstore.overrides import FIELDS, FILE_NAME, check_override
+from vectorstore.pages import Finding, Page, read_page
+from vectorstore.published_dates import find_published, find_run_in_label
+from vectorstore.publishers import find_publisher
+from vectorstore.source_kinds import find_kind
+from vectorstore.titles import find_title
+from vectorstore.written_dates import find_dates
+
+_LONGEST_STATED = 500
+_EMPTY_TITLES = re.compile(
+    r"(?:untitled|no title|document\d*|microsoft word\b.*|.{0,200}\.(?:docx?|pdf|indd|qxd|rtf|odt|html?))",
+    re.IGNORECASE,
+)
+_PDF_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
+
+
+@dataclass(frozen=True)
+class _Stated:
+    """What is known before the text is read, by field."""
+
+    fields: Mapping[str, Finding[Any]]
+
+    def or_read(self, field: str, read: Finding[Any] | None) -> Finding[Any] | None:
+        return self.fields.get(field) or read
+
+    def value(self, field: str) -> Any:
+        return self.fields[field].value if field in self.fields else None
+
+
+def describe(loaded: LoadedFile, overrides: Mapping[str, str] | None = None) -> Document:
+    """The document of a loaded file. Raises OverridesInvalid for an override that means nothing."""
+    declared = _declared(loaded)
+    stated = _Stated(declared | _overridden(loaded.path, overrides or {}))
+    language = stated.or_read("language", _identified(loaded.text))
+    code = language.value if language else None
+    furniture = merge_spans([*find_furniture(loaded.text, code), *loaded.furniture], loaded.text)
+    known = _read(read_page(loaded.text, furniture, code), stated)
+    known["language"] = language
+    known["kind"] = known["kind"] if known["kind"] and known["kind"].value is not SourceKind.UNKNOWN else None
+    found = {field: finding for field, finding in known.items() if finding is not None}
+    origins = tuple(Origin(field, found[field].where, found[field].span) for field in FIELDS if field in found)
+    values = {field: finding.value for field, finding in found.items()}
+    return Document(
+        id=loaded.sha256,
+        path=loaded.path,
+        text=loaded.text,
+        format=loaded.format,
+        furniture=furniture,
+        origins=origins,
+        **values,
+    )
+
+
+def _read(page: Page, stated: _Stated) -> dict[str, Finding[Any] | None]:
+    """Every field but the language: stated, or read from the text."""
+    dateline, copyright_line, release = find_dateline(page), find_copyright(page), find_release_label(page)
+    published = stated.or_read("published", find_published(page, dateline, copyright_line))
+    publisher = stated.or_read("publisher", find_publisher(page, dateline, copyright_line, release))
+    run_in = find_run_in_label(page)
+    lead = read_lead(page, dateline, [run_in] if run_in else [])
+    day = published.value if published else None
+    title = stated.or_read("title", find_title(page, dateline))
+    return {
+        "title": _without_site_name(title, publisher),
+        "publisher": publisher,
+        "published": published,
+        "event_date": stated.or_read("event_date", find_event_date(page, lead, day)),
+        "event_place": stated.or_read("event_place", find_event_place(page, lead, dateline)),
+        "kind": stated.or_read("kind", find_kind(page, dateline, release, publisher.value if publisher else None)),
+    }
+
+
+def _identified(text: str) -> Finding[str] | None:
+    language = identify_language(text)
+    return Finding(language, "identified from the text") if language else None
+
+
+def _overridden(path: str, overrides: Mapping[str, str]) -> dict[str, Finding[Any]]:
+    checked = {key: check_override(f"{FILE_NAME} for {path}", key, value) for key, value in overrides.items()}
+    return {key: Finding(_typed(key, value, None), FILE_NAME) for key, value in checked.items()}
+
+
+def _declared(loaded: LoadedFile) -> dict[str, Finding[Any]]:
+    """What the format declares, where it means something; a declared value that does not is passed over."""
+    found: dict[str, Finding[Any]] = {}
+    language = next((normal_language(value) for key, value in loaded.declared if key == "language"), None)
+    for key, text in loaded.declared:
+        value = _typed(key, text.strip(), language) if key in FIELDS and len(text) <= _LONGEST_STATED else None
+        if value and not (key == "title" and _EMPTY_TITLES.fullmatch(value)):
+            found.setdefault(key, Finding(value, loaded.declared_in or "declared by the file"))
+    return found
+
+
+def _typed(field: str, text: str, language: str | None) -> Any:
+    """A stated text as the field's value, None where it is not one."""
+    if field == "kind":
+        return SourceKind(text.lower()) if text.lower() in set(SourceKind) else None
+    if field == "language":
+        return normal_language(text)
+    if field in ("published", "event_date"):
+        return _stated_date(text, language)
+    return " ".join(text.split()) or None
+
+
+def _stated_date(text: str, language: str | None) -> PartialDate | None:
+    pdf = _PDF_DATE.match(text)
+    try:
+        return PartialDate(*(int(part or 0) for part in pdf.groups())) if pdf else PartialDate.parse(text)
+    except ValueError:
+        return next((written.date for written in find_dates(text, language) if written.date), None)
+
+
+def _without_site_name(title: Finding[Any] | None, publisher: Finding[Any] | None) -> Finding[Any] | None:
+    """A declared title without the publisher's name that sites append to it."""
+    if title is None or publisher is None or title.span is not None or title.where == FILE_NAME:
+        return title
+    ending = re.search(rf"\s+[|–—·•-]\s+{re.escape(publisher.value)}\s*$", title.value, re.IGNORECASE)
+    return Finding(title.value[: ending.start()], title.where) if ending and ending.start() else title

@@ -1,0 +1,77 @@
+"""Labels by which an institution marks its own release, and lines that name the institution."""
+
+import re
+
+from vectorstore.documents import Span
+from vectorstore.lines import Line
+from vectorstore.pages import Page
+
+_RELEASE = re.compile(
+    r"(?:for immediate release|(?:official )?press (?:releases?|statements?|notes?|briefings?)|news releases?"
+    r"|media (?:notes?|releases?|advisory"
+    r"|statements?)|official (?:readouts?|statements?|communiqués?)|readouts?|statements? and releases"
+    r"|joint (?:statement|communiqué)"
+    r"|(?:office|bureau) of (?:the )?[\w ’'.-]{3,50}|comunicados?(?: de prensa| oficial| conjunto)?"
+    r"|notas? (?:de prensa|à imprensa)"
+    r"|communiqués?(?: de presse)?|pressemitteilung(?:en)?|presseerklärung|medienmitteilung|comunicat[oi] stampa"
+    r"|persbericht(?:en)?"
+    r"|пресс-релизы?|заявление для прессы|報道発表(?:資料)?|プレスリリース|記者発表|新闻稿|新聞稿|보도자료)",
+    re.IGNORECASE,
+)
+_READOUT = re.compile(r"(?:readout of|statement (?:by|from|of) the|joint statement\b|remarks by\b)", re.IGNORECASE)
+_INSTITUTION = re.compile(
+    r"(?:(?:The |U\.S\. |Federal |Royal |Embassy of |[A-Z][\w.-]+ (?=Ministry|Department|Embassy|Government)){0,2})"
+    r"(?:Ministry|Ministries|Department|Embassy|Government|Office|Cabinet|Municipality|City Council"
+    r"|Prime Minister[’']s Office|White House"
+    r"|Ministère|Ministerio|Ministério|Ministero|Bundesministerium|Ministerium|Auswärtiges Amt|Ambassade|Embajada"
+    r"|Presidencia|Gobierno|Gouvernement"
+    r"|Министерство|Правительство|Посольство)(?:[ ,]+(?:of|for|and|the|de|des|du|del|della|da|do|für|der|des|y|et|e"
+    r"|[A-ZÀ-ÞА-Яа-я][\w’'.-]*)){0,9}"
+    r"|[\u4e00-\u9fff]{1,12}(?:省|庁|府|内閣官房|大使館|外交部)",
+)
+_FIRST_LINES = 8
+_TRIM = " .:：*_#"
+
+
+def find_release_label(page: Page) -> Span | None:
+    """A label such as "Press release" or "For immediate release" at the head, or a trail that leads back to one."""
+    first_text = page.head[_FIRST_LINES - 1].start if len(page.head) >= _FIRST_LINES else len(page.text)
+    top = [line for line in (*page.head[:_FIRST_LINES], *page.edges) if line.start <= first_text]
+    for line in sorted(top, key=lambda line: line.start):
+        if len(line.body) <= 80 and is_release_label(line):
+            return line.span
+    for line in page.edges:
+        tail = re.split(r"\b(?:back|return) to\s+|[»›>|/]\s*", line.body)[-1] if len(line.body) <= 120 else ""
+        if tail != line.body and _RELEASE.fullmatch(tail.strip(_TRIM)):
+            return line.span
+    return None
+
+
+def is_release_label(line: Line) -> bool:
+    """Whether a line is nothing but such a label, or opens an official readout."""
+    return bool(_RELEASE.fullmatch(line.body.strip(_TRIM))) or bool(_READOUT.match(line.body))
+
+
+def is_label(line: Line) -> bool:
+    """Whether a line is nothing but a label, which is no title."""
+    return bool(_RELEASE.fullmatch(line.body.strip(_TRIM)))
+
+
+def find_institution(page: Page) -> Span | None:
+    """A line at the head that is nothing but an institution's name."""
+    for line in page.head[:_FIRST_LINES]:
+        if is_institution(line):
+            return line.span
+    return None
+
+
+def is_institution(line: Line) -> bool:
+    """Whether a line is nothing but an institution's name."""
+    return len(line.body) <= 80 and bool(_INSTITUTION.fullmatch(line.body)) and not line.body.isupper()
+
+
+def names_institution(name: str) -> bool:
+    """Whether a publisher's name is a government body's."""
+    return bool(_INSTITUTION.match(name)) or bool(
+        re.search(r"\b(?:Ministry|Government|Embassy)\b|\.gov\b|\.go\.jp\b|外務省|官邸", name)
+    )

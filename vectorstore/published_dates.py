@@ -1,0 +1,184 @@
+"""When a document was published, as its lines state it: a labelled or dated line, the dateline, the copyright line."""
+
+import re
+from collections.abc import Iterator
+
+from vectorstore.calendar_words import weekday_numbers
+from vectorstore.copyrights import Copyright
+from vectorstore.datelines import Dateline
+from vectorstore.dates import PartialDate
+from vectorstore.documents import Span
+from vectorstore.lines import Line, is_sentence
+from vectorstore.pages import Finding, Page
+from vectorstore.written_dates import WrittenDate, find_dates
+
+_LABEL = re.compile(
+    r"(?:(?:first |originally )?(?:published|posted|issued|released|date published|publication date|release date"
+    r"|date of (?:issue|publication)"
+    r"|date|dated)(?: on)?|fecha(?: de publicación)?|publicado(?: el)?|veröffentlicht(?: am)?|erschienen(?: am)?"
+    r"|datum|stand|publié(?:e)? le"
+    r"|date de publication|pubblicato(?: il)?|data(?: de publicação)?|publicado em|gepubliceerd(?: op)?"
+    r"|опубликовано|дата(?: публикации)?"
+    r"|公開日?|掲載日?|発表日?|発行日?|投稿日?|发布(?:时间|日期)?|發布(?:時間|日期)?)\s*[:：]?\s+|(?:公開日?|掲載日?|発表日?|発行日?|投稿日?|发布(?:时间"
+    r"|日期)?)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(
+    r"\b(?:updated?|modified|revised|aktualisiert|mis à jour|actualizado|aggiornato|atualizado|bijgewerkt"
+    r"|обновлено)\b[^\d]{0,25}$|更新[日:： ]{0,3}$",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"\d{1,2}\s?(?:[:.h]\s?\d{2}|時\s?\d{1,2}分?)(?::\d{2})?\s?(?:[ap]\.?\s?m\.?)?|\d{1,2}\s?[ap]\.?m\.?"
+    r"|\bT?\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(
+    r"(?:(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::\d{2})?|(?-i:[A-Z]{2,5})(?!\w)|[+-]\d{2}:?\d{2}|\bUhr\b|\bhrs?\b)",
+    re.IGNORECASE,
+)
+_CONNECTING = frozenset((
+    "at", "on", "last", "first", "updated", "published", "posted", "modified", "date", "dated",
+    "issued", "released", "revised", "um", "am", "el", "le", "à", "a", "il", "em", "op", "o", "alle",
+    "às", "las", "mis", "jour", "publié", "publicado", "publicada", "actualizado", "veröffentlicht",
+    "aktualisiert", "erstellt", "stand", "pubblicato", "aggiornato", "atualizado", "gepubliceerd",
+    "bijgewerkt", "года", "г", "в", "the", "of", "morning", "afternoon", "evening", "noon", "press",
+    "release", "公開", "更新", "公開日", "更新日", "日", "時", "分", "発表", "掲載",
+))  # fmt: skip
+_WORD = re.compile(r"[^\W\d_][\w.’'-]*")
+_FIRST_LINES = 8
+_PARAGRAPHS = 2
+
+
+def find_published(
+    page: Page, dateline: Dateline | None, copyright_line: Copyright | None
+) -> Finding[PartialDate] | None:
+    """The publication date, to the year only where a copyright line is all there is."""
+    for found in (_labelled(page), _dated_line(page)):
+        if found:
+            return found
+    if dateline and dateline.date:
+        year = dateline.date.year or (copyright_line.year if copyright_line else 0)
+        date = dateline.date.in_year(year) if year else None
+        if date:
+            return Finding(date, "dateline", dateline.date.span)
+    if copyright_line and copyright_line.year:
+        return Finding(PartialDate(copyright_line.year), "copyright line", copyright_line.year_span)
+    return None
+
+
+def find_run_in_label(page: Page) -> Span | None:
+    """A label and date run into the first line's sentence, as in "date 2024-05-03 The ministers met …"."""
+    for line in page.head[:1]:
+        labelled = _after_label(page, line)
+        if labelled and is_sentence(page.text[labelled.span.end : line.end]):
+            return Span(line.start, labelled.span.end)
+    return None
+
+
+def is_date_line(page: Page, line: Line) -> bool:
+    """Whether a line states a date, perhaps with a time, and nothing else."""
+    return len(line.body) <= 160 and any(True for _ in _stated(page, line))
+
+
+def has_clock(text: str) -> bool:
+    """Whether a line states a time of day."""
+    return bool(_CLOCK.search(text))
+
+
+def _early(page: Page) -> Iterator[Line]:
+    paragraphs = 0
+    for line in page.head[:_FIRST_LINES]:
+        yield line
+        paragraphs += is_sentence(line.body)
+        if paragraphs > _PARAGRAPHS:
+            return
+
+
+def _labelled(page: Page) -> Finding[PartialDate] | None:
+    for line in (*_early(page), *page.tail[-4:]):
+        written = _after_label(page, line)
+        if written and written.date:
+            return Finding(written.date, "labelled date", written.span)
+    return None
+
+
+def _after_label(page: Page, line: Line) -> WrittenDate | None:
+    label = _LABEL.match(line.body)
+    if not label:
+        return None
+    begin = line.body_start + label.end()
+    written = next(iter(find_dates(page.text, page.language, begin, min(line.end, begin + 60))), None)
+    if written and not _leftover(page, page.text[begin : written.span.start]):
+        return written
+    return None
+
+
+def _dated_line(page: Page) -> Finding[PartialDate] | None:
+    """The dated line; none where several differ, as in a diary or a timeline."""
+    stated = [written for line in _early(page) if len(line.body) <= 160 for written in _stated(page, line)]
+    first = [
+        written
+        for written in stated
+        if not _UPDATED.search(page.text[max(0, written.span.start - 40) : written.span.start])
+    ]
+    chosen = first or stated
+    dates = {written.date for written in chosen}
+    if len(dates) != 1 or not chosen[0].date:
+        return None
+    return Finding(chosen[0].date, "dated line" if first else "line of the last update", chosen[0].span)
+
+
+def _stated(page: Page, line: Line) -> Iterator[WrittenDate]:
+    """The dates of a line that holds nothing else but a time, or a byline or place before the date."""
+    dates = [w for w in find_dates(page.text, page.language, line.start, line.end) if w.year and not w.ranged]
+    if not dates or len(dates) > 2:
+        return
+    before = page.text[line.body_start : dates[0].span.start]
+    between = page.text[dates[0].span.end : dates[1].span.start] if len(dates) == 2 else ""
+    after = page.text[dates[-1].span.end : line.end]
+    if not any(_leftover(page, part) for part in (between, after)) and (
+        not _leftover(page, before) or _introduces(_leftover(page, before), before)
+    ):
+        yield from dates
+
+
+def _leftover(page: Page, text: str) -> list[str]:
+    """The words of a text that do not belong to a date: no clock, zone, weekday or connecting word."""
+    rest = _ZONE.sub(" ", _CLOCK.sub(" ", text))
+    weekdays = weekday_numbers(page.language)
+    words = (word.rstrip(".") for word in _WORD.findall(rest))
+    return [w for w in words if w.lower() not in _CONNECTING and w.lower() not in weekdays and not _is_short_weekday(w)]
+
+
+def _is_short_weekday(word: str) -> bool:
+    return word.lower() in {
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "月",
+        "火",
+        "水",
+        "木",
+        "金",
+        "土",
+        "日",
+    }
+
+
+def _introduces(words: list[str], before: str) -> bool:
+    """Whether the words before a date are a byline or a place: "By Ana Ruiz | ", "Brussels, "."""
+    named = all(word[0].isupper() or not word[0].isascii() for word in words)
+    if words[0].lower() in ("by", "von", "por", "par", "di", "door"):
+        return len(words) <= 8
+    return named and (
+        (len(words) <= 2 and before.rstrip().endswith(","))
+        or (len(words) <= 5 and before.rstrip()[-1:] in ("|", "·", "•"))
+    )

@@ -1,0 +1,54 @@
+"""Who speaks in a document: an institution, the press, or a page that declares AI assistance."""
+
+import re
+
+from vectorstore.bylines import find_outlet, is_byline
+from vectorstore.datelines import WIRES_OF_ISSUERS, Dateline
+from vectorstore.disclosures import find_disclosure
+from vectorstore.documents import SourceKind, Span
+from vectorstore.labels import names_institution
+from vectorstore.pages import Finding, Page
+from vectorstore.published_dates import has_clock, is_date_line
+
+_EDGE = 5
+_CREDIT = re.compile(r"\bcontributed to this (?:report|story|article)\b|^\W{0,3}contributing\s?:", re.IGNORECASE)
+
+
+def find_kind(
+    page: Page, dateline: Dateline | None, release: Span | None, publisher: str | None
+) -> Finding[SourceKind] | None:
+    """The kind by its strongest sign: a disclosure, then the marks of a release, then those of the press."""
+    disclosed = _disclosure(page)
+    if disclosed:
+        return Finding(SourceKind.AI_ASSISTED, "disclosure sentence", disclosed)
+    if release:
+        return Finding(SourceKind.OFFICIAL, "release label", release)
+    if dateline and dateline.agency in WIRES_OF_ISSUERS:
+        return Finding(SourceKind.OFFICIAL, "wire of press releases", dateline.agency_span)
+    if publisher and names_institution(publisher):
+        return Finding(SourceKind.OFFICIAL, "publisher")
+    if dateline:
+        return Finding(SourceKind.PRESS, "dateline", dateline.span)
+    return _press(page)
+
+
+def _disclosure(page: Page) -> Span | None:
+    for line in (*page.head[:_EDGE], *page.edges, *page.tail[-2 * _EDGE :]):
+        if found := find_disclosure(page.text, line.body_start, line.end):
+            return found
+    return None
+
+
+def _press(page: Page) -> Finding[SourceKind] | None:
+    for line in (*page.edges, *page.tail):
+        if len(line.body) <= 400 and (credit := _CREDIT.search(line.body)):
+            at = line.body_start
+            return Finding(SourceKind.PRESS, "credit line", Span(at + credit.start(), at + credit.end()))
+    if outlet := find_outlet(page):
+        return Finding(SourceKind.PRESS, "byline", outlet)
+    dated = [line for line in page.head[: 2 * _EDGE] if is_date_line(page, line)]
+    stamped = next((line for line in dated if has_clock(line.body)), None)
+    if stamped:
+        return Finding(SourceKind.PRESS, "time-stamped line", stamped.span)
+    byline = next((line for line in page.head[: 2 * _EDGE] if is_byline(line)), None)
+    return Finding(SourceKind.PRESS, "byline", byline.span) if byline and dated else None

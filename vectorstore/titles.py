@@ -1,0 +1,70 @@
+"""The title a text gives itself: a headline above its body."""
+
+from vectorstore.bylines import find_outlet, is_byline
+from vectorstore.datelines import Dateline
+from vectorstore.documents import Span
+from vectorstore.labels import is_institution, is_label
+from vectorstore.lines import Line, is_headline, is_sentence
+from vectorstore.pages import Finding, Page
+from vectorstore.published_dates import is_date_line
+
+_FIRST_LINES = 6
+_BODY_WITHIN = 12
+
+
+def find_title(page: Page, dateline: Dateline | None) -> Finding[str] | None:
+    """The first headline above the body; none where the text opens with its body, or has none."""
+    outlet = find_outlet(page)
+    candidates: list[Line] = []
+    for index, line in enumerate(page.head[:_FIRST_LINES]):
+        if dateline and dateline.span.start == line.start:
+            break
+        if outlet and (line.span == outlet or page.head[index + 1 : index + 2] == _at(page, outlet)):
+            continue
+        if is_label(line) or is_byline(line) or is_date_line(page, line):
+            continue
+        if not _can_be_title(line):
+            break
+        candidates.append(line)
+    if not candidates or not _has_body(page, candidates[0]):
+        return None
+    first = candidates[0]
+    if is_institution(first) and len(candidates) > 1:
+        first = candidates[1]
+    start, end = _bare(page.text, first)
+    return Finding(page.text[start:end], "headline", Span(start, end))
+
+
+def _at(page: Page, span: Span) -> tuple[Line, ...]:
+    return tuple(line for line in page.head if line.span == span)
+
+
+def _can_be_title(line: Line) -> bool:
+    body = line.body
+    return (
+        is_headline(body)
+        and not line.bulleted
+        and not body[0].islower()
+        and body[0] not in "|{<[(="
+        and not is_sentence_like(body)
+    )
+
+
+def is_sentence_like(body: str) -> bool:
+    """Whether a line runs on like text although it ends like a headline."""
+    return is_sentence(body) and body.rstrip("\"'”’»)")[-1:] not in "?!？！"
+
+
+def _has_body(page: Page, title: Line) -> bool:
+    below = [line for line in page.head[:_BODY_WITHIN] if line.start > title.start]
+    return any(is_sentence(line.body) for line in below)
+
+
+def _bare(text: str, line: Line) -> tuple[int, int]:
+    """A headline's place without Markdown's stars and hashes around it."""
+    start, end = line.body_start, line.end
+    while start < end and text[start] in "*_# ":
+        start += 1
+    while end > start and text[end - 1] in "*_# ":
+        end -= 1
+    return start, end
