@@ -31,6 +31,8 @@ PUBLIC = [
     "stream",
 ]
 ROOT_ERRORS = {"vectorstore": {"StoreError"}, "rag": {"AnswerError"}, "evals": {"EvalError"}}
+BUILTIN_ERRORS = {"Exception", "BaseException", "ValueError", "RuntimeError", "OSError", "LookupError"}
+SIGNALS = {"Again"}  # asks rag/endpoint.py for another try and is never raised out of it
 LAYER_WORDS = {"utils", "util", "helpers", "helper", "common", "manager", "types", "misc", "base"}
 
 
@@ -50,20 +52,13 @@ def test_importing_ask_loads_no_vendor() -> None:
 
 def test_every_error_stands_under_the_one_root_of_its_package() -> None:
     bases = {name: parents for path in SOURCES for name, parents in _classes(path).items()}
-    for path in SOURCES:
-        for name in _classes(path):
-            line = _ancestors(name, bases)
-            if not name.startswith("_") and line & {
-                "Exception",
-                "BaseException",
-                "ValueError",
-                "RuntimeError",
-                "OSError",
-            }:
-                roots = set.union(*ROOT_ERRORS.values())
-                assert (line | {name}) & roots, f"{name} in {path} stands under none of {roots}"
-    for package, roots in ROOT_ERRORS.items():
-        assert {n for n, p in _classes(ROOT / package / "errors.py").items() if p == {"Exception"}} == roots
+    roots = set.union(*ROOT_ERRORS.values())
+    lines = {name: _ancestors(name, bases) | {name} for name in bases}
+    errors = {name for name, line in lines.items() if line & BUILTIN_ERRORS} - SIGNALS
+    assert len(errors) > 20
+    assert {name for name in errors if not lines[name] & roots} == set()
+    for package, root in ROOT_ERRORS.items():
+        assert {n for n, p in _classes(ROOT / package / "errors.py").items() if p & BUILTIN_ERRORS} == root
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
