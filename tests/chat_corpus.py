@@ -3,17 +3,19 @@
 import time
 from collections.abc import Iterator, Sequence
 
-from rag.answers import Answer, Citation, Conflict, Passage, Sentence, Status
+from rag.answers import Answer, Citation, Conflict, Found, Passage, Sentence, Status
 from rag.errors import ModelUnreachable
 from rag.events import AnswerReady, Event, Notice, PassagesFound, Restarted, SentenceVerified
 from rag.filters import Filters
-from rag.answers import Found
 from rag.settings import Settings
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Chunk, Document, Origin, SourceKind, Span
 from vectorstore.errors import StoreError
 
-HOSTILE = "<script>window.hacked=1</script><img src=http://example.com/a.png onerror='window.hacked=2'> ${window.hacked=3} {{7*7}}"
+HOSTILE = (
+    "<script>window.hacked=1</script><img src=http://example.com/a.png onerror='window.hacked=2'> "
+    "${window.hacked=3} {{7*7}}"
+)
 
 HARBOUR = Document(
     id="a" * 64,
@@ -59,7 +61,7 @@ def documents(settings: Settings) -> Sequence[Document]:
     return CORPUS
 
 
-def document(settings: Settings, wanted: str) -> Document:
+def document(wanted: str, settings: Settings) -> Document:
     for candidate in CORPUS:
         if candidate.id == wanted:
             return candidate

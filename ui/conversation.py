@@ -40,7 +40,7 @@ def too_long(question: str, settings: Settings) -> str | None:
 def converse(
     stream: Stream, settings: Settings, turns: Turns, question: str, filters: Filters, scope: str = ""
 ) -> Iterator[Turns]:
-    """The conversation after each event of the answer to `question`; an error of ours ends the turn with its message."""
+    """The conversation after each event of the answer to `question`; an error of ours ends it with its message."""
     earlier = turns[-(KEPT_TURNS - 1) :]
     turn = Turn(question, scope)
     yield (*earlier, turn)

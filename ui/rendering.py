@@ -6,6 +6,7 @@ from rag.answers import Answer, Citation, Sentence, Status
 from ui.descriptions import KINDS, event, spoken
 from ui.templating import render
 from ui.turns import Turn
+from vectorstore.documents import Document
 
 
 def conversation_html(turns: Sequence[Turn], suggestions: Sequence[str] = ()) -> str:
@@ -21,6 +22,7 @@ def conversation_html(turns: Sequence[Turn], suggestions: Sequence[str] = ()) ->
         state=state,
         seconds=_seconds,
         quoted_in=quoted_in,
+        by_document=by_document,
         answerer=_answerer,
     )
 
@@ -53,6 +55,14 @@ def pieces(sentence: Sentence, turn: Turn) -> list[tuple[str, bool]]:
 def quoted_in(citation: Citation, turn: Turn) -> bool:
     """Whether the answer itself already shows the quotation's words."""
     return any(citation.number in s.citations and citation.quote in s.text for s in turn.sentences)
+
+
+def by_document(citations: Sequence[Citation]) -> list[tuple[Document, list[Citation]]]:
+    """The citations of each document together, in the order the documents are first cited."""
+    grouped: dict[str, list[Citation]] = {}
+    for citation in citations:
+        grouped.setdefault(citation.document.id, []).append(citation)
+    return [(group[0].document, group) for group in grouped.values()]
 
 
 def _seconds(answer: Answer) -> str:

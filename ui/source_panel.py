@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ui.descriptions import KINDS, event, fields_of, spoken
 from ui.templating import render
@@ -30,12 +31,12 @@ def segments(document: Document, quotation: Span | None, within: Span) -> tuple[
             quoted=bool(quotation and quotation.overlaps(Span(start, end))),
             furniture=any(mark.overlaps(Span(start, end)) for mark in document.furniture),
         )
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in pairwise(cuts)
     )
 
 
 def window(document: Document, quotation: Span | None) -> Span:
-    """What part of the text is shown: all of it, unless it is longer than WINDOW; then the part around the quotation."""
+    """What part of the text is shown: all of it, or, of more than WINDOW characters, those around the quotation."""
     if len(document.text) <= WINDOW:
         return Span(0, len(document.text))
     start = max(0, quotation.start - WINDOW // 2) if quotation else 0

@@ -36,7 +36,7 @@ def _environment() -> Environment:
 
 
 def _printable(value: Any) -> Any:
-    """Text that survives UTF-8 and HTML: a lone surrogate becomes `?`, NUL a replacement mark; lengths stay the same."""
+    """Text that survives UTF-8 and HTML: a lone surrogate becomes `?`, NUL a replacement mark."""
     if isinstance(value, str) and not isinstance(value, Markup):
         return value.encode("utf-8", "replace").decode().replace("\0", "\N{REPLACEMENT CHARACTER}")
     return value

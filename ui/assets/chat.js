@@ -15,28 +15,31 @@ element.addEventListener("click", (event) => {
   }
 });
 
-const scroller = () => {
-  const own = document.getElementById("conversation");
-  return own && own.scrollHeight > own.clientHeight + 1 && getComputedStyle(own).overflowY !== "visible"
-    ? own
-    : document.scrollingElement;
-};
+const own = document.getElementById("conversation");
+const scroller = () => (getComputedStyle(own).overflowY === "auto" ? own : document.scrollingElement);
 
 document.addEventListener(
   "scroll",
   () => {
-    const box = scroller();
-    following = box.scrollHeight - box.scrollTop - box.clientHeight < 120;
+    const last = element.querySelector(".turn:last-of-type");
+    following = !last || last.getBoundingClientRect().top < scroller().clientHeight;
   },
   { capture: true, passive: true },
 );
 
-watch("value", () => {
-  if (element.querySelectorAll(".turn").length !== Number(element.dataset.turns || 0)) {
-    element.dataset.turns = element.querySelectorAll(".turn").length;
-    following = true;
-  }
-  if (!following) return;
+// A turn that fits is shown whole; a longer one from its question on. A reader who has scrolled back stays there.
+const follow = () => {
   const last = element.querySelector(".turn:last-of-type");
-  last?.scrollIntoView({ block: last.clientHeight < window.innerHeight * 0.6 ? "end" : "nearest" });
+  if (!last || !following) return;
+  const composer = document.getElementById("composer").offsetHeight;
+  const room = scroller() === own ? own.clientHeight : window.innerHeight - composer;
+  last.scrollIntoView({ block: last.offsetHeight + 40 < room ? "end" : "start" });
+};
+
+let turns = 0;
+watch("value", () => {
+  const now = element.querySelectorAll(".turn").length;
+  if (now !== turns) following = true;
+  turns = now;
+  follow();
 });
