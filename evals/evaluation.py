@@ -10,7 +10,7 @@ from evals.checking import gold_cases
 from evals.comparing import Paired, compare
 from evals.corpora import Corpus, open_corpus, shipped
 from evals.errors import CorpusUnknown
-from evals.fingerprints import identity
+from evals.fingerprints import file_digest, identity
 from evals.ledger import Ledger
 from evals.measures import VERSION
 from evals.rows import Row
@@ -69,17 +69,66 @@ def run_eval(
     boards = [_board(name, cases, kinds, settings) for name in _names(corpora, cases)]
     rows, kept = _run(system, boards, folder, fresh, progress)
     others, more = _run(against, boards, folder, fresh, progress) if against else ([], [])
+    return finished(system, rows, others, started, settings, [*kept, *more], [board.corpus for board in boards])
+
+
+def run_data(
+    file: Path,
+    *,
+    system: str = "attache",
+    against: str | None = None,
+    limit: int | None = None,
+    seed: int = 0,
+    settings: Settings | None = None,
+    out: Path | None = None,
+    fresh: bool = False,
+    progress: Progress | None = None,
+) -> Evaluation:
+    """Put the questions of a public data file to a system and score them with the measures of its format.
+
+    A `limit` draws a sample by `seed`. Rows stay under `out`: the same program asks no question of the file twice.
+    Raises EvalError before the first question.
+    """
+    from evals.data.adapters import read_track
+    from evals.data.asking import Board, ask_tasks, sample
+
+    started, settings = datetime.now(UTC), settings or Settings.load()
+    folder = (out or settings.home / "evals") / "data-rows"
+    track = read_track(file)
+    tasks = sample(track.tasks, limit, seed)
+    sets: list[list[Row]] = []
+    kept = []
+    for name in filter(None, (system, against)):
+        digest = identity(name, settings.digest, file_digest(file))
+        ledger = Ledger(folder / f"{track.name}-{name}-{digest}.jsonl", digest, fresh)
+        tell = (lambda done, total, label=f"{name} on {track.name}": progress(label, done, total)) if progress else None
+        sets.append(ask_tasks(Board(track, name, settings), tasks, ledger, tell))
+        ledger.close()
+        kept.append(ledger.path)
+    return finished(system, sets[0], sets[1] if against else [], started, settings, kept)
+
+
+def finished(
+    system: str,
+    rows: Sequence[Row],
+    others: Sequence[Row],
+    started: datetime,
+    settings: Settings,
+    kept: Sequence[Path],
+    corpora: Sequence[Corpus] = (),
+) -> Evaluation:
+    """The rows of a run with their figures."""
     return Evaluation(
         system=system,
         rows=tuple(rows),
         slices=tuple(summarize(rows)),
-        corpora=tuple(board.corpus for board in boards),
+        corpora=tuple(corpora),
         against=tuple(others),
         paired=tuple(pair_rows(others, rows)) if others else (),
         started=started,
         seconds=(datetime.now(UTC) - started).total_seconds(),
         settings_digest=settings.digest,
-        kept=(*kept, *more),
+        kept=tuple(kept),
     )
 
 

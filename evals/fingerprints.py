@@ -27,6 +27,12 @@ def indexing_digest() -> str:
     return _digest(file for file in _files("vectorstore") if file.name not in _READING_ONLY)
 
 
+def file_digest(path: Path) -> str:
+    """The sha256 of a file's bytes, in hexadecimal."""
+    with path.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
 def _files(package: str) -> list[Path]:
     files = (_PROJECT / package).rglob("*")
     return sorted(file for file in files if file.suffix in _SOURCES and file.name != "baseline.json")

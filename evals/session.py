@@ -9,11 +9,20 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from evals.baseline import (
+    BASELINE,
+    baseline_of,
+    changes,
+    read_baseline,
+    verdict,
+    write_baseline,
+)
 from evals.cases import KINDS
-from evals.errors import EvalError, SystemUnknown
-from evals.evaluation import Evaluation, run_eval
+from evals.errors import BaselineForeign, EvalError, SystemUnknown
+from evals.evaluation import Evaluation, run_data, run_eval
 from evals.evaluation import Progress as Listener
 from evals.floors import below_floors, read_floors
+from evals.outputs import Outputs, write_outputs
 from evals.systems import system_names
 from evals.terminal import show_evaluation
 from rag.settings import Settings
@@ -40,17 +49,6 @@ class Request:
     update_baseline: bool = False
 
 
-@dataclass(frozen=True)
-class Outputs:
-    """Where the results of a run are written; None writes nothing."""
-
-    json: Path | None = None
-    report: Path | None = None
-    junit: Path | None = None
-    markdown: Path | None = None
-    export: Path | None = None
-
-
 def hold(request: Request, outputs: Outputs) -> bool:
     """Run what was asked for, show and write it; whether every floor held and nothing was lost. Raises EvalError."""
     console = Console(file=sys.stdout, soft_wrap=not sys.stdout.isatty())
@@ -59,18 +57,38 @@ def hold(request: Request, outputs: Outputs) -> bool:
         return True
     _check(request)
     floors = read_floors(request.floors)
+    baseline = read_baseline() if request.gate else None
     settings = Settings.load(home=request.home, model=request.model)
     with _progress() as listener:
         run = _evaluate(request, settings, listener)
     show_evaluation(console, run)
-    _write(run, outputs)
-    problems = below_floors(run, floors)
+    write_outputs(run, outputs, baseline)
+    if request.update_baseline:
+        _renew(console, run)
+    problems = below_floors(run, floors) + (verdict(run.rows, baseline) if baseline else [])
     for problem in problems:
         console.print(problem, style="bold red", markup=False)
+    if baseline and not problems:
+        console.print(f"The gate is open: nothing lost beyond chance against the baseline of {baseline.when}.")
     return not problems
 
 
+def _renew(console: Console, run: Evaluation) -> None:
+    """Make the run the baseline, and say what that changes."""
+    try:
+        old = read_baseline()
+    except BaselineForeign as error:
+        console.print(str(error), markup=False)
+        old = None
+    for line in changes(old, run.rows):
+        console.print(line, markup=False)
+    write_baseline(baseline_of(run.rows, f"{run.started:%Y-%m-%d}"))
+    console.print(f"The baseline now holds {len(run.rows)} questions: {BASELINE}", markup=False)
+
+
 def _check(request: Request) -> None:
+    if (request.gate or request.update_baseline) and (request.data or request.cases or request.kinds):
+        raise EvalError("The baseline is about the whole gold set. Leave --data, --cases and --kind out.")
     for kind in request.kinds:
         if request.data is None and kind not in KINDS:
             raise EvalError(f"There is no kind {kind!r}. Known: {', '.join(KINDS)}.")
@@ -80,6 +98,18 @@ def _check(request: Request) -> None:
 
 
 def _evaluate(request: Request, settings: Settings, listener: Listener) -> Evaluation:
+    if request.data:
+        return run_data(
+            request.data,
+            system=request.system,
+            against=request.against,
+            limit=request.limit,
+            seed=request.seed,
+            settings=settings,
+            out=request.out,
+            fresh=request.fresh,
+            progress=listener,
+        )
     return run_eval(
         request.corpora,
         cases=request.cases,
@@ -91,13 +121,6 @@ def _evaluate(request: Request, settings: Settings, listener: Listener) -> Evalu
         fresh=request.fresh,
         progress=listener,
     )
-
-
-def _write(run: Evaluation, outputs: Outputs) -> None:
-    if outputs.json:
-        from evals.writing import write_json
-
-        write_json(run, outputs.json)
 
 
 @contextmanager

@@ -34,7 +34,8 @@ def eval_command(
 
     Exit status: 0, or 1 below a floor or on a loss beyond chance, or 2 when the run could not be made.
     """
-    from evals.session import Outputs, Request, hold
+    from evals.outputs import Outputs
+    from evals.session import Request, hold
 
     outputs = Outputs(json, report, junit, markdown, export)
     request = Request(

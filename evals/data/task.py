@@ -1,0 +1,85 @@
+"""A question of a public data set, with the documents it is asked of and how its answers are scored."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from evals.cases import Turn
+from evals.corpora import Corpus
+from evals.measures import Score
+from evals.reply import Reply
+
+Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Given:
+    """A document that comes with the data."""
+
+    id: str
+    text: str
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Task:
+    """One question. `documents` are its own; empty where the track pools documents for all questions.
+
+    `record` is what the data said, for the measures.
+    """
+
+    id: str
+    question: str
+    record: Record
+    documents: tuple[Given, ...] = ()
+    history: tuple[Turn, ...] = ()
+    answerable: bool = True
+    kind: str = ""
+    language: str = "en"
+
+    @property
+    def answers(self) -> list[list[str]]:
+        """Groups of aliases; every group must be met."""
+        return [list(group) for group in self.record.get("answers") or [] if group]
+
+    @property
+    def expected(self) -> str:
+        """The gold answer in words."""
+        spans = [str(span["content"]) for span in self.record.get("references") or ()]
+        return "; ".join([" or ".join(group) for group in self.answers] + spans) or "The documents do not say."
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a measure may look at beside the reply: the corpus as indexed, and the files its documents are in."""
+
+    corpus: Corpus
+    file_of: Mapping[str, str] = field(default_factory=dict)
+
+    def files(self, ids: Sequence[str]) -> list[str]:
+        """The names under which documents were indexed, a copy under the name of its first."""
+        return list(dict.fromkeys(self.corpus.same(self.file_of[one]) for one in ids if one in self.file_of))
+
+
+Scorer = Callable[[Task, Reply, Setting], dict[str, Score]]
+
+
+@dataclass(frozen=True)
+class Track:
+    """A data set ready to run. `pool` holds the documents that all questions share; `headline` names its measure."""
+
+    name: str
+    tasks: tuple[Task, ...]
+    score: Scorer
+    headline: str
+    pool: tuple[Given, ...] = ()
+
+
+def given_documents(record: Record) -> tuple[Given, ...]:
+    """The documents of a record in the shape `{id, title, text}`."""
+    return tuple(Given(str(d["id"]), str(d["text"]), str(d.get("title") or "")) for d in record.get("documents") or ())
+
+
+def pooled(tasks: Sequence[Task]) -> tuple[Given, ...]:
+    """Every document of the tasks once, by id."""
+    return tuple({document.id: document for task in tasks for document in task.documents}.values())
