@@ -1,5 +1,7 @@
 """The chat as a web application and its server."""
 
+import logging
+import socket
 from typing import Any
 
 import uvicorn
@@ -40,6 +42,14 @@ def application(settings: Settings, **parts: Any) -> ASGIApp:
     return Guard(site)
 
 
+class Server(uvicorn.Server):
+    """A server that cuts off pages still open when it ends, and does not call that an error."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+        await super().shutdown(sockets)
+
+
 def server(settings: Settings, **parts: Any) -> uvicorn.Server:
     """A server for the chat, to be run on a socket that is already bound."""
     config = uvicorn.Config(
@@ -51,4 +61,4 @@ def server(settings: Settings, **parts: Any) -> uvicorn.Server:
         ws="none",
         timeout_graceful_shutdown=1,  # an open page keeps a connection that never ends by itself
     )
-    return uvicorn.Server(config)
+    return Server(config)

@@ -26,7 +26,8 @@ def build_chat(
     import rag
 
     replies = Replies(settings, stream or rag.stream, documents or rag.documents, document or rag.document)
-    with gr.Blocks(title="Attaché", fill_width=True, analytics_enabled=False) as blocks:
+    blocks: gr.Blocks = gr.Blocks(title="Attaché", fill_width=True, analytics_enabled=False)
+    with blocks:
         turns = gr.State(())
         with gr.Row(elem_id="attache"):
             with gr.Column(elem_id="talk"):

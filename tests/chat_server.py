@@ -1,0 +1,77 @@
+"""A chat in a process of its own: `python -m tests.chat_server PORT [HOME]`, scripted unless a home is given."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True)
+class Running:
+    """A chat that said it is ready."""
+
+    process: subprocess.Popen[str]
+    url: str
+    printed: tuple[str, ...]
+
+    @property
+    def port(self) -> int:
+        return int(self.url.rpartition(":")[2])
+
+    def interrupt(self) -> tuple[int, str]:
+        """Ctrl-C: the exit status and what was printed last."""
+        self.process.send_signal(signal.SIGINT)
+        rest, _ = self.process.communicate(timeout=30)
+        return self.process.returncode, rest
+
+
+@contextmanager
+def running_chat(*arguments: str) -> Iterator[Running]:
+    """Start a chat on a free port and stop it afterwards."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.chat_server", *(arguments or ("0",))],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+    try:
+        yield _ready(process)
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _ready(process: subprocess.Popen[str]) -> Running:
+    printed: list[str] = []
+    assert process.stdout is not None
+    for line in process.stdout:
+        printed.append(line.rstrip("\n"))
+        found = re.fullmatch(r"Attaché is ready at (http://127\.0\.0\.1:\d+)", printed[-1])
+        if found:
+            return Running(process, found[1], tuple(printed))
+    raise AssertionError("the chat ended before it was ready:\n" + "\n".join(printed))
+
+
+def main(port: str, home: str | None = None) -> None:
+    from rag.settings import Settings
+    from tests.chat_corpus import document, documents, scripted
+    from ui.serving import serve
+
+    if home:
+        serve(Settings(home=Path(home), port=int(port)))
+    else:
+        parts = {"stream": scripted, "documents": documents, "document": document}
+        serve(Settings(home=Path("no-such-home"), port=int(port)), **parts)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
