@@ -13,6 +13,7 @@ help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(STAMP) ## Build .venv from requirements.lock, hashes checked; nothing outside .venv changes
+	@:
 
 run: $(STAMP) ## Ingest seeds/ and open the chat (ATTACHE_HOME, ATTACHE_PORT, ATTACHE_MODEL are honoured)
 	@$(BIN)/attache chat $(foreach path,$(PATHS),--ingest $(path))

@@ -24,13 +24,10 @@ ATTACHE = (sys.executable, "-c", "from ui.shell import main; main()")
 TERMINAL = {"TERM": "dumb", "TTY_COMPATIBLE": "1", "COLUMNS": "100", "LINES": "40"}
 
 
-@pytest.fixture(scope="module")
-def env(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+@pytest.fixture
+def env(seeds_home: Path) -> dict[str, str]:
     """An environment whose index holds the example documents."""
-    kept = {name: value for name, value in os.environ.items() if name not in _ENVIRONMENT.values()}
-    env = kept | TERMINAL | {"ATTACHE_HOME": str(tmp_path_factory.mktemp("home")), "PYTHONPATH": str(ROOT)}
-    subprocess.run([*ATTACHE, "ingest", "seeds"], cwd=ROOT, env=env, check=True, capture_output=True, timeout=120)
-    return env
+    return os.environ | TERMINAL | {"ATTACHE_HOME": str(seeds_home), "PYTHONPATH": str(ROOT)}
 
 
 def printed(command: str, env: dict[str, str]) -> str:
