@@ -21,6 +21,12 @@ _OUTLET = re.compile(
     r"|Standard|Mail|Today|TODAY|Reuters|Zeitung|Tageblatt|Anzeiger|Monde|Figaro|País|Mundo|Diario|Corriere"
     r"|Gazzetta|Jornal|Folha|Shimbun)(?: \w+)?"
 )
+_CREDIT = re.compile(
+    r"[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]\w+(?:, [A-ZÀ-Þ]\w+ [A-ZÀ-Þ]\w+)*,? (?:and|&) [A-ZÀ-Þ]\w+ [A-ZÀ-Þ]\w+|Special (?:to"
+    r"|for) .{2,50}"
+    r"|(?:[Ff]rom )?[\w .,&'’-]{0,50}\b(?:(?i:staff )reports?|wire reports|staff)"
+    r"|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}, (?:(?:The|USA) [A-ZÀ-Þ][\w ]{2,30}|Associated Press|Reuters|AFP)"
+)
 _FIRST_LINES = 7
 
 
@@ -28,6 +34,16 @@ def is_byline(line: Line) -> bool:
     """Whether a line names who wrote the piece: "By Ana Ruiz"."""
     match = _BYLINE.fullmatch(line.body) if len(line.body) <= 160 else None
     return match is not None and any(word[0].isupper() for word in match["names"].split())
+
+
+def is_name(line: Line) -> bool:
+    """Whether a line is one or more names and nothing else: "Ana Ruiz and Per Holm"."""
+    return len(line.body) <= 70 and len(line.body.split()) <= 6 and bool(_NAMES.fullmatch(line.body))
+
+
+def is_credit(line: Line) -> bool:
+    """Whether a line says where a piece comes from: "From staff reports", "Ana Ruiz, The Harbour Gazette"."""
+    return len(line.body) <= 80 and bool(_CREDIT.fullmatch(line.body) or _OUTLET.fullmatch(line.body))
 
 
 def find_outlet(page: Page) -> Span | None:

@@ -32,7 +32,8 @@ _WITH_DASH = re.compile(
     rf"|\.[-–—])\s*(?=[\"“‘«„]?[^\W_a-z])"
 )
 _ALONE = re.compile(
-    r"(?P<head>(?:[A-ZÀ-Þ][\w.’'-]{0,20},? ){0,5})(?P<agency>[A-Z]{2,6})(?P<dash>(?: [A-Z][a-z]+)? [—–-])"
+    r"(?P<head>(?:[A-ZÀ-Þ][\w.’'/-]{0,30},? ){0,5})(?P<agency>[A-Z]{2,6}|Reuters|Bloomberg|Xinhua"
+    r"|Kyodo)(?P<dash>(?: [A-Z][a-z]+)? [—–-])"
 )
 _AGENCY_FIRST = re.compile(
     r"(?P<head>)\((?P<agency>[A-Z][\w. ]{1,20})\)(?P<dash>\s?[—–-]{1,2})?\s*(?=[\"“‘«„]?[^\W_a-z])"
@@ -76,11 +77,11 @@ def _checked(page: Page, match: re.Match[str], start: int) -> Dateline | None:
     head, agency = match["head"].rstrip(), match["agency"]
     date = next(iter(find_dates(head, page.language)), None)
     if date:
-        place = head[: date.span.start].rstrip(" ,.")
+        place = head[: date.span.start].rstrip(" ,")
         date = WrittenDate(_moved(date.span, start), date.year, date.month, date.day, date.ranged)
     else:
-        place = head.rstrip(" ,.") if not head.endswith("D.C.") else head
-    known = bool(agency) and (agency in AGENCIES | WIRES_OF_ISSUERS or bool(_DOMAIN.search(agency)))
+        place = head.rstrip(" ,")
+    known = bool(agency) and _is_agency(agency)
     if not _is_place(place, agency, known or date is not None, match["dash"]):
         return None
     return Dateline(
@@ -91,6 +92,10 @@ def _checked(page: Page, match: re.Match[str], start: int) -> Dateline | None:
         _moved(Span(*match.span("agency")), start) if agency else None,
         date,
     )
+
+
+def _is_agency(name: str) -> bool:
+    return name in WIRES_OF_ISSUERS or name.split()[0] in AGENCIES or bool(_DOMAIN.search(name))
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -52,7 +52,7 @@ def describe(loaded: LoadedFile, overrides: Mapping[str, str] | None = None) -> 
     """The document of a loaded file. Raises OverridesInvalid for an override that means nothing."""
     declared = _declared(loaded)
     stated = _Stated(declared | _overridden(loaded.path, overrides or {}))
-    language = stated.or_read("language", _identified(loaded.text))
+    language = _language(loaded, stated)
     code = language.value if language else None
     furniture = merge_spans([*find_furniture(loaded.text, code), *loaded.furniture], loaded.text)
     known = _read(read_page(loaded.text, furniture, code), stated)
@@ -80,9 +80,8 @@ def _read(page: Page, stated: _Stated) -> dict[str, Finding[Any] | None]:
     run_in = find_run_in_label(page)
     lead = read_lead(page, dateline, [run_in] if run_in else [])
     day = published.value if published else None
-    title = stated.or_read("title", find_title(page, dateline))
     return {
-        "title": _without_site_name(title, publisher),
+        "title": stated.or_read("title", find_title(page, dateline)),
         "publisher": publisher,
         "published": published,
         "event_date": stated.or_read("event_date", find_event_date(page, lead, day)),
@@ -91,9 +90,13 @@ def _read(page: Page, stated: _Stated) -> dict[str, Finding[Any] | None]:
     }
 
 
-def _identified(text: str) -> Finding[str] | None:
-    language = identify_language(text)
-    return Finding(language, "identified from the text") if language else None
+def _language(loaded: LoadedFile, stated: _Stated) -> Finding[str] | None:
+    """The language; what office programs put into a file's properties counts last."""
+    known = stated.fields.get("language")
+    if known and not known.where.endswith("properties"):
+        return known
+    identified = identify_language(loaded.text)
+    return Finding(identified, "identified from the text") if identified else known
 
 
 def _overridden(path: str, overrides: Mapping[str, str]) -> dict[str, Finding[Any]]:
@@ -129,11 +132,3 @@ def _stated_date(text: str, language: str | None) -> PartialDate | None:
         return PartialDate(*(int(part or 0) for part in pdf.groups())) if pdf else PartialDate.parse(text)
     except ValueError:
         return next((written.date for written in find_dates(text, language) if written.date), None)
-
-
-def _without_site_name(title: Finding[Any] | None, publisher: Finding[Any] | None) -> Finding[Any] | None:
-    """A declared title without the publisher's name that sites append to it."""
-    if title is None or publisher is None or title.span is not None or title.where == FILE_NAME:
-        return title
-    ending = re.search(rf"\s+[|–—·•-]\s+{re.escape(publisher.value)}\s*$", title.value, re.IGNORECASE)
-    return Finding(title.value[: ending.start()], title.where) if ending and ending.start() else title

@@ -79,7 +79,8 @@ _NAMES_AI = re.compile(
     r"AI|A\.I\.|IA\b|KI\b|ИИ\b|ChatGPT|(?i:artificial|artificielle|künstlich|generative|chatbot|нейросет)|人工"
 )
 _DENIED = re.compile(
-    r"\b(?:not|never|without|sin|sans|ohne|nicht|no|non|não|niet|не|без)\b|ない|ません|不", re.IGNORECASE
+    r"\b(?:how|whether|wie|cómo|not|never|without|sin|sans|ohne|nicht|no|non|não|niet|не|без)\b|ない|ません|不",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.!?。！？]+(?:[.!?](?=\w)[^.!?。！？]*)*[.!?。！？]?")
 _REACH = 70

@@ -17,7 +17,8 @@ _NOT_THE_EVENT = re.compile(
     r"|deadline|expires?"
     r"|desde|hasta|antes|después|nacid[oa]|fundad[oa]|seit|bis|vor|nach|vom|geboren|gegründet|depuis|avant|après"
     r"|dès|né|née|dal|fino|nato|nata"
-    r"|até|após|sinds|tot|voor|с|до|после)(?:\s(?:the|del?|el|le|dem|du|al|il|o|on|in))?\s?|[(（\[]|\bas of\s)$",
+    r"|até|após|sinds|tot|voor|с|до|после)(?:\s(?:the|del?|el|le|dem|du|al|il|o|on|in))?(?:\s[\w-]{3,14},)?\s?"
+    r"|\bthe\s|\bupdated?:?\s|[(（\[]|\bas of\s)$",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -44,7 +45,9 @@ _WIDEST = timedelta(days=400)
 
 def find_event_date(page: Page, lead: Sequence[Span], published: PartialDate | None) -> Finding[PartialDate] | None:
     """The event's date: written in full, completed from the publication's, or a weekday beside that day."""
-    for sentence in lead:
+    for index, sentence in enumerate(lead):
+        if index and published is None:  # a later sentence may look back: nothing vouches for its date
+            return None
         written = _written(page, sentence, published)
         if len(written) > 1:
             return None
@@ -109,7 +112,9 @@ def _weekday_pattern(language: str | None) -> re.Pattern[str]:
 
 
 def _is_certain(words: str, match: re.Match[str]) -> bool:
-    return not _UNSURE_BEFORE.search(words, 0, match.start()) and not _HABIT_AFTER.match(words, match.end())
+    before = words[max(0, match.start() - 30) : match.start()]
+    unsure = _UNSURE_BEFORE.search(before) or _NOT_THE_EVENT.search(before)
+    return not unsure and not _HABIT_AFTER.match(words, match.end())
 
 
 def _day_beside(published: date, weekday: int, words: str, at: int) -> date:

@@ -16,19 +16,31 @@ _PREPOSITIONS = {
     "nl": "in|te", "ru": "в|во",
 }  # fmt: skip
 _AT_NO_PLACE = "at"  # "at the ministry in Oslo": the place follows
-_HELD = re.compile(
-    r"\b(?:met|meet(?:ing|s)?|talks|summit|conference|held|gather(?:ed|ing)|signed|took place|taking place|convened"
-    r"|hosted|opened"
-    r"|ceremony|session|inaugurated|se reuni(?:ó|eron)|reunión|cumbre|celebró|encuentro|se entrevist(?:ó|aron)"
-    r"|trafen?|treffen|tagte"
-    r"|konferenz|gipfel|fand|rencontrés?|réuni(?:s|e|es|on)?|sommet|conférence|incontrat[oi]|incontro|riunit[oi]"
-    r"|vertice|reuniu|reuniram"
-    r"|reunião|encontro|cimeira|ontmoet(?:te|ten)|встретил(?:ся|ись)|встреча|переговоры)\b",
-    re.IGNORECASE,
+_VERBS = (
+    r"met|meets?|held|gathered|signed|took place|taking place|convened|hosted|inaugurated|opened|se reuni(?:ó|eron)"
+    r"|celebró"
+    r"|se entrevist(?:ó|aron)|trafen?|tagte|fand|rencontrés?|réuni(?:s|e|es)?|incontrat[oi]|riunit[oi]|reuniu|reuniram"
+    r"|ontmoet(?:te|ten)|встретил(?:ся|ись)"
 )
+_NOUNS = (
+    r"meetings?|talks|summit|conference|gathering|ceremony|session|reunión|cumbre|encuentro|treffen|konferenz"
+    r"|gipfel|réunion"
+    r"|sommet|conférence|incontro|vertice|reunião|encontro|cimeira|встреча|переговоры"
+)
+_HELD = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
+_ABOUT = re.compile(rf"\b(?:{_VERBS}|{_NOUNS})\b", re.IGNORECASE)  # for the first sentence
 _ASIDE = re.compile(r"\b(?:who|which|where|after|before|since|ahead of|following)\b|[,;:(]")
 _JAPANESE = re.compile(
     r"(?P<place>[\u30a0-\u30ff\u4e00-\u9fff]{2,10}?)(?:市内)?で(?:\d{1,2}日)?[、]?(?:[^。、]{0,20})(?:会談|開催|会合|会議)"
+)
+_NO_PLACE_END = re.compile(
+    r"(?:Organi[sz]ation|Union|Committee|Council|Conference|Summit|Association|Agency|Bank|Fund|Court|Senate|House"
+    r"|Congress|Party"
+    r"|Forum|Ministry|Department|Games|Cup|League|War|Talks|Meeting|Alliance)$"
+)
+_ADJECTIVE = re.compile(
+    r" (?!(?:on|in|for|to|with|and|at|this|last|next|by|from|where|after|before|during|over|as"
+    r"|amid|when)\b)[a-z]"
 )
 _NOT_PLACES = frozenset(("English", "Congress", "Parliament", "Earth", "Christmas", "Easter"))
 _FARTHEST = 90
@@ -37,13 +49,13 @@ _FARTHEST = 90
 @lru_cache(maxsize=16)
 def _in(language: str | None) -> re.Pattern[str]:
     words = _PREPOSITIONS.get(language or "en", _PREPOSITIONS["en"])
-    return re.compile(rf"(?<!\w)(?P<in>{words})\s(?:the |la |las |los |el )?{_PLACE}")
+    return re.compile(rf"(?<!\w)(?P<in>{words})\s(?P<article>the |la |las |los |el )?{_PLACE}")
 
 
 def find_event_place(page: Page, lead: Sequence[Span], dateline: Dateline | None) -> Finding[str] | None:
     """The event's place; none where the lead names another than the dateline without placing the event there."""
-    for sentence in lead:
-        held = _place_of_event(page, sentence)
+    for index, sentence in enumerate(lead):
+        held = _place_of_event(page, sentence, _HELD if index else _ABOUT)
         if held and not (dateline and dateline.place and _same(held.value, dateline.place)):
             return held
         if held:
@@ -54,10 +66,10 @@ def find_event_place(page: Page, lead: Sequence[Span], dateline: Dateline | None
     return None if elsewhere else Finding(dateline.place, "dateline", dateline.place_span)
 
 
-def _place_of_event(page: Page, sentence: Span) -> Finding[str] | None:
+def _place_of_event(page: Page, sentence: Span, pattern: re.Pattern[str]) -> Finding[str] | None:
     """The place behind a verb or noun of meeting and "in", with no clause between."""
     words = page.words(sentence)
-    for held in _HELD.finditer(words):
+    for held in pattern.finditer(words):
         for match in _in(page.language).finditer(words, held.end(), held.end() + _FARTHEST + 80):
             between = words[held.end() : match.start()]
             if len(between) > _FARTHEST or _ASIDE.search(between):
@@ -76,7 +88,9 @@ def _found(match: re.Match[str], sentence: Span) -> Finding[str]:
 def _is_place(page: Page, match: re.Match[str]) -> bool:
     first = re.split(r"[ ,]", match["place"])[0]
     time = first.lower() in month_numbers(page.language) or first.lower() in weekday_numbers(page.language)
-    return not time and first not in _NOT_PLACES
+    if time or first in _NOT_PLACES or _NO_PLACE_END.search(match["place"]):
+        return False
+    return not (match["article"] and _ADJECTIVE.match(match.string, match.end()))
 
 
 def _named(page: Page, sentence: Span) -> list[str]:

@@ -11,7 +11,7 @@ from vectorstore.disclosures import find_disclosure
 from vectorstore.documents import Span
 from vectorstore.furniture_words import BUTTONS, MENU, TEASERS
 from vectorstore.lines import Line, is_headline, is_sentence, read_lines, word_count
-from vectorstore.notices import is_notice, is_signature
+from vectorstore.notices import is_consent, is_notice, is_signature
 from vectorstore.stories import mark_stories
 
 _TEASER = re.compile(r"(?:" + "|".join(TEASERS) + r")\s?[:：|>»]\s?(?=\S)", re.IGNORECASE)
@@ -25,6 +25,8 @@ _CRUMB = re.compile(r"\s*[»›>]\s*|\s[/|•·]\s")
 _BYLINE = re.compile(r"(?:by|por|par|von|di|door)\s+[A-ZÀ-Þ][^.:;]{2,60}", re.IGNORECASE)
 _TRIM = " \t:：.…→›»>←«‹<|•·()0123456789"
 _EDGE = 8
+_MOST_MENTIONS = 3
+_LONGEST_DISCLOSURE = 600
 
 
 def find_furniture(text: str, language: str | None = None) -> tuple[Span, ...]:
@@ -34,7 +36,10 @@ def find_furniture(text: str, language: str | None = None) -> tuple[Span, ...]:
     language the lexicon knows, since pages mix them.
     """
     lines = read_lines(text)
-    marked = {index for index, line in enumerate(lines) if _stands_alone(line, index, len(lines))}
+    speaking = {body for body in {line.body for line in lines} if _speaks_for_itself(body)}
+    marked = {index for index, line in enumerate(lines) if line.body in speaking}
+    _mark_disclosures(lines, marked)
+    _mark_consent(lines, marked)
     _mark_trails(lines, marked)
     _mark_menus(lines, marked)
     _mark_repeated_bylines(lines, marked)
@@ -60,17 +65,32 @@ def _label(body: str) -> str:
     return body.strip(_TRIM).casefold()
 
 
-def _stands_alone(line: Line, index: int, count: int) -> bool:
-    body = line.body
+def _speaks_for_itself(body: str) -> bool:
+    """Whether a line is furniture wherever it stands."""
     if len(body) <= 45 and _label(body) in BUTTONS:
         return True
     teaser = _TEASER.match(body)
     if teaser and is_headline(body[teaser.end() :], fewest=3):
         return True
-    if is_notice(body):
-        return True
-    near_edge = index < _EDGE or index >= count - _EDGE
-    return near_edge and len(body) < 600 and find_disclosure(body) is not None
+    return is_notice(body)
+
+
+def _edges(count: int) -> list[int]:
+    """The indices of the first and last lines of a page."""
+    return [*range(min(_EDGE, count)), *range(max(_EDGE, count - _EDGE), count)]
+
+
+def _mark_disclosures(lines: Sequence[Line], marked: set[int]) -> None:
+    for index in _edges(len(lines)):
+        if len(lines[index].body) <= _LONGEST_DISCLOSURE and find_disclosure(lines[index].body):
+            marked.add(index)
+
+
+def _mark_consent(lines: Sequence[Line], marked: set[int]) -> None:
+    """The banner that asks for consent to cookies, unless cookies are what the text is about."""
+    mentions = [index for index, line in enumerate(lines) if "ookie" in line.body or "クッキー" in line.body]
+    if len(mentions) <= _MOST_MENTIONS:
+        marked.update(index for index in mentions if is_consent(lines[index].body))
 
 
 def _mark_trails(lines: Sequence[Line], marked: set[int]) -> None:
@@ -113,7 +133,7 @@ def _mark_menus(lines: Sequence[Line], marked: set[int]) -> None:
             _mark_menu(lines, run, marked)
             run = []
     _mark_menu(lines, run, marked)
-    for index in [*range(min(_EDGE, len(lines))), *range(max(0, len(lines) - _EDGE), len(lines))]:
+    for index in _edges(len(lines)):
         if _CRUMB.search(lines[index].body) and _is_trail(lines[index].body):
             marked.add(index)
 

@@ -76,9 +76,9 @@ BUTTONS = frozenset(
     |abonnieren|anmelden|impressum|datenschutz|datenschutzerklärung|nach oben|pubblicità|leggi tutto
     |continua a leggere|condividi|abbonati|accedi|torna su|publicidade|continua após a publicidade
     |continue lendo|ler mais|compartilhar|compartilhe|assine|advertentie|lees meer|deel dit artikel|реклама
-    |читать далее|читать полностью|поделиться|подписаться|войти|広告|スポンサーリンク|続きを読む|もっと見る
-    |シェアする|ツイート|ページの先頭へ|ページトップへ|トップへ戻る|プライバシーポリシー|利用規約|广告|阅读全文|阅读更多
-    |分享到|分享|返回顶部|廣告|광고|더보기|공유하기""".replace("\n    ", "").split("|")
+    |читать далее|читать полностью|поделиться|подписаться|войти|広告|スポンサーリンク|続きを読む
+    |もっと見る|シェアする|ツイート|ページの先頭へ|ページトップへ|トップへ戻る|プライバシーポリシー|利用規約|广告|阅读全文|阅读更多|分享到|分享|返回顶部|廣告|광고|더보기
+    |공유하기""".replace("\n    ", "").split("|")
 )
 
 # Labels that are furniture only in company: a menu, a row of share buttons, a trail of crumbs.

@@ -29,6 +29,7 @@ _INSTITUTION = re.compile(
     r"|[A-ZÀ-ÞА-Яа-я][\w’'.-]*)){0,9}"
     r"|[\u4e00-\u9fff]{1,12}(?:省|庁|府|内閣官房|大使館|外交部)",
 )
+_TRAIL = re.compile(r"\b(?:back|return) to\s+|[»›>|/]\s*", re.IGNORECASE)
 _FIRST_LINES = 8
 _TRIM = " .:：*_#"
 
@@ -41,7 +42,7 @@ def find_release_label(page: Page) -> Span | None:
         if len(line.body) <= 80 and is_release_label(line):
             return line.span
     for line in page.edges:
-        tail = re.split(r"\b(?:back|return) to\s+|[»›>|/]\s*", line.body)[-1] if len(line.body) <= 120 else ""
+        tail = _TRAIL.split(line.body)[-1] if len(line.body) <= 120 else ""
         if tail != line.body and _RELEASE.fullmatch(tail.strip(_TRIM)):
             return line.span
     return None

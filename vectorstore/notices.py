@@ -133,7 +133,7 @@ def is_notice(body: str) -> bool:
         return False
     if len(body) <= 60 and _COUNT.fullmatch(body):
         return True
-    return is_rights(body) or _invites(body) or _follows(body) or _is_consent(body) or _is_banner(body)
+    return is_rights(body) or _invites(body) or _follows(body) or _is_banner(body)
 
 
 def is_signature(body: str) -> bool:
@@ -156,7 +156,8 @@ def _follows(body: str) -> bool:
     return len(body) <= 350 and bool(_FOLLOW_START.match(body)) and bool(_FOLLOW.search(body))
 
 
-def _is_consent(body: str) -> bool:
+def is_consent(body: str) -> bool:
+    """Whether a line asks for consent to cookies."""
     if len(body) > 700 or not ("ookie" in body or "クッキー" in body):
         return False
     return len({m.lower() for m in _CONSENT.findall(body)}) >= 2

@@ -38,7 +38,7 @@ _ZONE = re.compile(
     re.IGNORECASE,
 )
 _CONNECTING = frozenset((
-    "at", "on", "last", "first", "updated", "published", "posted", "modified", "date", "dated",
+    "at", "on", "last", "first", "originally", "updated", "published", "posted", "modified", "date", "dated",
     "issued", "released", "revised", "um", "am", "el", "le", "à", "a", "il", "em", "op", "o", "alle",
     "às", "las", "mis", "jour", "publié", "publicado", "publicada", "actualizado", "veröffentlicht",
     "aktualisiert", "erstellt", "stand", "pubblicato", "aggiornato", "atualizado", "gepubliceerd",

@@ -1,6 +1,6 @@
 """The title a text gives itself: a headline above its body."""
 
-from vectorstore.bylines import find_outlet, is_byline
+from vectorstore.bylines import find_outlet, is_byline, is_credit, is_name
 from vectorstore.datelines import Dateline
 from vectorstore.documents import Span
 from vectorstore.labels import is_institution, is_label
@@ -21,8 +21,10 @@ def find_title(page: Page, dateline: Dateline | None) -> Finding[str] | None:
             break
         if outlet and (line.span == outlet or page.head[index + 1 : index + 2] == _at(page, outlet)):
             continue
-        if is_label(line) or is_byline(line) or is_date_line(page, line):
+        if is_label(line) or is_byline(line) or is_credit(line) or is_date_line(page, line):
             continue
+        if _names_author(page, index):
+            return None
         if not _can_be_title(line):
             break
         candidates.append(line)
@@ -39,20 +41,19 @@ def _at(page: Page, span: Span) -> tuple[Line, ...]:
     return tuple(line for line in page.head if line.span == span)
 
 
+def _names_author(page: Page, index: int) -> bool:
+    """Whether a bare name and one more short line stand above the body: a writer and a paper, not a headline."""
+    line, below = page.head[index], page.head[index + 1 : index + 3]
+    if page.text[line.start] == "#" or len(below) < 2 or not is_name(line):
+        return False
+    return len(below[0].body.split()) <= 4 and not is_sentence(below[0].body) and is_sentence(below[1].body)
+
+
 def _can_be_title(line: Line) -> bool:
     body = line.body
-    return (
-        is_headline(body)
-        and not line.bulleted
-        and not body[0].islower()
-        and body[0] not in "|{<[(="
-        and not is_sentence_like(body)
-    )
-
-
-def is_sentence_like(body: str) -> bool:
-    """Whether a line runs on like text although it ends like a headline."""
-    return is_sentence(body) and body.rstrip("\"'”’»)")[-1:] not in "?!？！"
+    if line.bulleted or body[:1].islower() or body[:1] in tuple("|{<[(=") or "@" in body:
+        return False
+    return is_headline(body) and not is_sentence(body.rstrip("?？"))
 
 
 def _has_body(page: Page, title: Line) -> bool:
