@@ -49,7 +49,7 @@ def write_pdf(
     footer: str = "",
     title: str | None = None,
 ) -> Path:
-    """Each page is a list of lines as printed; an empty line leaves a gap. `{page}` in header and footer is its number."""
+    """Each page is a list of lines as printed, an empty one a gap; `{page}` in header and footer is its number."""
     path = folder / name
     canvas = Canvas(str(path), pagesize=A4)
     if title is not None:

@@ -29,12 +29,13 @@ def read_bytes(path: Path, name: str, most: int) -> bytes:
     return data
 
 
-def check_file(path: Path, name: str, most: int) -> None:
+def check_file(path: Path, name: str, most: int | None = None) -> None:
     """Refuse what is no regular file (UnreadableFile) or has more than `most` bytes (DocumentTooLarge)."""
     with _translated(name):
         status = os.stat(path)
-    _refuse_other_kinds(status, path, name)
-    _refuse_size(status.st_size, name, most)
+        _refuse_other_kinds(status, path, name)
+    if most is not None:
+        _refuse_size(status.st_size, name, most)
 
 
 @contextmanager
@@ -51,9 +52,8 @@ def _translated(name: str) -> Iterator[None]:
 
 def _refuse_other_kinds(status: os.stat_result, path: Path, name: str) -> None:
     if stat.S_ISDIR(status.st_mode):
-        if os.access(path, os.R_OK | os.X_OK):
-            raise UnreadableFile(f"{name}: this is a folder, not a file. Ingest the folder itself.")
-        raise UnreadableFile(f"{name}: no permission to list this folder. Give yourself access and ingest again.")
+        os.scandir(path).close()  # a closed folder says so
+        raise UnreadableFile(f"{name}: this is a folder, not a file. Ingest the folder itself.")
     if not stat.S_ISREG(status.st_mode):
         raise UnreadableFile(f"{name}: this is a pipe, socket or device, not a file. Save its content in a file first.")
 

@@ -46,9 +46,9 @@ def find_files(paths: Sequence[Path]) -> FoundFiles:
     found: dict[Path, tuple[Path, Path]] = {}
     skipped: list[str] = []
     for root in paths:
-        base, candidates = (root, _walk(root, set())) if root.is_dir() else (root.parent, iter([root]))
+        base, candidates = (root, _walk(root)) if os.path.isdir(root) else (root.parent, iter([root]))
         for path in candidates:
-            if path == root or path.suffix.lower() in FORMATS or path.is_dir():
+            if path == root or path.suffix.lower() in FORMATS or os.path.isdir(path):
                 found.setdefault(_identity(path), (path, base))
             else:
                 skipped.append(path.as_posix())
@@ -57,23 +57,25 @@ def find_files(paths: Sequence[Path]) -> FoundFiles:
     return FoundFiles(tuple(_named(list(found.values()))), tuple(skipped))
 
 
-def _walk(folder: Path, above: set[Path]) -> Iterator[Path]:
-    """The files under `folder`; a folder that cannot be listed is given as if it were a file."""
-    real = _identity(folder)
-    if real in above:
-        return
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        yield folder
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name == SETTINGS_FILE:
-            continue
-        if entry.is_dir():
-            yield from _walk(Path(entry.path), above | {real})
-        else:
-            yield Path(entry.path)
+def _walk(root: Path) -> Iterator[Path]:
+    """The files under a folder; a folder that cannot be listed is given as if it were a file."""
+    todo, visited = [root], set[tuple[int, int]]()
+    while todo:
+        path = todo.pop()
+        try:
+            folder = os.stat(path) if os.path.isdir(path) else None
+            entries = os.listdir(path) if folder else []
+        except OSError:
+            folder = None
+        if folder is None:
+            yield path
+        elif (folder.st_dev, folder.st_ino) not in visited:
+            visited.add((folder.st_dev, folder.st_ino))
+            todo.extend(path / name for name in sorted(entries, reverse=True) if _is_shown(name))
+
+
+def _is_shown(name: str) -> bool:
+    return not name.startswith(".") and name != SETTINGS_FILE
 
 
 def _identity(path: Path) -> Path:
@@ -83,7 +85,7 @@ def _identity(path: Path) -> Path:
 
 def _named(found: list[tuple[Path, Path]]) -> Iterator[FoundFile]:
     """Names relative to the folder searched; where two would be alike, with that folder's name, or in full."""
-    short = [path.relative_to(base).as_posix() for path, base in found]
+    short = [path.relative_to(base).as_posix() if path != base else path.name for path, base in found]
     longer = [f"{_identity(base).name}/{name}" for name, (_, base) in zip(short, found, strict=True)]
     in_short, in_longer = Counter(short), Counter(longer)
     for (path, _), name, long_name in zip(found, short, longer, strict=True):

@@ -6,8 +6,10 @@ import yaml
 
 from vectorstore.dates import PartialDate
 
-_BLOCK = re.compile(r"\A---[ \t]*\n(.{0,16384}?)^(?:---|\.\.\.)[ \t]*(?:\n+|\Z)", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(r"\A---[ \t]*\n(.{0,8192}?)^(?:---|\.\.\.)[ \t]*(?:\n+|\Z)", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"[\w -]{1,60}")
+_NESTING = re.compile(r"[\[{]")
+_MOST_NESTED = 200
 _TIMESTAMP = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})[T ]\d{1,2}:.*", re.DOTALL)
 # `date` and `lang` are what site generators call them.
 _FIELDS = {
@@ -48,6 +50,8 @@ def iso_date(value: str) -> str:
 
 def _entries(block: str) -> dict[str, object] | None:
     """The block's mapping with every scalar as written, or None where it is no mapping of plain keys."""
+    if len(_NESTING.findall(block)) > _MOST_NESTED:  # the parser takes seconds over thousands of them
+        return None
     try:
         # BaseLoader builds strings, lists and mappings, never objects, and reads `No` or a date as it is written.
         found = yaml.load(block, Loader=yaml.BaseLoader)

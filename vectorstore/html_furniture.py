@@ -1,9 +1,10 @@
 """Which elements of a web page are not content, and which are not shown at all: general rules, no site's names."""
 
 import re
-from collections import Counter
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
+
+from vectorstore.html_outline import Outline
 
 
 def words(text: str) -> frozenset[str]:
@@ -20,6 +21,7 @@ _FURNITURE_TAGS = words("nav aside button select textarea menu")
 _FURNITURE_ROLES = words("navigation complementary contentinfo search banner menu menubar toolbar dialog")
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _HIDDEN_CLASSES = words("sr-only visually-hidden visuallyhidden screen-reader-text d-none hidden")
+_SHOWN_WHEN_WIDE = re.compile(r"(?:sm|md|lg|xl)[:-](?:block|flex|inline|grid|table)")
 _THINGS = r"(?:articles?|stories|story|posts?|links?|news|items?|reading|content|topics?|pages?|videos?|list|box)"
 _PARTS = (
     r"(?:bar|buttons?|links?|list|tools?|icons?|box|block|banner|notice|consent|popup|modal|overlay|form|widget|"
@@ -34,7 +36,7 @@ _FURNITURE_NAME = re.compile(
     rf"|^(?:(?:social|post|article|page|entry|story|sticky)-)?(?:share|sharing|social)(?:-{_PARTS})*$"
 )
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_MAIN = words("main article h1")
+_MOST_VALUES = 30
 
 
 def is_hidden(tag: Tag) -> bool:
@@ -44,38 +46,27 @@ def is_hidden(tag: Tag) -> bool:
     style = tag.get("style")
     if isinstance(style, str) and _HIDDEN_STYLE.search(style):
         return True
-    return not _HIDDEN_CLASSES.isdisjoint(_values(tag, "class"))
+    classes = _values(tag, "class")
+    return not _HIDDEN_CLASSES.isdisjoint(classes) and not any(map(_SHOWN_WHEN_WIDE.search, classes))
 
 
-class Furniture:
-    """Tells furniture from content in one page."""
+def is_furniture(tag: Tag, outline: Outline) -> bool:
+    """Whether the tag, role, class or id says that it is not content; never for what holds the content."""
+    if tag.name in {"html", "body", "main", "article"}:
+        return False
+    if tag.name in _FURNITURE_TAGS:
+        return True
+    if tag.name == "footer":
+        return tag.parent is None or tag.parent.name != "blockquote"  # there it names whom the quotation is by
+    if outline.count("main", tag) or _is_most(tag, outline):
+        return False
+    return (tag.name == "header" and outline.count("nav", tag) > 0) or _is_named_so(tag)
 
-    def __init__(self, page: BeautifulSoup) -> None:
-        self._main, self._nav, self._paragraphs = Counter[int](), Counter[int](), Counter[int]()
-        # Children follow their parents, so going backwards adds up each subtree before it is added to its parent's.
-        for tag in reversed(page.find_all(True)):
-            for count, names in ((self._main, _MAIN), (self._nav, {"nav"}), (self._paragraphs, {"p"})):
-                inside = count[id(tag)] + (tag.name in names)
-                if inside and tag.parent is not None:
-                    count[id(tag.parent)] += inside
-        self._all_paragraphs = self._paragraphs[id(page)]
 
-    def holds(self, tag: Tag) -> bool:
-        """Whether the tag, role, class or id says that it is not content; never for what holds the content."""
-        if tag.name in {"html", "body", "main", "article"}:
-            return False
-        if tag.name in _FURNITURE_TAGS:
-            return True
-        if tag.name == "footer":
-            return tag.parent is None or tag.parent.name != "blockquote"  # there it names whom the quotation is by
-        if tag.name == "header" and self._nav[id(tag)]:
-            return not self._main[id(tag)]
-        return _is_named_so(tag) and not self._main[id(tag)] and not self._is_most(tag)
-
-    def _is_most(self, tag: Tag) -> bool:
-        """A wrapper with an unlucky name: it holds more than half of the page's paragraphs, and several."""
-        inside = self._paragraphs[id(tag)]
-        return inside > 3 and inside * 2 > self._all_paragraphs
+def _is_most(tag: Tag, outline: Outline) -> bool:
+    """A wrapper with an unlucky name: it holds more than half of the page's paragraphs, and several."""
+    inside = outline.count("p", tag)
+    return inside > 3 and inside * 2 > outline.paragraphs
 
 
 def _is_named_so(tag: Tag) -> bool:
@@ -90,4 +81,4 @@ def _kebab(name: str) -> str:
 
 def _values(tag: Tag, key: str) -> list[str]:
     value = tag.get(key)
-    return [str(part) for part in value] if isinstance(value, list) else str(value or "").split()
+    return [str(part) for part in value][:_MOST_VALUES] if isinstance(value, list) else str(value or "").split()

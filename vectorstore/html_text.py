@@ -6,7 +6,8 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
 
 from vectorstore.documents import Span
-from vectorstore.html_furniture import Furniture, is_hidden, words
+from vectorstore.html_furniture import is_furniture, is_hidden, words
+from vectorstore.html_outline import Outline
 from vectorstore.marked_text import MarkedText
 
 # What a browser sets off by a margin, and what merely begins a line.
@@ -15,14 +16,13 @@ _PARAGRAPHS = words(
     "fieldset form hr details address"
 )
 _LINES = words("div li tr dt dd caption figcaption summary legend option thead tbody tfoot center body html")
-_LAYOUT = ("table", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre")
 _CELLS = ("td", "th")
 _STRONGER = {"": 0, " ": 1, "\n": 2, "\n\n": 3}
 
 
 def page_text(page: BeautifulSoup) -> tuple[str, tuple[Span, ...]]:
     """The text a reader of the page is shown, and the spans of it that are furniture."""
-    walk = _Walk(Furniture(page))
+    walk = _Walk(Outline(page))
     walk.through(page)
     return walk.text.finish()
 
@@ -30,9 +30,9 @@ def page_text(page: BeautifulSoup) -> tuple[str, tuple[Span, ...]]:
 class _Walk:
     """Goes through the tree without recursion: pages nest as deep as they like."""
 
-    def __init__(self, furniture: Furniture) -> None:
+    def __init__(self, outline: Outline) -> None:
         self.text = MarkedText()
-        self._furniture = furniture
+        self._outline = outline
         self._gap = ""
         self._prefix = ""
         self._preformatted = 0
@@ -57,7 +57,7 @@ class _Walk:
         """Begin an element; gives what to do at its end."""
         gap = self._gap_around(tag)
         self._want(gap)
-        furniture, row = self._furniture.holds(tag), tag.name == "tr" and _is_data(tag)
+        furniture, row = is_furniture(tag, self._outline), tag.name == "tr" and self._is_data(tag)
         if furniture:
             self.text.begin_furniture()
         if row:
@@ -80,6 +80,11 @@ class _Walk:
         if tag.name == "tr" or (tag.name in {"ul", "ol"} and self._lists):
             return "\n"
         return "\n\n" if tag.name in _PARAGRAPHS else "\n" if tag.name in _LINES or tag.name in _CELLS else ""
+
+    def _is_data(self, row: Tag) -> bool:
+        """Whether a table row holds values, one line a row, rather than the layout of a page."""
+        cells = [cell for cell in row.children if isinstance(cell, Tag)]
+        return not self._outline.count("layout", row) and all(self._outline.count("p", cell) < 2 for cell in cells)
 
     def _begin_special(self, tag: Tag) -> None:
         if tag.name == "br":
@@ -159,10 +164,3 @@ class _List:
     def marker(self) -> str:
         self._number += 1
         return f"{self._number - 1}. " if self._ordered else "- "
-
-
-def _is_data(row: Tag) -> bool:
-    """Whether a table row holds values, one line a row, rather than the layout of a page."""
-    if row.find(_LAYOUT):
-        return False
-    return all(len(cell.find_all("p", limit=2)) < 2 for cell in row.find_all(_CELLS, recursive=False))

@@ -58,6 +58,7 @@ def load_text(name: str, text: str) -> LoadedFile:
 def _format(path: Path, name: str) -> str:
     found = FORMATS.get(path.suffix.lower())
     if found is None:
+        check_file(path, name)
         kinds = ", ".join(FORMATS)
         raise UnsupportedFile(f"{name}: this kind of file is not read. Convert it to one of {kinds} and ingest again.")
     return found

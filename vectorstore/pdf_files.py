@@ -45,7 +45,8 @@ def read_pdf(data: bytes, name: str) -> Extract:
         raise
     except (FileNotDecryptedError, DependencyError) as error:
         raise BrokenDocument(
-            f"{name}: this PDF is encrypted. Open it with its password, save it without one and ingest it again."
+            f"{name}: this PDF is encrypted. Open it, with its password if it asks for one, print it to a new PDF and "
+            "ingest that."
         ) from error
     except (LimitReachedError, MemoryError, TooSlow) as error:
         raise DocumentTooLarge(

@@ -45,10 +45,14 @@ def page_lines(page: PageObject, number: int, deadline: float) -> list[Line]:
     whole = page.extract_text(visitor_operand_before=hurry, visitor_text=collected.take)
     hurry()
     lines = collected.finish()
-    if "".join(line.text for line in lines).split() != "".join(whole.splitlines()).split():
+    if _letters("".join(line.text for line in lines)) != _letters(whole):
         # Right-to-left pieces reach the visitor in another order; the whole is right, and has no positions.
         lines = [Line(text, number, 0.0, -14.0 * row, 12.0) for row, text in enumerate(whole.splitlines())]
     return _with_cells_joined([shown for line in lines if (shown := _shown(line)).text])
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
 
 
 class _Collector:

@@ -8,10 +8,10 @@ from vectorstore.errors import UnsupportedFile
 
 # Realistic encodings of documents; the detector knows many more, which only add wrong guesses on short texts.
 _GUESSABLE = [
-    *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874", "koi8_r", "mac_roman"),
+    *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874", "koi8_r"),
     *("cp932", "euc_jp", "gb18030", "big5", "cp949"),
 ]
-_LATIN = {"cp1252", "cp1250", "cp1254", "cp1257", "mac_roman"}
+_LATIN = {"cp1252", "cp1250", "cp1254", "cp1257"}
 _PAGE_OF_LANGUAGE = {
     **dict.fromkeys(("pl", "cs", "sk", "hu", "ro", "hr", "sl", "bs", "sq"), "cp1250"),
     **dict.fromkeys(("tr", "az"), "cp1254"),
@@ -26,6 +26,8 @@ _MARKS = (
 )
 _ISO_2022 = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"))
 _CONTROLS = re.compile("[\x00-\x07\x0e-\x19\x1c-\x1f\x7f]")
+_HIRAGANA = re.compile("[\u3041-\u3096]")
+_WIDE = re.compile("[^\0-\x7f]")
 _SAMPLE_BYTES = 200_000
 _FILE_STARTS = {
     b"%PDF-": "a PDF file; give it the suffix .pdf",
@@ -82,12 +84,10 @@ def _damaged_utf8(data: bytes) -> Iterator[str]:
 
 
 def _utf16_without_mark(data: bytes) -> Iterator[str]:
-    """UTF-16 betrays itself by zero bytes at every second place only."""
+    """UTF-16 betrays itself by zero bytes at every second place only, and at many of them."""
     even, odd = data[0::2].count(0), data[1::2].count(0)
-    if (even == 0) != (odd == 0) and len(data) % 2 == 0:
-        for text in _strictly(data, "utf-16-le" if odd else "utf-16-be"):
-            if sum(sign.isprintable() or sign.isspace() for sign in text) > 0.99 * len(text):
-                yield text
+    if min(even, odd) == 0 and max(even, odd) * 10 > len(data):
+        yield from _strictly(data, "utf-16-le" if odd else "utf-16-be")
 
 
 def _guesses(data: bytes) -> list[str]:
@@ -99,7 +99,14 @@ def _guesses(data: bytes) -> list[str]:
     found = [match.encoding for match in from_bytes(sample, cp_isolation=_GUESSABLE)]
     if found and found[0] in _LATIN:
         found.insert(0, _latin_page(sample[:20_000]))
+    if any(_is_japanese(text) for text in _strictly(sample, "euc_jp")):
+        found.insert(0, "euc_jp")
     return found
+
+
+def _is_japanese(text: str) -> bool:
+    """Hiragana make up much of any Japanese text, and no other encoding's bytes read as so many of them."""
+    return len(_HIRAGANA.findall(text)) * 5 > len(_WIDE.findall(text))
 
 
 def _latin_page(sample: bytes) -> str:
