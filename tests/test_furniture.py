@@ -34,7 +34,7 @@ def marked(text: str, language: str | None = "en") -> list[str]:
         "Поделиться",
         "Related: Harbour Board Approves New Icebreaker",
         "Lesen Sie auch: Neue Fähre nach Hiddensee",
-        "Sign up for our newsletter and get the tides in your inbox",
+        "Sign up for our newsletter and get the tides every morning",
         "Abonnez-vous à notre lettre d'information, la newsletter du port",
         "© 2024 Strait Courier. All rights reserved.",
         "Copyright 2023 by Strait Courier",
@@ -116,7 +116,11 @@ CONTENT = {
     "about AI": "The report describes how software wrote summaries that no pilot had asked for.\n",
     "list items with a letter": "(C) The permit is void where the vessel draws more than nine metres.\n",
     "a title that begins with back to": f"Back to the Lighthouse\n{BODY}",
-    "questions and answers": "Q: Where does the ferry leave?\nA: The north quay.\nContact: quay@port.example, +358 40 000\n",
+    "a contact": "Where does the ferry leave?\nContact: quay@port.example, +358 40 000\n",
+    "advice on mail": "If the ticket is not in your inbox, look into the folder for junk before you call.\n",
+    "a manual": "Create account\nOpen the harbour's page and choose a name.\nSign in\nType the name and wait.\n",
+    "terms of use": "Privacy policy\nThe harbour keeps the names of skippers for two years.\n",
+    "an article on one line": f"{BODY.replace(chr(10), ' ') * 2}© 2024 Strait Courier. All rights reserved.\n",
     "share capital": "The company will share the profit. Share prices rose. The email was read more than once.\n",
 }
 

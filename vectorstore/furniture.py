@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from vectorstore.disclosures import find_disclosure
 from vectorstore.documents import Span
-from vectorstore.furniture_words import BUTTONS, MENU, TEASERS
+from vectorstore.furniture_words import BUTTONS, HEADINGS, MENU, TEASERS
 from vectorstore.lines import Line, is_headline, is_sentence, read_lines, word_count
 from vectorstore.notices import is_consent, is_notice, is_signature
 from vectorstore.stories import mark_stories
@@ -37,7 +37,7 @@ def find_furniture(text: str, language: str | None = None) -> tuple[Span, ...]:
     """
     lines = read_lines(text)
     speaking = {body for body in {line.body for line in lines} if _speaks_for_itself(body)}
-    marked = {index for index, line in enumerate(lines) if line.body in speaking}
+    marked = {i for i, line in enumerate(lines) if line.body in speaking and not _heads_text(lines, i)}
     _mark_disclosures(lines, marked)
     _mark_consent(lines, marked)
     _mark_trails(lines, marked)
@@ -73,6 +73,12 @@ def _speaks_for_itself(body: str) -> bool:
     if teaser and is_headline(body[teaser.end() :], fewest=3):
         return True
     return is_notice(body)
+
+
+def _heads_text(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line that can be a heading, such as "Privacy policy", has text of its own beneath it."""
+    below = index + 1
+    return _label(lines[index].body) in HEADINGS and below < len(lines) and is_sentence(lines[below].body)
 
 
 def _edges(count: int) -> list[int]:

@@ -5,6 +5,7 @@ import re
 from vectorstore.furniture_words import RIGHTS
 
 _LONGEST = 1_000
+_LONGEST_FOOTER = 200  # a longer line that only mentions its rights may be a whole article on one line
 _YEAR = r"(?:19|20)\d\d"
 _COPYRIGHT = re.compile(rf"(?:©|\(c\)\s?{_YEAR}|copyright\s*(?:©|\(c\)|{_YEAR}|by\b|:))", re.IGNORECASE)
 _RESERVED = re.compile(RIGHTS, re.IGNORECASE)
@@ -46,9 +47,9 @@ _LETTER = re.compile(
 )
 _INVITE = re.compile(
     r"\bsign[- ]?up\b|\bsubscribe (?:here|now|today|to (?:our|the|my|this))\b|\bdelivered (?:to|in|straight)\b"
-    r"|\benter your e-?mail\b|\bregister for (?:our|the)\b|\bget (?:our|the)\b|\bin your inbox\b|\bto your inbox\b"
-    r"|\bjoin our\b"
-    r"|\bfollow our\b|\breceive (?:our|the)\b",
+    r"|\benter your e-?mail\b|\bregister for (?:our|the)\b|\bget (?:our|the)\b|\bjoin our\b|\bfollow our\b"
+    r"|\breceive (?:our|the)\b|\b(?:daily|weekly|straight|right|directly|news|stories|updates|deals"
+    r"|tips)\b[^.]{0,40}\b(?:in|to) your inbox\b",
     re.IGNORECASE,
 )
 _TO_READER = re.compile(
@@ -122,9 +123,9 @@ def is_rights(body: str) -> bool:
         return True
     small = body.lower()
     reserved = any(sign in small for sign in _RESERVED_SIGNS) and _RESERVED.search(body)
-    if reserved and ("©" in body or len(body) <= 60 or re.search(_YEAR, body)):
+    if reserved and (len(body) <= 60 or (len(body) <= _LONGEST_FOOTER and ("©" in body or re.search(_YEAR, body)))):
         return True
-    return "may not be" in small and bool(_REUSE.search(body))
+    return len(body) <= 2 * _LONGEST_FOOTER and "may not be" in small and bool(_REUSE.search(body))
 
 
 def is_notice(body: str) -> bool:
