@@ -13,6 +13,7 @@ KINDS = (
     "who-said",
     "office-holder",
     "which-meeting",
+    "which-event",
     "list",
     "count",
     "comparison",
@@ -28,8 +29,6 @@ KINDS = (
     "misspelling",
     "short",
     "table",
-    "revision",
-    "near-duplicate",
 )
 """What a question tests; results are broken down by it."""
 

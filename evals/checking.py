@@ -2,20 +2,17 @@
 
 from pathlib import Path
 
-from evals.casefiles import read_all
 from evals.cases import Case
-from evals.corpora import Corpus, gold_files
+from evals.corpora import Corpus
 from evals.errors import CaseInvalid
 from evals.locating import find_plain
 
 
-def gold_cases(name: str, corpus: Corpus, files: list[Path] | None = None) -> list[Case]:
-    """The gold questions of a corpus, each checked against its texts. Raises CaseInvalid with file and line."""
-    cases = read_all(files or gold_files(name), corpus.name)
+def check_cases(cases: list[Case], corpus: Corpus) -> None:
+    """Hold every case against the texts of its corpus. Raises CaseInvalid with file and line."""
     texts = {source: loaded.text for source, loaded in corpus.sources.items()}
     for case in cases:
         _check(case, texts, corpus.folder)
-    return cases
 
 
 def _check(case: Case, texts: dict[str, str], folder: Path) -> None:

@@ -80,6 +80,11 @@ def gold_files(name: str) -> list[Path]:
     return files
 
 
+def label_of(name: str) -> str:
+    """What a corpus is called in rows: its name, or its folder's. Raises CorpusUnknown."""
+    return name if name in _SHIPPED else corpus_folder(name).resolve().name
+
+
 def open_corpus(name: str, settings: Settings) -> tuple[Corpus, Settings]:
     """A corpus and the settings under which its index is searched; indexes what is new or changed, and nothing else.
 
@@ -88,7 +93,7 @@ def open_corpus(name: str, settings: Settings) -> tuple[Corpus, Settings]:
     folder = corpus_folder(name)
     ours = name in _SHIPPED
     slug = name if ours else hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-    return open_folder(name if ours else folder.resolve().name, folder, settings, slug)
+    return open_folder(label_of(name), folder, settings, slug)
 
 
 def open_folder(label: str, folder: Path, settings: Settings, slug: str) -> tuple[Corpus, Settings]:

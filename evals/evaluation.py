@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from evals.casefiles import read_all
 from evals.cases import Case
-from evals.checking import gold_cases
+from evals.checking import check_cases
 from evals.comparing import Paired, compare
-from evals.corpora import Corpus, open_corpus, shipped
+from evals.corpora import Corpus, gold_files, label_of, open_corpus, shipped
 from evals.errors import CorpusUnknown
 from evals.fingerprints import file_digest, identity
 from evals.ledger import Ledger
@@ -66,7 +67,10 @@ def run_eval(
     """
     started, settings = datetime.now(UTC), settings or Settings.load()
     folder = out or settings.home / "evals"
-    boards = [_board(name, cases, kinds, settings) for name in _names(corpora, cases)]
+    questions = {name: _questions(name, cases, kinds) for name in _names(corpora, cases)}
+    if not any(questions.values()):
+        raise CorpusUnknown(f"No gold question is of kind {', '.join(kinds)}. Leave --kind out to see which there are.")
+    boards = [_board(name, asked, settings) for name, asked in questions.items() if asked]
     rows, kept = _run(system, boards, folder, fresh, progress)
     others, more = _run(against, boards, folder, fresh, progress) if against else ([], [])
     return finished(system, rows, others, started, settings, [*kept, *more], [board.corpus for board in boards])
@@ -161,13 +165,14 @@ def _names(corpora: Sequence[str], cases: Sequence[Path]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _board(name: str, files: Sequence[Path], kinds: Sequence[str], settings: Settings) -> _Board:
+def _questions(name: str, files: Sequence[Path], kinds: Sequence[str]) -> list[Case]:
+    cases = read_all(list(files) or gold_files(name), label_of(name))
+    return [case for case in cases if not kinds or case.kind in kinds]
+
+
+def _board(name: str, cases: list[Case], settings: Settings) -> _Board:
     corpus, own = open_corpus(name, settings)
-    cases = [case for case in gold_cases(name, corpus, list(files)) if not kinds or case.kind in kinds]
-    if not cases:
-        raise CorpusUnknown(
-            f"No gold question of kind {', '.join(kinds)} is about {name}. Leave --kind out to see all."
-        )
+    check_cases(cases, corpus)
     return _Board(corpus, own, cases)
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from evals.measures.attribution import Judge
 from evals.plaintext import plain, squad_words
@@ -30,6 +29,24 @@ def _quoted_part(sentence: str) -> str:
     return " ".join(quoted) or sentence
 
 
-@lru_cache(1)
+def by_verifier(sentence: str, cited: Sequence[Cited]) -> bool:
+    """Whether the verifier that guards the model finds a sentence supported by the quotations alone."""
+    from rag.answers import Found, Passage
+    from rag.drafts import Withheld
+    from rag.verifier import verify
+    from vectorstore.documents import Chunk, Document
+
+    passages = [
+        Passage(Chunk(str(i), str(i), 0, len(c.text)), Document(str(i), c.document, c.text), 1.0, Found.FUSED)
+        for i, c in enumerate(cited)
+    ]
+    return not isinstance(verify(sentence, passages), Withheld)
+
+
+WORDS = Judge("words", every_word)
+VERIFIER = Judge("attache-verifier", by_verifier)
+
+
 def default_judge() -> Judge:
-    return Judge("words", every_word)
+    """The judge of every run: a rule that shares no code with what it judges, so that it cannot share its mistakes."""
+    return WORDS

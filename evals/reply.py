@@ -7,15 +7,19 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Place:
-    """Characters `start` up to `end` of a document, named by its path inside the corpus, as the system gave them."""
+    """Characters `start` up to `end` of a document, named by its path inside the corpus, as the system gave them.
+
+    `score` is the search's own, higher is better; 0 where there is none.
+    """
 
     document: str
     start: int
     end: int
     text: str
+    score: float = 0.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Cited(Place):
     """A numbered quotation."""
 

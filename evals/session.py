@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from evals.baseline import (
     BASELINE,
+    Baseline,
     baseline_of,
     changes,
     read_baseline,
@@ -22,10 +23,13 @@ from evals.errors import BaselineForeign, EvalError, SystemUnknown
 from evals.evaluation import Evaluation, run_data, run_eval
 from evals.evaluation import Progress as Listener
 from evals.floors import below_floors, read_floors
+from evals.history import recall_runs, remember
 from evals.outputs import Outputs, write_outputs
 from evals.systems import system_names
 from evals.terminal import show_evaluation
 from rag.settings import Settings
+
+_WIDTH = 150  # of what is piped: wide enough for every table
 
 
 @dataclass(frozen=True)
@@ -51,26 +55,40 @@ class Request:
 
 def hold(request: Request, outputs: Outputs) -> bool:
     """Run what was asked for, show and write it; whether every floor held and nothing was lost. Raises EvalError."""
-    console = Console(file=sys.stdout, soft_wrap=not sys.stdout.isatty())
+    console = Console(width=None if sys.stdout.isatty() else _WIDTH)
     if request.system == "list":
         console.print("\n".join(system_names()))
         return True
     _check(request)
     floors = read_floors(request.floors)
-    baseline = read_baseline() if request.gate else None
+    baseline = read_baseline() if request.gate else _baseline_if_any(request)
     settings = Settings.load(home=request.home, model=request.model)
     with _progress() as listener:
         run = _evaluate(request, settings, listener)
     show_evaluation(console, run)
-    write_outputs(run, outputs, baseline)
+    reasons = verdict(run.rows, baseline) if request.gate and baseline else None
+    history = (request.out or settings.home / "evals") / "history.jsonl"
+    remember(run, history)
+    past = recall_runs(history, run.system, [row.corpus for row in run.rows])
+    write_outputs(run, outputs, baseline, reasons, past)
     if request.update_baseline:
         _renew(console, run)
-    problems = below_floors(run, floors) + (verdict(run.rows, baseline) if baseline else [])
+    problems = below_floors(run, floors) + (reasons or [])
     for problem in problems:
         console.print(problem, style="bold red", markup=False)
-    if baseline and not problems:
+    if request.gate and baseline and not problems:
         console.print(f"The gate is open: nothing lost beyond chance against the baseline of {baseline.when}.")
     return not problems
+
+
+def _baseline_if_any(request: Request) -> Baseline | None:
+    """The baseline for the report to compare with, where there is one that fits."""
+    if request.data or not BASELINE.exists():
+        return None
+    try:
+        return read_baseline()
+    except BaselineForeign:
+        return None  # the report then stands alone; --gate is what insists on a baseline
 
 
 def _renew(console: Console, run: Evaluation) -> None:

@@ -8,11 +8,11 @@ from rich.text import Text
 
 from evals.comparing import Paired
 from evals.evaluation import Evaluation
+from evals.headlines import headlines, main_measure
 from evals.intervals import Figure
 from evals.rows import Row
 from evals.summary import seconds_of, usage_of
 
-_COLUMNS = ("correct", "supported", "verbatim", "right document", "refused rightly", "R@5")
 _SHOWN_FAILURES = 15
 
 
@@ -21,7 +21,7 @@ def show_evaluation(console: Console, run: Evaluation) -> None:
     console.print(_by_slice(run))
     console.print(_overall(run))
     _show_times(console, run.rows)
-    _show_failures(console, run.rows)
+    _show_failures(console, run.rows, main_measure(run))
     if run.paired:
         show_comparison(console, run.paired, f"{run.system} against {run.against[0].system}")
     for path in run.kept:
@@ -54,10 +54,10 @@ def _by_slice(run: Evaluation) -> Table:
     table = Table(title=f"{run.system}, {run.started:%Y-%m-%d %H:%M} UTC, {run.seconds:.0f} s", title_justify="left")
     table.add_column("slice")
     table.add_column("n", justify="right")
-    for column in _COLUMNS:
+    for column in headlines(run):
         table.add_column(column, justify="right")
     for part in run.slices:
-        cells = [brief(part.figures.get(column)) for column in _COLUMNS]
+        cells = [brief(part.figures.get(column)) for column in headlines(run)]
         table.add_row(Text(part.name), str(part.n) + (f" ({part.failed} failed)" if part.failed else ""), *cells)
     return table
 
@@ -88,11 +88,11 @@ def _show_times(console: Console, rows: Sequence[Row]) -> None:
         console.print(", ".join(f"{name} {amount:,.4g}" for name, amount in used.items()), highlight=False)
 
 
-def _show_failures(console: Console, rows: Sequence[Row]) -> None:
-    wrong = [row for row in rows if row.value("correct") == 0.0]
+def _show_failures(console: Console, rows: Sequence[Row], measure: str) -> None:
+    wrong = [row for row in rows if row.value(measure) == 0.0]
     for row in wrong[:_SHOWN_FAILURES]:
         said = row.error or (row.reply.text if row.reply else "")
         console.print(Text(f"✗ {row.key} [{row.kind}] {row.question}"), style="bold", soft_wrap=True)
-        console.print(Text(f"    {row.scores['correct'].reason}; said: {' '.join(said.split())[:160]}"), soft_wrap=True)
+        console.print(Text(f"    {row.scores[measure].reason}; said: {' '.join(said.split())[:160]}"), soft_wrap=True)
     if len(wrong) > _SHOWN_FAILURES:
         console.print(f"… and {len(wrong) - _SHOWN_FAILURES} more; --report FILE.html shows them all.")

@@ -30,12 +30,12 @@ class SingleSearch:
             found = library.full_text(words(question), _DEPTH)
         else:
             found = library.dense(library.embedder.embed_query(question), _DEPTH)
-        passages = [self._place(chunk) for chunk, _ in found]
+        passages = [self._place(chunk, score) for chunk, score in found]
         return showing_first(passages, self.name, time.perf_counter() - started)
 
-    def _place(self, chunk: Chunk) -> Place:
+    def _place(self, chunk: Chunk, score: float) -> Place:
         document = open_library(self.settings.location).document(chunk.document_id)
-        return Place(self.naming(document), chunk.start, chunk.end, document.text[chunk.start : chunk.end])
+        return Place(self.naming(document), chunk.start, chunk.end, document.text[chunk.start : chunk.end], score)
 
 
 def showing_first(passages: Sequence[Place], answerer: str, seconds: float) -> Reply:
@@ -47,7 +47,7 @@ def showing_first(passages: Sequence[Place], answerer: str, seconds: float) -> R
     return Reply(
         text=f"{best.text} [1]",
         sentences=(Said(best.text, (1,)),),
-        citations=(Cited(best.document, best.start, best.end, best.text, 1),),
+        citations=(Cited(best.document, best.start, best.end, best.text, number=1),),
         passages=tuple(passages),
         answerer=answerer,
         seconds=timing,
