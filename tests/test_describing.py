@@ -348,6 +348,19 @@ def test_an_override_without_meaning_is_refused() -> None:
         describe(loaded(LEAD), {"published": "soon"})
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Aino Salmi (1 May 1901 – 4 March 1972) was a pilot who found the northern channel.",
+        "Extinction of the title 15 June 1745 followed the death of the last count of the islands.",
+        "The page was last edited on 4 March 2024 by a pilot of the northern channel.",
+        "The harbour, which opened on 3 May 1901, closed again on 7 June 1950 for good.",
+    ],
+)
+def test_a_date_that_is_not_clearly_the_events_is_left_alone(sentence: str) -> None:
+    assert dates(described(f"{sentence}\n{REST}\n")) == (None, None)
+
+
 def test_furniture_tells_no_title_and_no_date() -> None:
     text = f"{LEAD}\n{REST}\nRelated articles\n- Ferry Strike Ends After Nine Days\n- Council Votes on the Breakwater\n"
     document = described(text)

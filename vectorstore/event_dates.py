@@ -21,6 +21,10 @@ _NOT_THE_EVENT = re.compile(
     r"|\bthe\s|\bupdated?:?\s|[(（\[]|\bas of\s)$",
     re.IGNORECASE,
 )
+# Without a publication date beside it, only a date in such a place is taken for the event's.
+_ON = re.compile(
+    r"(?:^|\b(?<!edited )(?:on|am|el|le|il|em|op)\s(?:[\w-]{3,14},?\s)?|[,.]\s[\w-]{3,14},\s)$", re.IGNORECASE
+)
 _AHEAD = re.compile(
     r"\b(?:will|shall|to be held|(?:is|are) (?:set|due|scheduled|expected|to)|scheduled|plans? to|upcoming"
     r"|se (?:reunirá|celebrará)|tendrá lugar"
@@ -63,12 +67,19 @@ def _written(page: Page, sentence: Span, published: PartialDate | None) -> list[
     findings: dict[PartialDate, Finding[PartialDate]] = {}
     for written in find_dates(page.text, page.language, sentence.start, sentence.end):
         before = page.text[max(sentence.start, written.span.start - 30) : written.span.start]
-        bounded = _NOT_THE_EVENT.search(before) and not written.ranged
-        when = None if bounded or not written.day else _completed(written, published)
+        bounded = (_NOT_THE_EVENT.search(before) and not written.ranged) or _in_brackets(page.text, sentence, written)
+        adverbial = published is not None or _ON.search(before) or page.language in ("ja", "zh", "ko")
+        when = _completed(written, published) if written.day and adverbial and not bounded else None
         if when and (published is None or _near(when, published)):
             how = "date in the lead" if written.year else "day in the lead, year of the publication date"
             findings.setdefault(when, Finding(when, how, written.span))
     return list(findings.values())
+
+
+def _in_brackets(text: str, sentence: Span, written: WrittenDate) -> bool:
+    """Whether a date stands in brackets, as the years of a life do."""
+    before = text[sentence.start : written.span.start]
+    return before.count("(") > before.count(")")
 
 
 def _completed(written: WrittenDate, published: PartialDate | None) -> PartialDate | None:
