@@ -55,6 +55,11 @@ def test_list_items_and_short_lines_stay_on_lines_of_their_own(tmp_path: Path) -
     assert load_file(write_pdf(tmp_path, pages=[lines])).text == "\n".join(lines)
 
 
+def test_a_number_at_the_start_of_a_line_is_no_list_item_in_mid_sentence(tmp_path: Path) -> None:
+    lines = ["Trade between the two countries, which had fallen for a long time, rose to", "4.5 billion euros."]
+    assert load_file(write_pdf(tmp_path, pages=[lines])).text == " ".join(lines)
+
+
 def test_a_paragraph_runs_on_over_a_page_and_the_page_number_follows_it(tmp_path: Path) -> None:
     first = "The two ministers met in Oslo on Tuesday and spoke for ninety, in a"
     pages = [[first], ["friendly mood. They agreed."], ["Third page."], ["Fourth page."]]
@@ -74,6 +79,11 @@ def test_a_paragraph_runs_on_over_a_page_and_the_page_number_follows_it(tmp_path
 
 def test_a_line_that_recurs_within_pages_is_content(tmp_path: Path) -> None:
     pages = [["Question", "", f"{word} yes.", "", "Question", "", f"{word} no."] for word in ("Firm", "Loud", "Mild")]
+    assert load_file(write_pdf(tmp_path, pages=pages)).furniture == ()
+
+
+def test_a_line_at_other_heights_of_each_page_is_content(tmp_path: Path) -> None:
+    pages = [[""] * page + [f"Article {page}", "", f"Some {'very ' * page}different words."] for page in range(5)]
     assert load_file(write_pdf(tmp_path, pages=pages)).furniture == ()
 
 

@@ -11,7 +11,7 @@ from vectorstore.html_text import page_text
 from vectorstore.text_encoding import decode
 from vectorstore.text_files import plain
 
-MOST_TAGS = 400_000
+MOST_TAGS = 200_000
 # Labels that browsers take for a wider encoding (WHATWG Encoding Standard, "names and labels").
 _WIDER = {
     **dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"), "cp1252"),

@@ -23,12 +23,7 @@ def load_file(path: Path, shown_as: str | None = None) -> LoadedFile:
     Raises UnreadableFile, UnsupportedFile, EmptyDocument, DocumentTooLarge or BrokenDocument, all DocumentError.
     """
     name = shown_as or path.as_posix()
-    format_ = FORMATS.get(path.suffix.lower())
-    if format_ is None:
-        kinds = ", ".join(FORMATS)
-        raise UnsupportedFile(
-            f"{name}: files of this kind are not read. Convert it to one of {kinds} and ingest again."
-        )
+    format_ = _format(path, name)
     data = read_bytes(path, name, MOST_BYTES[format_])
     if not data.strip(b"\0 \t\r\n"):
         raise EmptyDocument(f"{name}: the file is empty. Save it again with its text, or remove it.")

@@ -17,7 +17,7 @@ _PAGE_OF = re.compile(
 
 
 def running_lines(lines: Sequence[Line]) -> set[int]:
-    """The places in `lines` of those that recur, but for numbers, once a page at the top or bottom of most pages.
+    """The places in `lines` of those that recur, but for numbers, at one height near the edge of most pages.
 
     Left and right pages may alternate, so two fifths of the pages are enough. "Page 1 of 1" and the address that a
     browser prints below a page need no second page.
@@ -25,14 +25,14 @@ def running_lines(lines: Sequence[Line]) -> set[int]:
     edges = _edges(lines)
     pages = len({line.page for line in lines})
     enough = max(2, 0.4 * pages if pages > 3 else 0.6 * pages)
-    at_edges = Counter(key for key, _ in {(_key(lines[place].text), lines[place].page) for place in edges})
-    everywhere = Counter(_key(line.text) for line in lines)
+    at_edges = Counter(key for key, _ in {(_key(lines[place]), lines[place].page) for place in edges})
+    everywhere = Counter(_key(line) for line in lines)
     keys = {key for key, count in at_edges.items() if count >= enough and everywhere[key] <= 1.5 * count + 1}
-    return {place for place in edges if _is_running(lines[place].text, keys)}
+    return {place for place in edges if _is_running(lines[place], keys)}
 
 
-def _is_running(text: str, keys: set[str]) -> bool:
-    return len(text) <= _LONGEST and (_key(text) in keys or bool(_PAGE_OF.fullmatch(text)))
+def _is_running(line: Line, keys: set[tuple[str, int]]) -> bool:
+    return len(line.text) <= _LONGEST and (_key(line) in keys or bool(_PAGE_OF.fullmatch(line.text)))
 
 
 def _edges(lines: Sequence[Line]) -> list[int]:
@@ -47,5 +47,5 @@ def _edges(lines: Sequence[Line]) -> list[int]:
     return sorted(edges)
 
 
-def _key(text: str) -> str:
-    return _NUMBER.sub("#", text.casefold())
+def _key(line: Line) -> tuple[str, int]:
+    return _NUMBER.sub("#", line.text.casefold()), round(line.y)

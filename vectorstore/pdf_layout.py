@@ -31,9 +31,11 @@ class Layout:
     def runs_on(self, paragraph: Sequence[Line], line: Line) -> bool:
         """Whether `line` continues the paragraph rather than beginning another."""
         last = paragraph[-1]
-        if abs(last.size - line.size) > 0.1 * last.size or begins_item(line.text) or " | " in last.text + line.text:
-            return False
         filled, ended = _width(last.text) / self._widths[round(last.size)], bool(_SENTENCE_END.search(last.text))
+        if abs(last.size - line.size) > 0.1 * last.size or " | " in last.text + line.text:
+            return False
+        if begins_item(line.text, ended or filled < _FULL_LINE):
+            return False
         if last.page != line.page or line.y >= last.y:
             return not ended and filled >= _SHORT_LINE and _continues(line.text)
         if not self.is_close(last, line) or filled < _SHORT_LINE or (ended and filled < _FULL_LINE):

@@ -115,7 +115,7 @@ def is_marker(text: str) -> bool:
     return bool(_BULLET.fullmatch(text) or _LABEL.fullmatch(text))
 
 
-def begins_item(text: str) -> bool:
-    """Whether a line begins with a bullet or the number of a list item."""
+def begins_item(text: str, after_sentence: bool = True) -> bool:
+    """Whether a line begins with a bullet, or with the number of a list item: in mid-sentence that is just a number."""
     head, _, rest = text.partition(" ")
-    return bool(rest) and is_marker(head)
+    return bool(rest) and bool(_BULLET.fullmatch(head) or (after_sentence and _LABEL.fullmatch(head)))
