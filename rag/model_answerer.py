@@ -1,0 +1,52 @@
+"""The answer in a model's words, each sentence checked before it is handed on."""
+
+from collections.abc import Iterator, Sequence
+
+from rag.answers import Passage
+from rag.drafting import SentenceCutter, Written
+from rag.drafts import Draft, Withheld
+from rag.endpoint import stream_text
+from rag.prompts import SENTINEL, build_messages
+from rag.settings import Settings
+from rag.verifier import verify
+
+_MOST_SENTENCES = 40
+
+
+def answer_with_model(
+    question: str, passages: Sequence[Passage], history: Sequence[tuple[str, str]], settings: Settings
+) -> Iterator[Draft | Withheld]:
+    """A model's sentences as it writes them: supported ones with their quotations, the others withheld.
+
+    Nothing is yielded where the model says that the passages do not hold the answer. Raises ModelFailed's kinds, also
+    after sentences were yielded.
+    """
+    told: set[str] = set()
+    for count, written in enumerate(_written(question, passages, history, settings)):
+        if count == _MOST_SENTENCES:
+            return
+        if _is_sentinel(written.text) or written.text in told:
+            continue
+        told.add(written.text)
+        found = verify(written.text, passages, written.cited)
+        yield found if isinstance(found, Withheld) else Draft(written.text, found)
+
+
+def _written(
+    question: str, passages: Sequence[Passage], history: Sequence[tuple[str, str]], settings: Settings
+) -> Iterator[Written]:
+    cutter = SentenceCutter()
+    text = stream_text(build_messages(question, passages, history, settings.history_turns), settings)
+    complete = False
+    while True:
+        try:
+            piece = next(text)
+        except StopIteration as end:
+            complete = bool(end.value)
+            break
+        yield from cutter.feed(piece)
+    yield from cutter.finish(complete)
+
+
+def _is_sentinel(text: str) -> bool:
+    return SENTINEL.casefold().replace("_", "") in text.casefold().replace("_", "").replace(" ", "")

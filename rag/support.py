@@ -1,0 +1,216 @@
+"""Whether a quotation says what a sentence says: every name, number, date and deed, none of them turned round."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from rag.amounts import quantity_differs, restriction_dropped, unfounded_number
+from rag.moments import Moment
+from rag.polarity import modality_differs, polarity_differs
+from rag.readings import Reading, read
+from rag.roles import roles_differ
+from rag.segments import attached_elsewhere
+from rag.tokens import Kind, Token
+from rag.wording import Wording
+from vectorstore.documents import Document
+from vectorstore.fulltext import fold
+
+LEAST_COVERAGE = 0.93
+_LIGHT = 0.15
+_ENDINGS = re.compile(
+    r"(?:ment|al|er|or|ion|ation|ition|ity|ness|ful|ly|ic|ant|ent|ance|ence|able|ive|ing|ed|s|es|e|i|y|ian|an|n|ese|ish|ship|hood|age)?"
+)
+_SHORTEST_ROOT = 5
+_LOOKED_AT = 200_000
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How much of a sentence a quotation covers (0 to 1), and why it does not support it; None where it does."""
+
+    coverage: float
+    failure: str | None
+
+
+def judge(claim: Reading, quotation: Reading, document: Document) -> Verdict:
+    """Whether a quotation from a document supports a claim."""
+    claim, quotation = _retold(claim, quotation), _retold(quotation, claim)
+    coverage, missing = _coverage(claim, quotation, document)
+    return Verdict(coverage, _failure(claim, quotation, document, coverage, missing))
+
+
+def _retold(reading: Reading, other: Reading) -> Reading:
+    """The reading with its first words taken for what they are inside the other's sentences: names, or none."""
+    inside = {token.word: token for token in other.tokens if token.content and not token.first}
+    if not any(t.first and t.word in inside and t.kind is not inside[t.word].kind for t in reading.tokens):
+        return reading
+    tokens = [
+        replace(t, kind=inside[t.word].kind, verb=inside[t.word].verb) if t.first and t.word in inside else t
+        for t in reading.tokens
+    ]
+    return replace(reading, tokens=tuple(tokens))
+
+
+def _failure(
+    claim: Reading, quotation: Reading, document: Document, coverage: float, missing: list[Token]
+) -> str | None:
+    strict = next((t for t in missing if t.kind is not Kind.WORD), None)
+    if strict is not None and strict.kind is Kind.NAME:
+        return f"no passage says this of {strict.text!r}"
+    if (pieced := _pieced_together(claim, quotation, document)) is not None:
+        return f"no passage names {pieced!r}"
+    if (number := unfounded_number(claim, quotation)) is not None:
+        return f"no passage gives the number {number} for this"
+    if _unfounded_moment(claim, quotation, document):
+        return "no passage gives this date"
+    if strict is not None or coverage < LEAST_COVERAGE or (missing and _opposed(missing, claim, quotation)):
+        return f"no passage says {(strict or missing[0]).text!r} of this"
+    if any(_flat(words) not in _flat(quotation.text) for words in claim.quoted):
+        return "the words it quotes are not in a passage"
+    if polarity_differs(claim, quotation):
+        return "the passage says the opposite"
+    if modality_differs(claim, quotation):
+        return "the passage leaves open what it asserts, or the other way round"
+    if quantity_differs(claim, quotation) or restriction_dropped(claim, quotation):
+        return "the passage speaks of another part or number of them"
+    if roles_differ(claim, quotation) or attached_elsewhere(claim, quotation):
+        return "the passage says this of somebody or something else"
+    return None
+
+
+def _coverage(claim: Reading, quotation: Reading, document: Document) -> tuple[float, list[Token]]:
+    """The share of a claim's weighted words that the quotation (names: or its document's description) holds."""
+    total, covered = 0.0, 0.0
+    missing: list[Token] = []
+    for place, token in enumerate(claim.tokens):
+        if token.kind in (Kind.MARK, Kind.FUNCTION, Kind.NUMBER, Kind.DATE) or _only_denies(claim, place):
+            continue
+        weight = _LIGHT if token.kind is Kind.LIGHT else 1.0
+        total += weight
+        if _held(token, claim, quotation, document):
+            covered += weight
+        elif token.kind is not Kind.LIGHT:
+            missing.append(token)
+    return (covered / total if total else 0.0), missing
+
+
+def _only_denies(claim: Reading, place: int) -> bool:
+    """Whether a word does no more than deny ("failed to sign"): the check of polarity sees to it."""
+    follows_to = place + 1 < len(claim.tokens) and claim.tokens[place + 1].word == "to"
+    return follows_to and claim.wording.root(claim.tokens[place].word) in _roots(claim.wording)
+
+
+@cache
+def _roots(known: Wording) -> frozenset[str]:
+    return frozenset(known.root(word) for word in known.named("negation_before_to"))
+
+
+def _held(token: Token, claim: Reading, quotation: Reading, document: Document) -> bool:
+    if any(related(token.key, key) for key in quotation.keys):
+        return True
+    if token.kind is not Kind.NAME:
+        return False
+    return (
+        _initials(token, quotation)
+        or token.key in described(document)
+        or _fuller_name(token, claim, quotation, document)
+    )
+
+
+@lru_cache(65536)
+def related(ours: str, theirs: str) -> bool:
+    """Whether two meanings are one, or one word is derived from the other by an ending."""
+    if ours == theirs:
+        return True
+    short, long = sorted((ours, theirs), key=len)
+    for cut in (0, 1):
+        root = short[: len(short) - cut]
+        if (
+            len(root) >= _SHORTEST_ROOT - (0 if cut else 1)
+            and long.startswith(root)
+            and _ENDINGS.fullmatch(long[len(root) :])
+        ):
+            return short[0] != "#"
+    return False
+
+
+def _initials(token: Token, quotation: Reading) -> bool:
+    """Whether capitals stand for names in a row (IMF), either way round."""
+    letters = token.word
+    if not (2 <= len(letters) <= 8 and token.text.replace(".", "").isupper()):
+        return False
+    run = "".join(t.word[:1] if t.kind is Kind.NAME else " " for t in quotation.tokens if t.kind is not Kind.FUNCTION)
+    return letters in run
+
+
+@lru_cache(1024)
+def described(document: Document) -> frozenset[str]:
+    """Meanings of the words a document is introduced with: title, publisher, kind, place of its event."""
+    parts = (document.title, document.publisher, document.event_place)
+    readings = [read(part, document.language) for part in parts if part]
+    return frozenset().union(*(reading.keys for reading in readings if reading))
+
+
+def _pieced_together(claim: Reading, quotation: Reading, document: Document) -> str | None:
+    """The first two names side by side in the claim that its document has nowhere together; None without such."""
+    for one, two in pairwise(claim.tokens):
+        both = one.kind is Kind.NAME and two.kind is Kind.NAME and not one.text.endswith(("'s", "’s"))
+        if both and not _together(one.word, two.word, document) and not _initials(one, quotation):
+            return f"{one.text} {two.text}"
+    return None
+
+
+def _fuller_name(token: Token, claim: Reading, quotation: Reading, document: Document) -> bool:
+    """Whether the document elsewhere has this name beside one of the quotation: a first name before a family name."""
+    run = _run_of(token, claim)
+    return any(t.key in quotation.keys and _together(token.word, t.word, document) for t in run if t is not token)
+
+
+def _run_of(token: Token, claim: Reading) -> list[Token]:
+    """The names in a row that a name is one of."""
+    start = end = next(i for i, other in enumerate(claim.tokens) if other is token)
+    while start > 0 and claim.tokens[start - 1].kind is Kind.NAME:
+        start -= 1
+    while end + 1 < len(claim.tokens) and claim.tokens[end + 1].kind is Kind.NAME:
+        end += 1
+    return list(claim.tokens[start : end + 1])
+
+
+@lru_cache(4096)
+def _together(one: str, two: str, document: Document) -> bool:
+    """Whether a document has two words within three of each other, in its text or its description."""
+    parts = (document.title or "", document.publisher or "", document.text[:_LOOKED_AT])
+    stems = [rf"{re.escape(word)}\w{{0,3}}" for word in (one, two)]
+    between = r"[^\w.!?;:\n]+(?:\w+[^\w.!?;:\n]+){0,2}"
+    return bool(re.search(rf"\b(?:{between.join(stems)}|{between.join(reversed(stems))})\b", fold("\n".join(parts))))
+
+
+def _unfounded_moment(claim: Reading, quotation: Reading, document: Document) -> bool:
+    theirs = [moment for _, moment in quotation.moments]
+    return any(not _dated(moment, theirs, document) for _, moment in claim.moments)
+
+
+def _dated(moment: Moment, theirs: list[Moment], document: Document) -> bool:
+    """Whether the quotation gives a date, its document's date filling what it leaves out.
+
+    The date of publication gives no more than the year: what is told may have happened before.
+    """
+    event = Moment.of(document.event_date) if document.event_date else Moment()
+    year = Moment(year=document.published.year) if document.published else Moment()
+    for found in theirs:
+        fuller = found.joined(event) if event.agrees(found) else found.joined(year) if found.month else found
+        if moment.within(fuller):
+            return True
+    other_days = any(found.month or found.weekday is not None for found in theirs)
+    return not other_days and bool(event.parts) and moment.within(event)
+
+
+def _opposed(missing: list[Token], claim: Reading, quotation: Reading) -> bool:
+    pairs = claim.wording.opposites
+    return any(frozenset((token.key, key)) in pairs for token in missing for key in quotation.keys)
+
+
+def _flat(text: str) -> str:
+    """For comparing quoted words: white space and the shape of apostrophes aside."""
+    return " ".join(text.replace("’", "'").replace("‘", "'").split())
