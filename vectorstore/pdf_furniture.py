@@ -26,8 +26,8 @@ def running_lines(lines: Sequence[Line]) -> set[int]:
     pages = len({line.page for line in lines})
     enough = max(2, 0.4 * pages if pages > 3 else 0.6 * pages)
     at_edges = Counter(key for key, _ in {(_key(lines[place]), lines[place].page) for place in edges})
-    everywhere = Counter(_key(line) for line in lines)
-    keys = {key for key, count in at_edges.items() if count >= enough and everywhere[key] <= 1.5 * count + 1}
+    everywhere = Counter(_key(line)[0] for line in lines)
+    keys = {key for key, count in at_edges.items() if count >= enough and everywhere[key[0]] <= 1.5 * count + 1}
     return {place for place in edges if _is_running(lines[place], keys)}
 
 
