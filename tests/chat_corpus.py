@@ -2,6 +2,8 @@
 
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
 from rag.answers import Answer, Citation, Conflict, Found, Passage, Sentence, Status
 from rag.errors import ModelUnreachable
@@ -39,12 +41,7 @@ HARBOUR = Document(
         Origin("published", "front matter"),
     ),
 )
-HARBOUR = Document(
-    **{
-        **{name: getattr(HARBOUR, name) for name in HARBOUR.__dataclass_fields__},
-        "furniture": (Span(HARBOUR.text.index("Related stories"), len(HARBOUR.text)),),
-    }
-)
+HARBOUR = replace(HARBOUR, furniture=(Span(HARBOUR.text.index("Related stories"), len(HARBOUR.text)),))
 COURIER = Document(
     id="b" * 64,
     path="papers/courier.html",
@@ -116,11 +113,14 @@ def _slow(question: str) -> Iterator[Event]:
 
 
 def _answer(question: str, passages: tuple[Passage, ...], turns_before: int) -> Answer:
+    extra: dict[str, Any] = {}
+    sentences: tuple[Sentence, ...]
+    citations: tuple[Citation, ...]
     seconds = {"retrieve": 0.11, "answer": 0.2, "total": 0.31}
     if "ferry" in question:
         quote = "The first ferry leaves on 9 March at seven in the morning."
         sentence = Sentence(f"The Harbour Office wrote on 4 March 2024: “{quote}”", (1,))
-        sentences, citations, extra = (sentence,), (cite(1, HARBOUR, quote),), {}
+        sentences, citations = (sentence,), (cite(1, HARBOUR, quote),)
     elif "long" in question or "model" in question:
         first, second = "The quay is 240 metres long.", f"The quay measures 238 metres, the courier writes. {HOSTILE}"
         sentences = (

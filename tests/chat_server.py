@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 
@@ -69,7 +70,7 @@ def main(port: str, home: str | None = None) -> None:
     if home:
         serve(Settings(home=Path(home), port=int(port)))
     else:
-        parts = {"stream": scripted, "documents": documents, "document": document}
+        parts: dict[str, Any] = {"stream": scripted, "documents": documents, "document": document}
         serve(Settings(home=Path("no-such-home"), port=int(port)), **parts)
 
 

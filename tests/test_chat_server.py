@@ -3,7 +3,6 @@
 import http.client
 import socket
 from collections.abc import Iterator
-from dataclasses import fields
 
 import pytest
 
@@ -139,6 +138,6 @@ def test_a_taken_port_is_told_with_what_to_do() -> None:
 
 
 def test_the_default_port_gives_way_to_the_next_free_one() -> None:
-    default = next(f.default for f in fields(Settings) if f.name == "port")
+    default = Settings.port
     with listen(default) as first, listen(default) as second:
         assert default <= first.getsockname()[1] < second.getsockname()[1] <= default + 20

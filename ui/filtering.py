@@ -33,7 +33,9 @@ def choices(documents: Sequence[Document]) -> Choices:
     )
 
 
-def read_filters(publisher: object, kind: object, since: object, until: object, document: object) -> Filters:
+def read_filters(
+    publisher: object = ANY, kind: object = ANY, since: object = ANY, until: object = ANY, document: object = ANY
+) -> Filters:
     """Filters from what the fields hold. Raises SettingsInvalid, naming the field, for what cannot be read."""
     first, last = _date(since, "From"), _date(until, "To")
     if first and last and first.earliest > last.latest:

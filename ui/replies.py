@@ -1,6 +1,6 @@
 """What the chat answers to each event of its page."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from ui.filtering import ANY, choices, describe, read_filters
 from ui.offline import gr
 from ui.rendering import conversation_html, hint_html
 from ui.source_panel import library_html, missing_html, source_html
+from ui.stepping import stepwise
 from ui.suggestions import suggestions
 from vectorstore.documents import Document, Span
 from vectorstore.errors import StoreError
@@ -57,7 +58,7 @@ class Replies:
         left = [document for document in documents if filters.admits(document)]
         return library_html(left, len(documents), message), hint_html(describe(filters, documents))
 
-    def ask(self, question: object, turns: Turns, *fields: object) -> Iterator[tuple[Any, ...]]:
+    async def ask(self, question: object, turns: Turns, *fields: object) -> AsyncIterator[tuple[Any, ...]]:
         """Yields (conversation, turns, question field, ask button, stop button, hint)."""
         text = question.strip() if isinstance(question, str) else ""
         refusal = too_long(text, self.settings) if text else "Type a question first."
@@ -72,7 +73,7 @@ class Replies:
         scope = "" if filters.empty else describe(filters, self.library()[0])
         cleared = gr.update(value="", placeholder="Ask a follow-up…")
         now = turns
-        for now in converse(self.stream, self.settings, turns, text, filters, scope):
+        async for now in stepwise(converse(self.stream, self.settings, turns, text, filters, scope)):
             yield _busy(now, cleared)
             cleared = gr.skip()  # what is typed meanwhile stays
         yield _idle(conversation_html(now), now)

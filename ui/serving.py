@@ -7,7 +7,6 @@ import socket
 import threading
 import time
 import webbrowser
-from dataclasses import fields
 from typing import Any
 
 from rag.errors import SettingsInvalid
@@ -45,7 +44,7 @@ def listen(port: int) -> socket.socket:
 
     Raises PortTaken.
     """
-    default = next(f.default for f in fields(Settings) if f.name == "port")
+    default = Settings.port
     candidates = range(port, port + _MORE_PORTS + 1) if port == default else (port,)
     for candidate in candidates:
         listener = _bound(candidate)
