@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vectorstore.describing import describe
@@ -367,11 +367,13 @@ def test_furniture_tells_no_title_and_no_date() -> None:
     assert (document.title, len(document.furniture)) == (None, 1)
 
 
+@settings(deadline=None)  # the first call loads the language model
 @given(st.text(max_size=600))
 def test_any_text_is_described_with_spans_inside_it(text: str) -> None:
     check(described(text))
 
 
+@settings(deadline=None)  # the first call loads the language model
 @given(
     st.lists(
         st.sampled_from(

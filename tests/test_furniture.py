@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vectorstore.documents import Span
@@ -137,6 +137,7 @@ def test_a_text_about_cookies_keeps_its_sentences() -> None:
     assert marked("".join(rule.format(number) for number in range(6))) == []
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from([*BODY.splitlines(), "Related articles", "- Ice Melts in the Bay Again", "-", "", "©", "Home"])
@@ -146,6 +147,7 @@ def test_spans_lie_inside_the_text_in_order_and_apart(lines: list[str]) -> None:
     check_spans("\n".join(lines))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_gives_ordered_spans(text: str) -> None:
     check_spans(text)

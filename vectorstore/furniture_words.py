@@ -84,7 +84,8 @@ BUTTONS = frozenset(
 # Of these, the ones that manuals and terms of use have as headings of their own text.
 HEADINGS = frozenset(
     """privacy policy|cookie policy|cookie settings|terms of use|terms of service|terms and conditions
-    |terms & conditions|sign in|log in|sign up|create account|my account|subscribe|learn more|accept cookies|manage cookies|aviso legal
+    |terms & conditions|sign in|log in|sign up
+    |create account|my account|subscribe|learn more|accept cookies|manage cookies|aviso legal
     |política de privacidad|política de cookies|iniciar sesión|suscribirse|mentions légales|politique de confidentialité
     |se connecter|s'abonner|s’abonner|impressum|datenschutz|datenschutzerklärung|anmelden|abonnieren|publicité
     |werbung|anzeige|publicidad|accedi|abbonati|assine|войти|подписаться|реклама
