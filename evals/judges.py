@@ -7,14 +7,15 @@ from evals.measures.attribution import Judge
 from evals.plaintext import plain, squad_words
 from evals.reply import Cited
 
+_INTRODUCED = re.compile(r':\s*"(.+)"\W*$')
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
 def every_word(sentence: str, cited: Sequence[Cited]) -> bool:
     """Whether each number and at least four fifths of the words of a sentence occur in what it cites.
 
-    What an answer says before its quotation ("According to X, on D:") is not in the quotation; where the sentence
-    holds a quotation in quotation marks, only that is judged.
+    An introduction before a quotation ("Title (date, press): “…”") says where the words come from and is not in them;
+    where a sentence ends in a quotation after a colon, only that is judged.
     """
     said = _quoted_part(plain(sentence))
     shown = plain("\n".join(c.text for c in cited))
@@ -25,8 +26,8 @@ def every_word(sentence: str, cited: Sequence[Cited]) -> bool:
 
 
 def _quoted_part(sentence: str) -> str:
-    quoted = re.findall(r'"([^"]{12,})"', sentence)
-    return " ".join(quoted) or sentence
+    quoted = _INTRODUCED.search(sentence)
+    return quoted.group(1) if quoted else sentence
 
 
 def by_verifier(sentence: str, cited: Sequence[Cited]) -> bool:

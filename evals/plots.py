@@ -1,5 +1,6 @@
 """Plots as inline SVG, coloured by the page's style sheet."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -66,7 +67,9 @@ def lines(
         if curve.marked is not None:
             x, y = at[curve.marked]
             parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="6" class="point here"/>')
-        parts.append(f'<text x="{right + 12}" y="{top + 14 + 20 * number}">{escape(curve.name)}</text></g>')
+        parts.append(
+            f'<text x="{right + 12}" y="{top + 14 + 20 * number}" class="name">{escape(curve.name)}</text></g>'
+        )
     return _svg("".join(parts), bottom + 44, title)
 
 
@@ -75,7 +78,7 @@ def histogram(values: Sequence[float], title: str, unit: str, bins: int = 40) ->
     from evals.intervals import percentile
 
     left, right, top, bottom = 60, _WIDTH - 30, 14, 200
-    most = max(values, default=1.0) or 1.0
+    most = _round_up(max(values, default=1.0) or 1.0)
     counts = [0] * bins
     for value in values:
         counts[min(bins - 1, int(value / most * bins))] += 1
@@ -86,12 +89,18 @@ def histogram(values: Sequence[float], title: str, unit: str, bins: int = 40) ->
         for i, n in enumerate(counts)
         if n
     ]
-    ticks = [(share / 4, f"{most * share / 4:.0f} {unit}") for share in range(5)]
+    ticks = [(share / 4, f"{most * share / 4:g} {unit}") for share in range(5)]
     marks = [
         _upright(left + (percentile(values, share) or 0) / most * (right - left), top, bottom, f"{name}")
         for share, name in ((0.5, "p50"), (0.95, "p95"))
     ]
     return _svg(_frame(left, right, top, bottom, ticks, "", "questions", 0) + "".join(bars + marks), bottom + 34, title)
+
+
+def _round_up(value: float) -> float:
+    """The next value that divides into four round parts."""
+    step: float = 10 ** math.floor(math.log10(value))
+    return next(step * share for share in (1, 2, 4, 6, 8, 10) if step * share >= value)
 
 
 def _upright(x: float, top: float, bottom: float, label: str) -> str:

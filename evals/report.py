@@ -59,7 +59,9 @@ def page(run: Evaluation, context: Context) -> str:
         reading=_reading(run),
         headline=_headline(run),
         sections=plots(run, context.baseline, context.past),
-        judge=escape(f"Citation recall and precision are judged by `{default_judge().name}`.") if _judged(run) else "",
+        judge=escape(f"Citation recall and precision are judged by the rule “{default_judge().name}”.")
+        if _judged(run)
+        else "",
         measures=_measures(run),
         failed_title=f"{len(wrong)} of {len(run.rows)} questions went wrong",
         failed_note="Open one to see what was asked, what was answered from which words, and what was expected.",

@@ -27,8 +27,8 @@ def plots(run: Evaluation, baseline: Baseline | None, past: Sequence[Past]) -> s
         (
             "What does saying “I don’t know” cost?",
             "Each point refuses, besides what the system refused itself, each question whose best passage scores below "
-            "a threshold. Up: share of answerable questions answered rightly. Right: share of unanswerable ones refused. "
-            "The ringed point is the system as it is.",
+            "a threshold. Up: share of answerable questions answered rightly. Right: share of unanswerable ones "
+            "refused. The ringed point is the system as it is.",
             _tradeoff(run, measure),
         ),
         ("How long does an answer take?", _stages(run), _latency(run)),

@@ -1,7 +1,7 @@
 """The baselines of LlamaIndex's stock parts, on the same collection and embedder. The only file here that knows it.
 
-The collection holds vectors and no texts, so the retriever hands LlamaIndex nodes whose texts come from the catalog; the
-ranking is the collection's own, as `ChromaVectorStore` would give it. The citation engine is stock, prompt included.
+The collection holds vectors and no texts, so the retriever hands LlamaIndex nodes whose texts come from the catalog;
+the ranking is the collection's own, as `ChromaVectorStore` gives it. The citation engine is stock, prompt included.
 """
 
 import re
@@ -34,7 +34,7 @@ _NOTHING = re.compile(
 )
 
 
-class _Retriever(BaseRetriever):  # type: ignore[misc]
+class _Retriever(BaseRetriever):
     """Nodes of the index by vector, nearest first."""
 
     def __init__(self, settings: Settings, naming: Naming) -> None:
@@ -54,12 +54,12 @@ class _Retriever(BaseRetriever):  # type: ignore[misc]
             text=document.text[chunk.start : chunk.end],
             start_char_idx=chunk.start,
             end_char_idx=chunk.end,
-            metadata={"document": self._naming(document), "start": chunk.start, "end": chunk.end},
+            metadata={"document": self._naming(document), "id": document.id, "start": chunk.start, "end": chunk.end},
         )
         return NodeWithScore(node=node, score=score)
 
 
-class _Model(CustomLLM):  # type: ignore[misc]
+class _Model(CustomLLM):
     """The same endpoint that Attaché's model answerer calls."""
 
     _settings: Settings = PrivateAttr()
@@ -109,9 +109,16 @@ class CitationEngine:
         started = time.perf_counter()
         engine = CitationQueryEngine(_Retriever(self.settings, self.naming), llm=_Model(self.settings))
         response = engine.query(question)
-        places = [_source(node) for node in response.source_nodes]
+        places = [self._source(node) for node in response.source_nodes]
         reply = cited_reply(str(response).strip(), places, self.name)
         return replace(reply, seconds={"total": time.perf_counter() - started})
+
+    def _source(self, node: NodeWithScore) -> Place:
+        """A citation node without its heading, at its place in the document."""
+        about = node.node.metadata
+        text = node.node.get_content().split("\n", 1)[-1].strip()
+        start = open_library(self.settings.location).document(about["id"]).text.find(text, about["start"])
+        return Place(about["document"], start, start + len(text), text, float(node.score or 0.0))
 
 
 def cited_reply(text: str, sources: Sequence[Place], answerer: str) -> Reply:
@@ -139,13 +146,6 @@ def cited_reply(text: str, sources: Sequence[Place], answerer: str) -> Reply:
 def _place(node: NodeWithScore) -> Place:
     about = node.node.metadata
     return Place(about["document"], about["start"], about["end"], node.node.get_content(), float(node.score or 0.0))
-
-
-def _source(node: NodeWithScore) -> Place:
-    """A citation node's text without its heading; its place, where the engine kept the text as it was."""
-    about = node.node.metadata
-    text = node.node.get_content().split("\n", 1)[-1].strip()
-    return Place(about["document"], about["start"], about["start"] + len(text), text, float(node.score or 0.0))
 
 
 def open_top_chunk(settings: Settings, naming: Naming) -> TopChunk:
