@@ -86,7 +86,7 @@ class _Run:
             answerer = f"openai:{self._settings.model}"
             yield from self._with_model(found, history)
         if not self._composer.sentences and (not self._settings.model or self._notices[len(notices) :]):
-            answerer, extracted = "extractive", extract(library, read, found.passages, found.vector)
+            answerer, extracted = "extractive", extract(library, read, found)
             yield from (self._composer.add(draft) for draft in extracted.drafts)
         self._lap("answer")
         yield AnswerReady(self._answer(found, answerer, extracted))

@@ -1,5 +1,6 @@
 """The sentences that could answer, each with what speaks for it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,7 @@ from rapidfuzz import fuzz
 from rag.answers import Passage
 from rag.expectations import holds
 from rag.questions import Question, Term
+from rag.retrieval import Retrieved
 from rag.scope import scope_of
 from rag.stems import stem
 from rag.weights import term_weights
@@ -19,8 +21,11 @@ from vectorstore.fulltext import words
 from vectorstore.library import Library
 from vectorstore.sentences import split_sentences
 
-_SHORTEST_WORDS = 4
+_SHORTEST_WORDS = 3
+_CHUNK_DISCOUNT = 0.02
 _ALIKE = 88.0
+_TERMINAL = (".", "!", "?", "。", "！", "？", ":", ";", "…")
+_ROW = re.compile(r"^\s*[-*•]\s|\s\|\s|:\s.*\d")
 _NEAR_CREDIT, _HEADER_CREDIT, _DOCUMENT_CREDIT = 0.6, 0.7, 0.35
 
 
@@ -32,7 +37,8 @@ class Candidate:
     `own`: the same, in the sentence alone. `named`: share of the question's names its document knows at all.
     `similarity`: cosine to the question. `rank`: 1 for the best passage, falling with its place. `scope`: -1 when the
     document is about another time than the question names, 1 when about the same, else 0. `typed`: it holds the kind
-    of thing asked for.
+    of thing asked for. `whole`: it reads as a statement, not as a heading. `foreign`: question and document are in
+    different languages, so that words cannot be compared.
     """
 
     document: Document
@@ -45,6 +51,8 @@ class Candidate:
     rank: float
     scope: float
     typed: bool
+    whole: bool
+    foreign: bool
 
     @property
     def text(self) -> str:
@@ -59,21 +67,26 @@ class _Words:
     stems: frozenset[str]
 
 
-def candidates(
-    library: Library, question: Question, passages: Sequence[Passage], vector: Vectors, embedded: int
-) -> list[Candidate]:
-    """Every sentence of the passages that could stand alone; the first `embedded` passages are compared by meaning."""
+def candidates(library: Library, question: Question, found: Retrieved, embedded: int) -> list[Candidate]:
+    """Every sentence of the passages that could stand alone.
+
+    Sentences of the first `embedded` passages are compared with the question by their own vectors, the others by their
+    chunk's, a little lowered: vectors of sentences are made when first needed, and kept.
+    """
     weights = term_weights(question, library)
-    found: list[Candidate] = []
-    for place, passage in enumerate(passages):
-        sentences = _sentences(passage.document.text, passage.document.language, passage.chunk.start, passage.chunk.end)
+    made: list[Candidate] = []
+    for place, passage in enumerate(found.passages):
+        document = passage.document
+        sentences = _sentences(document.text, document.language, passage.chunk.start, passage.chunk.end)
         for index, sentence in enumerate(sentences):
             if len(sentence.stems) < _SHORTEST_WORDS:
                 continue
-            text = passage.document.text[sentence.span.start : sentence.span.end]
-            similarity = float(_vector(library.embedder, text) @ vector) if place < embedded else 0.0
-            found.append(_candidate(question, weights, passage, place, sentences, index, similarity))
-    return found
+            similarity = found.similarity.get(passage.chunk.id, 0.0) - _CHUNK_DISCOUNT
+            if place < embedded:
+                text = document.text[sentence.span.start : sentence.span.end]
+                similarity = float(_vector(library.embedder, text) @ found.vector)
+            made.append(_candidate(question, weights, passage, place, sentences, index, similarity))
+    return made
 
 
 def _candidate(
@@ -114,7 +127,13 @@ def _candidate(
         rank=1.0 / (1.0 + 0.25 * place),
         scope=scope_of(question, document, text),
         typed=holds(question.want, text),
+        whole=_is_statement(text) and text != document.title,
+        foreign=bool(document.language) and document.language != question.language,
     )
+
+
+def _is_statement(text: str) -> bool:
+    return text.rstrip('"”’»」)]').endswith(_TERMINAL) or bool(_ROW.search(text))
 
 
 def _within(mark: str, stems: frozenset[str]) -> bool:

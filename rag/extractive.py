@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.answers import Passage
+from rag.antecedents import with_antecedent
 from rag.candidates import candidates
 from rag.drafts import Draft, Quotation
 from rag.expectations import values
 from rag.introductions import introduction
 from rag.questions import Question
+from rag.retrieval import Retrieved
 from rag.scoring import Scored, scored
 from rag.selection import differs, select
-from vectorstore.embedding import Vectors
 from vectorstore.library import Library
 
-_EMBEDDED_PASSAGES = 4
+_EMBEDDED_PASSAGES = 6
 
 
 @dataclass(frozen=True)
@@ -34,17 +34,18 @@ class Extract:
     disagreements: tuple[Disagreement, ...] = ()
 
 
-def extract(library: Library, question: Question, passages: Sequence[Passage], vector: Vectors) -> Extract:
+def extract(library: Library, question: Question, found: Retrieved) -> Extract:
     """Answer from the passages in the documents' own words; no drafts when they do not hold the answer."""
-    ranked = scored(question, candidates(library, question, passages, vector, _EMBEDDED_PASSAGES))
+    ranked = scored(question, candidates(library, question, found, _EMBEDDED_PASSAGES))
     chosen = select(question, ranked)
-    drafts = tuple(_draft(one) for one in chosen)
+    drafts = tuple(_draft(question, one) for one in chosen)
     return Extract(drafts, tuple(_disagreements(question, chosen)))
 
 
-def _draft(one: Scored) -> Draft:
+def _draft(question: Question, one: Scored) -> Draft:
     candidate = one.candidate
-    quotation = Quotation(candidate.document, candidate.span.start, candidate.span.end)
+    span = with_antecedent(question, candidate)
+    quotation = Quotation(candidate.document, span.start, span.end)
     return Draft(f"{introduction(candidate.document)} {quoted(quotation.text)}", (quotation,))
 
 

@@ -45,7 +45,7 @@ def _filled(question: Question, earlier: Question, answered: str) -> Question:
     carried = [term for term in earlier.terms if not (places_new and term.name and _elliptical(question))]
     if not any(term.name for term in earlier.terms):
         carried += [term for term in read_question(answered[:_READ_OF_ANSWER]).terms if term.name][:_NAMES_OF_ANSWER]
-    filled = with_terms(question, tuple(replace(term, carried=True) for term in carried))
+    filled = with_terms(question, tuple(replace(term, carried=True, focus=False) for term in carried))
     return replace(
         filled,
         text=f"{earlier.text} {question.text}",

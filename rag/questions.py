@@ -29,30 +29,37 @@ class Want(StrEnum):
 
 @dataclass(frozen=True)
 class Term:
-    """A word that carries meaning, folded. `name`: written as a name or a number. `carried`: from an earlier turn."""
+    """A word that carries meaning, folded.
+
+    `name`: written as a name or a number. `carried`: from an earlier turn. `focus`: the first such word of the
+    question, mostly what is asked for: who was the *captain*, how many *knots*.
+    """
 
     word: str
     name: bool = False
     carried: bool = False
+    focus: bool = False
 
 
 @dataclass(frozen=True)
 class Question:
-    """What retrieval and the answerers read of a question; `text` is what is embedded."""
+    """What retrieval and the answerers read of a question.
+
+    `text` is what is embedded; `compares`: it asks about several documents or events at once.
+    """
 
     text: str
     language: str
     want: Want
     terms: tuple[Term, ...]
     dates: tuple[PartialDate, ...] = ()
-    phrases: tuple[str, ...] = ()
+    compares: bool = False
 
     @property
     def words(self) -> list[str]:
         return [term.word for term in self.terms]
 
 
-_QUOTED = re.compile(r"[\"“”«»„「」]([^\"“”«»„「」]{3,120})[\"“”«»„「」]")
 _TOKEN = re.compile(r"\w+(?:[.'’\-]\w+)*\.?", re.UNICODE)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _CONTENT_RUN = re.compile(r"[\u30a0-\u30ff]{2,}|[\u3400-\u9fff]+|\d+")
@@ -63,13 +70,15 @@ def read_question(text: str) -> Question:
     language = question_language(text)
     known = lexicon(language)
     folded = " ".join(words_spaced(text)) if known.spaced else fold(text)
+    wants = _wants(folded, known)
+    dates = dates_in(text)
     return Question(
         text=text.strip(),
         language=language,
-        want=_want(folded, known),
+        want=next((want for want in wants if want is not Want.COMPARISON), Want.OTHER),
         terms=_terms(text, known),
-        dates=dates_in(text),
-        phrases=tuple(match.group(1).strip() for match in _QUOTED.finditer(text)),
+        dates=dates,
+        compares=Want.COMPARISON in wants or len(dates) > 1,
     )
 
 
@@ -83,16 +92,16 @@ def with_terms(question: Question, extra: tuple[Term, ...]) -> Question:
     return replace(question, terms=question.terms + tuple(term for term in extra if term.word not in present))
 
 
-def _want(folded: str, known: Lexicon) -> Want:
-    padded = f" {folded} "
+def _wants(folded: str, known: Lexicon) -> list[Want]:
+    """The kinds of answer whose cues the question holds, in the order of the cues; yes or no where it opens so."""
     if not known.spaced:
-        return next((Want(kind) for cue, kind in known.wants if cue in folded), Want.OTHER)
+        return [Want(kind) for cue, kind in known.wants if cue in folded]
+    padded = f" {folded} "
+    cues = [(padded.index(f" {cue} "), -len(cue), kind) for cue, kind in known.wants if f" {cue} " in padded]
+    wants = [Want(kind) for _, _, kind in sorted(cues)]
     if folded.split(" ", 1)[0] in known.openers and " or " not in padded:
-        return Want.YES_NO
-    found = [
-        (padded.index(f" {cue.strip()} "), -len(cue), kind) for cue, kind in known.wants if f" {cue.strip()} " in padded
-    ]
-    return Want(min(found)[2]) if found else Want.OTHER
+        return [Want.YES_NO, *(want for want in wants if want is Want.COMPARISON)]
+    return wants
 
 
 def _terms(text: str, known: Lexicon) -> tuple[Term, ...]:
@@ -103,7 +112,10 @@ def _terms(text: str, known: Lexicon) -> tuple[Term, ...]:
                 continue
             earlier = found.get(term.word)
             found[term.word] = replace(term, name=term.name or bool(earlier and earlier.name))
-    return tuple(found.values())
+    terms = list(found.values())
+    if terms and known.spaced:
+        terms[0] = replace(terms[0], focus=True)
+    return tuple(terms)
 
 
 def _of_token(token: str, index: int, known: Lexicon) -> list[Term]:

@@ -14,11 +14,7 @@ def scope_of(question: Question, document: Document, sentence: str) -> float:
     """From -1 (another time) over 0 (nothing known, nothing asked) to 1 (the same time)."""
     if not question.dates:
         return 0.0
-    return (
-        min(_one(wanted, document, sentence) for wanted in question.dates)
-        if len(question.dates) == 1
-        else max(_one(wanted, document, sentence) for wanted in question.dates)
-    )
+    return max(_one(wanted, document, sentence) for wanted in question.dates)
 
 
 def _one(wanted: PartialDate, document: Document, sentence: str) -> float:

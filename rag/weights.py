@@ -6,7 +6,7 @@ from rag.questions import Question, Term
 from rag.stems import stem
 from vectorstore.library import Library
 
-_NAME, _CARRIED = 1.4, 0.5
+_NAME, _CARRIED, _FOCUS = 1.4, 0.5, 1.2
 
 
 def term_weights(question: Question, library: Library) -> dict[Term, float]:
@@ -15,5 +15,10 @@ def term_weights(question: Question, library: Library) -> dict[Term, float]:
     weights: dict[Term, float] = {}
     for term in question.terms:
         rarity = math.log(1.0 + total / (1.0 + library.frequency(stem(term.word))))
-        weights[term] = rarity * (_NAME if term.name else 1.0) * (_CARRIED if term.carried else 1.0)
+        weights[term] = (
+            rarity
+            * (_NAME if term.name else 1.0)
+            * (_CARRIED if term.carried else 1.0)
+            * (_FOCUS if term.focus and not term.name else 1.0)
+        )
     return weights
