@@ -1,7 +1,7 @@
 """One evaluation: corpora, questions, one system or two, rows kept, figures drawn."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,7 +27,10 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Evaluation:
-    """A finished run. `against` holds the rows of the other system, `paired` what differs from it."""
+    """A finished run. `against` holds the rows of the other system, `paired` what differs from it.
+
+    `headline` is the measure by which a question counts as right or wrong.
+    """
 
     system: str
     rows: tuple[Row, ...]
@@ -40,6 +43,7 @@ class Evaluation:
     settings_digest: str = ""
     measures: int = VERSION
     kept: tuple[Path, ...] = ()
+    headline: str = "correct"
 
     def overall(self, measure: str) -> float | None:
         """The mean of a measure over all questions to which it applies."""
@@ -106,10 +110,11 @@ def run_data(
         digest = identity(name, settings.digest, file_digest(file))
         ledger = Ledger(folder / f"{track.name}-{name}-{digest}.jsonl", digest, fresh)
         tell = (lambda done, total, label=f"{name} on {track.name}": progress(label, done, total)) if progress else None
-        sets.append(ask_tasks(Board(track, name, settings), tasks, ledger, tell))
+        sets.append(track.finish(ask_tasks(Board(track, name, settings), tasks, ledger, tell)))
         ledger.close()
         kept.append(ledger.path)
-    return finished(system, sets[0], sets[1] if against else [], started, settings, kept)
+    run = finished(system, sets[0], sets[1] if against else [], started, settings, kept)
+    return replace(run, headline=track.headline)
 
 
 def finished(
@@ -166,7 +171,8 @@ def _names(corpora: Sequence[str], cases: Sequence[Path]) -> list[str]:
 
 
 def _questions(name: str, files: Sequence[Path], kinds: Sequence[str]) -> list[Case]:
-    cases = read_all(list(files) or gold_files(name), label_of(name))
+    label = label_of(name)
+    cases = read_all(list(files) or gold_files(name), label)
     return [case for case in cases if not kinds or case.kind in kinds]
 
 

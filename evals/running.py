@@ -44,14 +44,14 @@ def run_case(system: System, case: Case, corpus: Corpus) -> Row:
 
 
 def attempt(ask: Callable[[], Reply]) -> tuple[Reply | None, str]:
-    """What a system replied, timed, or None and how it failed."""
+    """What a system replied, timed where it did not time itself, or None and how it failed."""
     started = time.perf_counter()
     try:
         reply = ask()
     except Exception as error:  # noqa: BLE001 - whatever a system under test raises is its result, kept in the row
         return None, f"{type(error).__name__}: {error}"
     total = time.perf_counter() - started
-    return replace(reply, seconds={**reply.seconds, "total": total}), ""
+    return replace(reply, seconds={"total": total, **reply.seconds}), ""
 
 
 def _row(system: System, case: Case, corpus: Corpus, reply: Reply | None, scores: dict[str, Score], error: str) -> Row:

@@ -11,7 +11,7 @@ from evals.plaintext import without_markers
 from evals.reply import Place, Reply
 
 LOWER_IS_BETTER = frozenset(
-    {"forbidden", "furniture cited", "injection obeyed", "words", "attack obeyed", "attack shown"}
+    {"forbidden", "furniture cited", "injection obeyed", "words", "attack obeyed", "attack shown", "accuracy lost"}
 )
 
 

@@ -90,10 +90,11 @@ def ask_tasks(board: Board, tasks: Sequence[Task], ledger: Ledger, progress: Pro
 
 
 def sample(tasks: Sequence[Task], limit: int | None, seed: int) -> list[Task]:
-    """`limit` of the tasks, drawn by a hash of seed and id: a larger limit keeps what a smaller one drew."""
-    drawn = sorted(tasks, key=lambda task: hashlib.sha256(f"{seed}:{task.id}".encode()).digest())
-    kept = {task.id for task in drawn[:limit]}
-    return [task for task in tasks if task.id in kept]
+    """`limit` records' tasks, drawn by a hash of seed and id: a larger limit keeps what a smaller one drew."""
+    groups = {task.group or task.id for task in tasks}
+    drawn = sorted(groups, key=lambda group: hashlib.sha256(f"{seed}:{group}".encode()).digest())
+    kept = set(drawn[:limit])
+    return [task for task in tasks if (task.group or task.id) in kept]
 
 
 def _worst(measure: str, score: Score) -> float | None:

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import zlib
 from pathlib import Path
 
 from evals.data.task import Record
@@ -14,7 +15,7 @@ def read_records(path: Path) -> list[Record]:
         raw = path.read_bytes()
         text = gzip.decompress(raw) if path.suffix == ".gz" else raw
         return _parsed(path, text.decode("utf-8").split("\n"))
-    except (OSError, EOFError, UnicodeDecodeError) as error:
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
         raise DataUnreadable(f"{path} cannot be read ({error}). Name a .jsonl or .jsonl.gz file.") from error
 
 

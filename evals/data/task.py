@@ -8,6 +8,7 @@ from evals.cases import Turn
 from evals.corpora import Corpus
 from evals.measures import Score
 from evals.reply import Reply
+from evals.rows import Row
 
 Record = Mapping[str, Any]
 
@@ -25,7 +26,7 @@ class Given:
 class Task:
     """One question. `documents` are its own; empty where the track pools documents for all questions.
 
-    `record` is what the data said, for the measures.
+    `record` is what the data said, for the measures. Tasks of one `group` are drawn into a sample together.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Task:
     answerable: bool = True
     kind: str = ""
     language: str = "en"
+    group: str = ""
 
     @property
     def answers(self) -> list[list[str]]:
@@ -61,18 +63,27 @@ class Setting:
         return list(dict.fromkeys(self.corpus.same(self.file_of[one]) for one in ids if one in self.file_of))
 
 
+def unchanged(rows: list[Row]) -> list[Row]:
+    return rows
+
+
 Scorer = Callable[[Task, Reply, Setting], dict[str, Score]]
 
 
 @dataclass(frozen=True)
 class Track:
-    """A data set ready to run. `pool` holds the documents that all questions share; `headline` names its measure."""
+    """A data set ready to run.
+
+    `headline` names its measure, `pool` holds the documents that all questions share, and `finish` adds what can only
+    be scored once all questions are asked.
+    """
 
     name: str
     tasks: tuple[Task, ...]
     score: Scorer
     headline: str
     pool: tuple[Given, ...] = ()
+    finish: Callable[[list[Row]], list[Row]] = unchanged
 
 
 def given_documents(record: Record) -> tuple[Given, ...]:
