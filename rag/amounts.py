@@ -1,6 +1,7 @@
 """Whether the numbers of a claim count the same things, with the same bounds, as those of a quotation."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rag.readings import Reading
 from rag.tokens import Kind, Token
@@ -13,7 +14,7 @@ _ARTICLES = {"a", "an", "single", "one"}
 
 
 def unfounded_number(claim: Reading, quotation: Reading) -> str | None:
-    """The first number of a claim, as written, that the quotation does not state of the same thing; None without one."""
+    """The first number of a claim, that the quotation does not state of the same thing, or None."""
     for place, token in claim.of(Kind.NUMBER):
         if token.value == "1" and _singular(claim, place, quotation):
             continue
@@ -41,10 +42,11 @@ def _same_thing(claim: Reading, place: int, quotation: Reading, other: int) -> b
         return False
     unit = _unit(claim.tokens, place)
     counted = _unit(quotation.tokens, other)
-    if unit is None or counted is None or unit.key in _around(quotation, other):
+    if unit is None or unit.key in _around(quotation, other):
         return True
     others = {thing.key for i, _ in quotation.of(Kind.NUMBER) if i != other and (thing := _unit(quotation.tokens, i))}
-    return unit.key in quotation.keys - others and counted.word in quotation.wording.named("generic")
+    plain = counted is None or counted.word in quotation.wording.named("generic")
+    return unit.key in quotation.keys - others and plain
 
 
 def _bound(reading: Reading, place: int) -> str:
@@ -73,9 +75,12 @@ def _move(tokens: Sequence[Token], place: int) -> str:
 
 
 def _unit(tokens: Sequence[Token], place: int) -> Token | None:
-    """What a number counts: the content word right after it."""
-    following = tokens[place + 1] if place + 1 < len(tokens) else None
-    return following if following and following.kind in (Kind.WORD, Kind.NAME) else None
+    """What a number counts: the content word right after it, or after "of them", "of the"."""
+    following = tokens[place + 1 : place + 4]
+    if following and following[0].word == "of":
+        following = [token for token in following if token.kind is not Kind.FUNCTION]
+    first = following[0] if following else None
+    return first if first and first.kind in (Kind.WORD, Kind.NAME) else None
 
 
 def _around(quotation: Reading, place: int) -> set[str]:
@@ -119,6 +124,8 @@ def restriction_dropped(claim: Reading, quotation: Reading) -> bool:
 def quantity_differs(claim: Reading, quotation: Reading) -> bool:
     """Whether the claim says all, most, some or only where the quotation does not, or drops its some or most."""
     ours, theirs = set(_quantities(claim)), set(_quantities(quotation))
+    if any(not _pair_named(head, quotation) for head in _pairs(claim)):
+        return True
     if any(not any(sort == s and (head == h or not head) for s, h in theirs) for sort, head in ours if sort != "some"):
         return True
     dropped = {head for sort, head in theirs if sort in ("some", "most")} - {head for _, head in ours}
@@ -127,6 +134,24 @@ def quantity_differs(claim: Reading, quotation: Reading) -> bool:
     return bool((dropped - kept - {""}) & plain) or any(
         s == "some" and (s, h) not in theirs and h in {x for _, x in theirs} for s, h in ours
     )
+
+
+def _pairs(reading: Reading) -> Iterator[str]:
+    """Meanings of what comes in twos: both submersibles."""
+    for one, two in pairwise(reading.tokens):
+        if one.word in reading.wording.named("both") and two.kind is Kind.WORD:
+            yield two.key
+
+
+def _pair_named(head: str, quotation: Reading) -> bool:
+    """Whether a quotation speaks of both, not of one of the two."""
+    both = quotation.wording.named("both")
+    for i, token in enumerate(quotation.tokens):
+        before = quotation.tokens[max(0, i - 5) : i]
+        paired = any(t.word in both or t.value == "2" for t in before[-3:])
+        if token.key == head and paired and not any(t.word in ("one", "of", "neither") for t in before):
+            return True
+    return False
 
 
 def _quantities(reading: Reading) -> Iterator[tuple[str, str]]:

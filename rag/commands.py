@@ -3,8 +3,8 @@
 import re
 
 _COMMAND = re.compile(
-    r"\b(?:ignore|disregard|forget|override|bypass|do not follow)\b.{0,60}\b(?:instruction|prompt|rule|guideline|previous|prior|"
-    r"above|earlier|context|system)\w*"
+    r"\b(?:ignore|disregard|forget|override|bypass|do not follow)\b.{0,60}\b(?:instruction|prompt|rule|guideline|"
+    r"previous|prior|above|earlier|context|system)\w*"
     r"|\b(?:system|developer|hidden|initial) (?:prompt|message|instructions?)\b"
     r"|\byou are (?:now )?(?:an? )?(?:\w+ ){0,3}(?:assistant|chatbot|language model|ai\b|gpt|dan\b)"
     r"|\bas an? (?:ai|artificial intelligence|language model|assistant)\b"

@@ -16,7 +16,7 @@ _LATE_MARKERS = re.compile(rf"([.!?。！？][\"”’»」』)*_]*)\s*((?:{_MAR
 _OPEN_MARKER = re.compile(r"^\W*[\[【][^\]】]*$")
 _THOUGHT = re.compile(r"<(think|thinking|reasoning)>.*?</\1>", re.DOTALL | re.IGNORECASE)
 _OPEN_THOUGHT = re.compile(r"<(?:think|thinking|reasoning)>.*", re.DOTALL | re.IGNORECASE)
-_MARKUP = re.compile(r"!\[|\]\(|\][\[(]?$|<|&")
+_MARKUP = re.compile(r"!\[|\]\(|\][\[(]?$|[<&*`~]|\b_|_\b")
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?")
 _LINK = re.compile(r"\[([^\]\n]*)\]\((?:[^()]|\([^)]*\))*\)")
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]{0,500}>", re.DOTALL)
@@ -64,9 +64,9 @@ class SentenceCutter:
 
     def _ended(self) -> Iterator[Written]:
         """Sentences of the open line that another surely follows; none while the line holds markup."""
-        if _SKIPPED.match(self._held) or (_MARKUP.search(self._held) and len(self._held) < _LONGEST_HELD):
+        line = _late_markers_in(_plain(self._held))
+        if _SKIPPED.match(self._held) or (_MARKUP.search(line) and len(line) < _LONGEST_HELD):
             return
-        line = _late_markers_in(self._held)
         pieces = split_sentences(line)
         last = line[pieces[-1].start :] if pieces else ""
         follows = len(pieces) > 1 and _FIRST_WORD.match(last) and not _OPEN_MARKER.match(last)
@@ -98,9 +98,15 @@ def _unmarked(line: str) -> str:
     """A line without images, links, tags and emphasis; entities are read first, so that none of them hides a tag."""
     line = html.unescape(html.unescape(line))
     line = _TAG.sub("", _HIDDEN_TAG.sub("", _LINK.sub(r"\1", _IMAGE.sub("", line))))
+    line = _plain(line)
+    return line.replace("|", " ") if line.count("|") > 1 else line
+
+
+def _plain(line: str) -> str:
+    """A line without emphasis."""
     for _ in range(3):
         line = _EMPHASIS.sub(r"\2", line)
-    return line.replace("|", " ") if line.count("|") > 1 else line
+    return line
 
 
 def _numbers(marker: str) -> Iterator[int]:
@@ -109,7 +115,7 @@ def _numbers(marker: str) -> Iterator[int]:
 
 
 def _tidy(text: str) -> str:
-    text = re.sub(r"\s+", " ", text).strip(" *_`#>")
+    text = _BULLET.sub("", re.sub(r"\s+", " ", text).strip(" *_`#>"), count=1)
     text = re.sub(r"\s+([.,;:!?])", r"\1", text)
     answer = _YES_NO.match(text)
     return text[answer.end() : answer.end() + 1].upper() + text[answer.end() + 1 :] if answer else text

@@ -63,7 +63,7 @@ def negations(reading: Reading) -> tuple[Scope, ...]:
 
 def _scope(governed: Sequence[Token]) -> Scope:
     verb = next((token.key for token in governed if token.verb), None)
-    keys = frozenset(token.key for token in governed if token.content or token.verb)
+    keys = frozenset(token.key for token in governed if token.kind is not Kind.NAME)
     return Scope(keys, frozenset({verb} if verb else ()))
 
 

@@ -46,7 +46,7 @@ _ROLE_TAG = re.compile(r"<\|[^|>\n]{0,40}\|>|\[/?INST\]|<</?SYS>>|</?(?:s|system
 def build_messages(
     question: str, passages: Sequence[Passage], history: Sequence[tuple[str, str]] = (), turns: int = 4
 ) -> list[dict[str, str]]:
-    """The messages to send: instructions, the last `turns` turns, then the passages (numbered from 1) and the question."""
+    """Messages to send: instructions, the last `turns` turns, then the passages, numbered from 1, and the question."""
     messages = [{"role": "system", "content": INSTRUCTIONS}]
     for asked, answered in history[len(history) - min(turns, len(history)) :]:
         messages.append({"role": "user", "content": _turn(asked)})
@@ -56,7 +56,7 @@ def build_messages(
 
 
 def _turn(text: str) -> str:
-    """An earlier turn, short, without markers (they numbered other passages), never empty: some endpoints refuse that."""
+    """An earlier turn, short, without markers (they number other passages), never empty: endpoints refuse that."""
     return _MARKER.sub("", text).strip()[:_LONGEST_TURN] or "…"
 
 
@@ -107,4 +107,4 @@ def harmless(text: str) -> str:
     text = _ROLE_TAG.sub("", text)
     text = _FENCE.sub(lambda found: ("‹" if found.group()[0] == "<" else "›") * len(found.group()), text)
     text = _MARKER.sub(r"(\1)", text)
-    return _PASSAGE_HEAD.sub(r"\1\2 –", text)
+    return _PASSAGE_HEAD.sub(r"\1· \2\3", text)

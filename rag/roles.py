@@ -7,6 +7,7 @@ from functools import lru_cache
 from rag.readings import Reading
 from rag.tokens import Kind, Token
 
+_SPEECH = {"say", "write", "reply"}  # what is said may stand before the verb
 _NEAR = 2
 _STOPS = {".", "!", "?", ";"}
 _PIVOTS = {"than", "before", "after", "since", "until", "from"}
@@ -107,7 +108,9 @@ def _fits(ours: Deed, theirs: Deed, quotation: Reading) -> bool:
     if ours.pivot:
         return not ours.after or bool(ours.after & theirs.after)
     mutual = ours.key in _MUTUAL
-    if not mutual and not theirs.relative and (ours.doers & theirs.passed_over or ours.objects & theirs.reached_from):
+    undone = not ours.objects and not theirs.doers  # the shop closed, the shop was closed
+    turned = theirs.relative or undone or ours.key in _SPEECH
+    if not mutual and not turned and (ours.doers & theirs.passed_over or ours.objects & theirs.reached_from):
         return False
     here = quotation.keys
     named = ours.object_names & here
@@ -155,7 +158,7 @@ def _deed(reading: Reading, place: int, last: Deed | None) -> Deed:
     tokens = reading.tokens
     before, after = list(_back(tokens, place)), list(_forth(tokens, place))
     pronoun = any(tokens[i].word in reading.wording.named("pronouns") for i in before)
-    relative = any(tokens[i].word in ("which", "who", "whom", "that") for i in before)
+    relative = any(tokens[i].word in ("which", "who", "whom") for i in before)
     left, right = _Side.of(reading, before), _Side.of(reading, after)
     if _passive(reading, place):
         left, right = _Side.of(reading, _agent(tokens, after)), left
@@ -191,7 +194,8 @@ class _Side:
 def _back(tokens: Sequence[Token], place: int) -> Iterator[int]:
     """Places before a verb, nearest first, back to the verb before it."""
     for i in range(place - 1, -1, -1):
-        if tokens[i].text in _STOPS or (tokens[i].verb and not tokens[i].word.endswith("ing")):
+        ends = tokens[i].text in _STOPS or tokens[i].word == "that"
+        if ends or (tokens[i].verb and not tokens[i].word.endswith("ing")):
             return
         yield i
 

@@ -11,7 +11,7 @@ _JOINING = {"and", "or", "but", "while", "whereas", "although", "though", "compa
 
 
 def attached_elsewhere(claim: Reading, quotation: Reading) -> bool:
-    """Whether a number or verb of the claim stands in the quotation among other names, and the claim's own elsewhere."""
+    """Whether a number or verb of the claim stands among other names in the quotation, its own elsewhere."""
     if any(token.word == "respectively" for token in quotation.tokens):
         return _aligned_differently(claim, quotation)
     return any(_astray(part, quotation) for part in clauses(claim.tokens))
@@ -75,7 +75,7 @@ def segments(tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], ...]:
 
 @lru_cache(8192)
 def clauses(tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], ...]:
-    """Segments put together so that each has a verb: one without belongs to the one before, a leading one to the next."""
+    """Segments put together so that each has a verb: one without goes to the one before, a leading one to the next."""
     found: list[tuple[Token, ...]] = []
     for segment in segments(tokens):
         verbal = any(token.verb for token in segment)

@@ -13,7 +13,7 @@ talks | paraphrase | The ministers agreed to reinforce collaboration on fisherie
 talks | paraphrase | The customs treaty was not signed.
 talks | paraphrase | Lindqvist stated that Norland may reduce its tariffs next year.
 talks | paraphrase | Berg said Ostria would open a consulate in Harborg in May.
-talks | described | According to the Ministry of Trade of Norland, the ministers agreed to strengthen cooperation on shipping.
+talks | described | According to the Ministry of Trade, the ministers agreed to strengthen cooperation on shipping.
 talks | joined | Lindqvist welcomed Berg's visit, and Berg expressed concern about the closure of the Sund strait.
 talks | number | The meeting lasted approximately 15 minutes.
 talks | number | The meeting began at 3:30 p.m.
@@ -175,4 +175,55 @@ council | wrong date | The harbour was rebuilt in 1871 after a fire.
 council | role | The contractor alleged that councillor Ian Frost had hidden the true cost.
 council | paraphrase | The council delayed its vote on the ferry terminal.
 council | quantity | Several residents who spoke supported the plan.
+""")
+
+# Written after the rules had been corrected by all above. First count: precision 0.75, recall 0.88; rules were then
+# corrected by these too.
+HELD_OUT = claims("""
+expedition | verbatim | The ship is expected to return in late August.
+expedition | paraphrase | The Aurelia left Port Halden with 38 scientists and 22 crew.
+expedition | paraphrase | The research ship Aurelia departed from Port Halden on June 12.
+expedition | date | The Aurelia left Port Halden on 12 June 2024.
+expedition | paraphrase | Sofia Brandt said the voyage would map the sea floor around the Kessel Islands.
+expedition | paraphrase | Three underwater volcanoes were discovered around the Kessel Islands in 2018.
+expedition | paraphrase | Nils Hagen has commanded the Aurelia since 2015.
+expedition | paraphrase | Captain Nils Hagen described the weather as unusually calm.
+expedition | paraphrase | The government of Tarland pays 60% of the cost.
+expedition | paraphrase | Fishermen fear that the sonar could drive away herring.
+expedition | paraphrase | Brandt rejected the concern.
+expedition | paraphrase | One of the two submersibles was damaged by a storm during tests in April.
+expedition | paraphrase | The damaged submersible has not been repaired.
+expedition | paraphrase | The team found 14 new species in 2021, nine of them crabs.
+expedition | paraphrase | Brandt said \u201cOur instruments are quieter than a ferry.\u201d
+expedition | described | According to the Halden Herald, the ship is expected to return in late August.
+expedition | joined | Hagen called the weather unusually calm, and Brandt rejected the concern.
+expedition | number | The Aurelia left Port Halden with 22 scientists and 38 crew.
+expedition | number | The government of Tarland pays 40 percent of the cost.
+expedition | number | The team found nine new species in 2021.
+expedition | number | The team found 14 new species, 14 of them crabs.
+expedition | wrong date | The Aurelia left Port Halden on 13 June 2024.
+expedition | wrong date | The ship is expected to return in early August.
+expedition | wrong date | Nils Hagen has commanded the Aurelia since 2018.
+expedition | name | Expedition leader Nils Hagen said the voyage would map the sea floor.
+expedition | name | The research ship Aurelia left Port Kessel on 12 June.
+expedition | role | Sofia Brandt has commanded the Aurelia since 2015.
+expedition | role | The herring could drive away fishermen.
+expedition | role | A private fund pays 60 percent of the cost.
+expedition | negation | Brandt shared the concern.
+expedition | negation | The damaged submersible has been repaired.
+expedition | negation | The government of Tarland does not pay 60 percent of the cost.
+expedition | modality | The ship returned in late August.
+expedition | modality | The sonar drove away herring.
+expedition | modality | The scientists will not take samples inside the marine reserve.
+expedition | modality | The voyage mapped the sea floor around the Kessel Islands.
+expedition | comparison | Our instruments are louder than a ferry.
+expedition | comparison | A ferry is quieter than our instruments.
+expedition | quantity | Both submersibles were damaged by a storm in April.
+expedition | quantity | All 14 new species were crabs.
+expedition | quotation | Brandt said \u201cOur instruments are as quiet as a ferry.\u201d
+expedition | addition | A violent storm damaged one of the two submersibles during tests in April.
+expedition | addition | The Aurelia, built in 1998, left Port Halden on 12 June with 38 scientists.
+expedition | other subject | Hagen rejected the concern.
+expedition | other subject | Scientists on the islands fear that the sonar could drive away herring.
+expedition | other subject | Brandt called the weather unusually calm.
 """)

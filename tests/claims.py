@@ -127,6 +127,25 @@ DOCUMENTS = {
         event_date=PartialDate(2022, 5, 3),
         published=PartialDate(2022, 5, 6),
     ),
+    "expedition": _document(
+        "expedition",
+        "The research ship Aurelia left Port Halden on 12 June with 38 scientists and a crew of 22 on board. "
+        "Expedition leader Sofia Brandt said the voyage would map the sea floor around the Kessel Islands, where three "
+        "underwater volcanoes were discovered in 2018. "
+        "The ship is expected to return in late August. "
+        "Captain Nils Hagen, who has commanded the Aurelia since 2015, called the weather unusually calm. "
+        "The government of Tarland pays 60 percent of the cost and a private fund the rest. "
+        "Fishermen on the islands fear that the sonar could drive away herring, but Brandt rejected the concern. "
+        "\u201cOur instruments are quieter than a ferry,\u201d she said. "
+        "A storm damaged one of the two submersibles during tests in April; it has not been repaired. "
+        "In 2021 the team found 14 new species, nine of them crabs. "
+        "The scientists will not take samples inside the marine reserve unless the ministry permits it.",
+        title="Aurelia sails for the Kessel Islands",
+        publisher="Halden Herald",
+        kind=SourceKind.PRESS,
+        published=PartialDate(2024, 6, 13),
+        event_date=PartialDate(2024, 6, 12),
+    ),
 }
 
 
