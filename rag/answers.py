@@ -10,7 +10,7 @@ from vectorstore.documents import Chunk, Document
 
 
 class Status(StrEnum):
-    """How far the documents answered. `partial`: the model wrote more than the documents support."""
+    """How far the documents answered. `partial`: only part of the question, or of what the model wrote."""
 
     ANSWERED = "answered"
     PARTIAL = "partial"

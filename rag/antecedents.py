@@ -11,8 +11,8 @@ _LOOK_BACK = 700
 _LONGEST = 600
 _NAME = re.compile(r"(?<=[\w,;—–-] )[A-ZÀ-Þ][\w’'\-]+|[A-ZÀ-Þ][\w’'\-]+ [A-ZÀ-Þ][\w’'\-]+")
 _POINTING = re.compile(
-    r"(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Er|Sie|Dies\w*|Él|Ella|Ellos|Esto|Il|Elle|Ils|Cela)\b|[^“\"]*[”\"],? "
-    r"(?:he|she|they) \w+"
+    r"(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Er|Sie|Dies\w*|Él|Ella|Ellos|Esto|Il|Elle|Ils|Cela)\b"
+    r"|[^“\"]*[”\"],? (?:he|she|they) \w+"
 )
 _SPEAKER = re.compile(r"[”\"],? (?:he|she|they) \w+")
 

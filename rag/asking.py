@@ -121,7 +121,8 @@ class _Run:
         composer = self._composer
         status = Status.NO_EVIDENCE
         if composer.sentences:
-            status = Status.PARTIAL if composer.withheld and answerer != "extractive" else Status.ANSWERED
+            partly = not extracted.complete or (composer.withheld and answerer != "extractive")
+            status = Status.PARTIAL if partly else Status.ANSWERED
         conflicts = tuple(
             Conflict(d.about, d.values, tuple(composer.sentences[place].citations[0] for place in d.drafts))
             for d in extracted.disagreements

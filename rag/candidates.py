@@ -17,7 +17,7 @@ from rag.weights import term_weights
 from vectorstore.chunking import header
 from vectorstore.documents import Document, Span
 from vectorstore.embedding import Embedder, Vectors
-from vectorstore.fulltext import words
+from vectorstore.fulltext import fold, words
 from vectorstore.library import Library
 from vectorstore.sentences import split_sentences
 
@@ -38,7 +38,7 @@ class Candidate:
     `similarity`: cosine to the question. `rank`: 1 for the best passage, falling with its place. `scope`: -1 when the
     document is about another time than the question names, 1 when about the same, else 0. `typed`: it holds the kind
     of thing asked for. `whole`: it reads as a statement, not as a heading. `foreign`: question and document are in
-    different languages, so that words cannot be compared.
+    different languages, so that words cannot be compared. `continued`: its document holds what the earlier answer said.
     """
 
     document: Document
@@ -53,6 +53,7 @@ class Candidate:
     typed: bool
     whole: bool
     foreign: bool
+    continued: bool
 
     @property
     def text(self) -> str:
@@ -129,6 +130,7 @@ def _candidate(
         typed=holds(question.want, text),
         whole=_is_statement(text) and text != document.title,
         foreign=bool(document.language) and document.language != question.language,
+        continued=any(piece in _folded(document.text) for piece in question.context),
     )
 
 
@@ -148,6 +150,11 @@ def _within(mark: str, stems: frozenset[str]) -> bool:
 def _sentences(text: str, language: str | None, start: int, end: int) -> tuple[_Words, ...]:
     spans = split_sentences(text, language, start, end)
     return tuple(_Words(span, _stems(text[span.start : span.end], language)) for span in spans)
+
+
+@lru_cache(256)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 @lru_cache(512)

@@ -8,6 +8,7 @@ from rag.candidates import candidates
 from rag.drafts import Draft, Quotation
 from rag.expectations import values
 from rag.introductions import introduction
+from rag.parts import parts
 from rag.questions import Question
 from rag.retrieval import Retrieved
 from rag.scoring import Scored, scored
@@ -28,18 +29,24 @@ class Disagreement:
 
 @dataclass(frozen=True)
 class Extract:
-    """One to three drafts, best first, or none; and where they disagree."""
+    """Up to three drafts, best first; where they disagree; whether each part of the question is answered."""
 
     drafts: tuple[Draft, ...]
     disagreements: tuple[Disagreement, ...] = ()
+    complete: bool = True
 
 
 def extract(library: Library, question: Question, found: Retrieved) -> Extract:
     """Answer from the passages in the documents' own words; no drafts when they do not hold the answer."""
-    ranked = scored(question, candidates(library, question, found, _EMBEDDED_PASSAGES))
-    chosen = select(question, ranked)
+    asked = parts(question)
+    chosen, answered = list[Scored](), 0
+    for part in asked:
+        ranked = scored(part, candidates(library, part, found, _EMBEDDED_PASSAGES))
+        selected = select(part, ranked)[: None if len(asked) == 1 else 1]
+        answered += bool(selected)
+        chosen += [one for one in selected if one.candidate.span not in {other.candidate.span for other in chosen}]
     drafts = tuple(_draft(question, one) for one in chosen)
-    return Extract(drafts, tuple(_disagreements(question, chosen)))
+    return Extract(drafts, tuple(_disagreements(question, chosen)), complete=answered == len(asked))
 
 
 def _draft(question: Question, one: Scored) -> Draft:

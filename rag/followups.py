@@ -1,5 +1,6 @@
 """What a follow-up leaves out, taken from the turns before it, without a model."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ Turn = tuple[str, str]
 _FEW_TERMS = 2
 _NAMES_OF_ANSWER = 4
 _READ_OF_ANSWER = 600
+_PIECE = re.compile(r"[^“”\"\n]{18,}")
 
 
 def resolve(text: str, history: Sequence[Turn], turns: int) -> Question:
@@ -50,8 +52,14 @@ def _filled(question: Question, earlier: Question, answered: str) -> Question:
         filled,
         text=f"{earlier.text} {question.text}",
         dates=question.dates or (() if places_new and _elliptical(question) else earlier.dates),
+        context=question.context if question.dates or places_new else (*question.context, *_statements(answered)),
         want=earlier.want if question.want is Want.OTHER and _elliptical(question) else question.want,
     )
+
+
+def _statements(answer: str) -> tuple[str, ...]:
+    """The pieces of an earlier answer that can be looked for in documents, folded."""
+    return tuple(fold(piece).strip(" .") for piece in _PIECE.findall(answer[: _READ_OF_ANSWER * 4]))
 
 
 def _elliptical(question: Question) -> bool:

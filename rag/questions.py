@@ -45,7 +45,8 @@ class Term:
 class Question:
     """What retrieval and the answerers read of a question.
 
-    `text` is what is embedded; `compares`: it asks about several documents or events at once.
+    `text` is what is embedded; `compares`: it asks about several documents or events at once; `context` holds
+    what earlier answers said, where this question leans on them.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Question:
     terms: tuple[Term, ...]
     dates: tuple[PartialDate, ...] = ()
     compares: bool = False
+    context: tuple[str, ...] = ()
 
     @property
     def words(self) -> list[str]:

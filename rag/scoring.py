@@ -17,11 +17,11 @@ _COSINE_LOW, _COSINE_HIGH = 0.76, 0.92
 _MEASURED = (Want.DURATION, Want.AMOUNT)  # a sentence without a figure cannot answer these
 _ORDER = {
     "meaning": 1.9, "own": 2.3, "coverage": 2.3, "rank": 1.3, "named": 0.8, "scope": 1.55, "typed": 0.55,
-    "unmeasured": -1.7, "heading": -1.2, "own and meaning": 0.9, "first": 0.5,
+    "unmeasured": -6.0, "heading": -3.0, "continued": 1.5, "own and meaning": 0.9, "first": 0.5,
 }  # fmt: skip
 _CONFIDENCE = {
-    "bias": -3.5, "meaning": 3.4, "own": -0.7, "coverage": 4.15, "named": 0.3, "scope": 0.95, "typed": 0.3,
-    "foreign": 2.35, "margin": -1.15, "own and meaning": 0.1, "yes-no": 0.9, "unmeasured": -0.3,
+    "bias": -3.4, "meaning": 3.4, "own": -1.3, "coverage": 4.7, "named": 0.2, "scope": 0.85, "typed": 0.35,
+    "foreign": 2.2, "margin": -1.3, "own and meaning": 0.25, "yes-no": 0.85, "unmeasured": -0.3,
 }  # fmt: skip
 
 
@@ -60,6 +60,7 @@ def _order(question: Question, c: Candidate) -> dict[str, float]:
         "unmeasured": float(question.want in _MEASURED and not c.typed),
         "heading": float(not c.whole),
         "first": float(c.passage == 0),
+        "continued": float(c.continued),
     }
 
 

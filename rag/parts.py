@@ -1,0 +1,48 @@
+"""A question that asks several things at once, taken apart: one part a date, or one a clause."""
+
+import re
+from dataclasses import replace
+
+from rag.lexicons import lexicon
+from rag.questions import Question, Want, read_question, with_terms
+
+_CLAUSE = re.compile(r"(?:[,;]\s*|\s+)(?:and|y|und|et)\s+(?=\w+)", re.I)
+_MOST = 3
+
+
+def parts(question: Question) -> tuple[Question, ...]:
+    """The parts of a question, at most three; the question itself where it asks one thing."""
+    if len(question.dates) > 1:
+        return tuple(replace(question, dates=(date,)) for date in question.dates[:_MOST])
+    clauses = _clauses(question)
+    if len(clauses) < 2:
+        return (question,)
+    first = read_question(clauses[0])
+    return (first, *(_completed(read_question(clause), first) for clause in clauses[1:_MOST]))
+
+
+def _clauses(question: Question) -> list[str]:
+    """The question cut at each “and” that a new question word or verb follows."""
+    known = lexicon(question.language)
+    if not known.spaced or len(question.terms) < 4:
+        return [question.text]
+    cues = {cue.split(" ", 1)[0] for cue, _ in known.wants} | known.openers
+    cuts = [
+        match
+        for match in _CLAUSE.finditer(question.text)
+        if re.sub(r"\W", "", question.text[match.end() :].lower().split(" ", 1)[0]) in cues
+    ]
+    bounds = [0, *(match.start() for match in cuts), len(question.text)]
+    starts = [0, *(match.end() for match in cuts)]
+    return [question.text[start:end].strip() for start, end in zip(starts, bounds[1:], strict=True)]
+
+
+def _completed(part: Question, first: Question) -> Question:
+    """A later clause leans on the first for what it leaves out, but keeps its own names and dates."""
+    if len(part.terms) >= 3 and part.want is not Want.OTHER:
+        return part
+    named = any(term.name for term in part.terms)
+    carried = tuple(replace(term, carried=True, focus=False) for term in first.terms if not (named and term.name))
+    dates = part.dates or (() if named else first.dates)
+    want = first.want if part.want is Want.OTHER else part.want
+    return replace(with_terms(part, carried), dates=dates, want=want)
