@@ -113,7 +113,7 @@ def _next_word(tokens: Sequence[Token], place: int) -> str:
 
 def modality_differs(claim: Reading, quotation: Reading) -> bool:
     """Whether the claim asserts what the quotation leaves open, or the other way round."""
-    if _drops_condition(claim, quotation):
+    if _drops_condition(claim, quotation) or _drops_prospect(claim, quotation):
         return True
     theirs: dict[str, list[frozenset[str]]] = {}
     for key, classes in _verbs_in_mood(quotation):
@@ -121,6 +121,18 @@ def modality_differs(claim: Reading, quotation: Reading) -> bool:
     return any(
         key in theirs and not any(_compatible(classes, other) for other in theirs[key])
         for key, classes in _verbs_in_mood(claim, nouns=True)
+    )
+
+
+def _drops_prospect(claim: Reading, quotation: Reading) -> bool:
+    """Whether the claim speaks of a summit as of any where the quotation has an upcoming or planned one."""
+    words = claim.wording.named("prospective")
+    if any(token.word in words for token in claim.tokens) or any(classes for _, classes in _verbs_in_mood(claim)):
+        return False
+    said = {token.key for token in claim.tokens if token.kind is Kind.WORD}
+    return any(
+        token.word in words and any(t.kind is Kind.WORD and t.key in said for t in quotation.tokens[i + 1 : i + 3])
+        for i, token in enumerate(quotation.tokens)
     )
 
 

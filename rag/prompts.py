@@ -22,7 +22,8 @@ Rules:
    else, is not shown to the reader.
 3. Keep every name, number, date, negation and "may", "will" or "plans to" exactly as the passage has it.
 4. End every sentence with the number of the passage it comes from, like this: [2]. Make each sentence understandable
-   alone: name people and things, do not write "he", "it" or "they". State one fact a sentence.
+   alone: name people and things, do not write "he", "it" or "they"; keep "the two parties" and the like as the passage
+   has it. State one fact a sentence.
 5. Write plain sentences: no headings, lists, tables, links or code. At most five sentences, the answer first.
 6. Write in the language of the question if the passages are in that language; otherwise keep the passages' language.
 7. Each passage states its title, publisher, kind and dates. The date of publication is not the date of the event. Use

@@ -32,7 +32,7 @@ class Deed:
     """A verb with the words before and after it, turned round where it is passive.
 
     `doers` and `objects` stand there without a preposition, `..._names` are the names among them; `before` and `after`
-    are all content. A pivot is a word that compares or orders: of it only `after` is known.
+    are all content, `sentence` that of the whole sentence. A pivot is a word that compares or orders: of it only `after` is known.
     """
 
     key: str
@@ -45,6 +45,7 @@ class Deed:
     pronoun: bool = False
     relative: bool = False
     pivot: bool = False
+    sentence: frozenset[str] = frozenset()
 
     @property
     def passed_over(self) -> frozenset[str]:
@@ -118,6 +119,9 @@ def _fits(ours: Deed, theirs: Deed, quotation: Reading) -> bool:
         return False
     if not mutual and named and theirs.object_names and not named & theirs.objects:
         return False
+    done = ours.objects & here
+    if not mutual and done and theirs.objects and not done & theirs.sentence:
+        return False
     return _same_doer(ours, theirs, quotation, theirs.doers | theirs.before | (theirs.after if mutual else frozenset()))
 
 
@@ -166,8 +170,26 @@ def _deed(reading: Reading, place: int, last: Deed | None) -> Deed:
         left = _Side(last.doers, last.doer_names, left.all | last.before)
         pronoun = pronoun or last.pronoun
     return Deed(
-        tokens[place].key, left.all, right.all, left.free, right.free, left.names, right.names, pronoun, relative
+        tokens[place].key,
+        left.all,
+        right.all,
+        left.free,
+        right.free,
+        left.names,
+        right.names,
+        pronoun,
+        relative,
+        sentence=_sentence(tokens, place),
     )
+
+
+def _sentence(tokens: Sequence[Token], place: int) -> frozenset[str]:
+    start, end = place, place
+    while start > 0 and tokens[start - 1].text not in _STOPS:
+        start -= 1
+    while end + 1 < len(tokens) and tokens[end + 1].text not in _STOPS:
+        end += 1
+    return frozenset(token.key for token in tokens[start : end + 1] if token.content)
 
 
 @dataclass(frozen=True)
@@ -222,6 +244,8 @@ def _joined(reading: Reading, place: int, before: Sequence[int]) -> bool:
 def _passive(reading: Reading, place: int) -> bool:
     tokens, token = reading.tokens, reading.tokens[place]
     participle = token.word.endswith(("ed", "en")) or token.word in reading.wording.past
+    if participle and place + 1 < len(tokens) and tokens[place + 1].word == "by":
+        return True
     return participle and any(t.word in reading.wording.named("be") for t in tokens[max(0, place - 3) : place])
 
 

@@ -27,16 +27,21 @@ def _astray(part: Sequence[Token], quotation: Reading) -> bool:
     wide = [
         clause for clause in clauses(quotation.tokens) if any(t.kind is Kind.VERB and t.key in deeds for t in clause)
     ]
+    stand_ins = quotation.wording.named("pronouns")
     return (
-        _all_of_others(fine, names, mine)
-        or _all_of_others(wide, names, mine)
+        _all_of_others(fine, names, mine, stand_ins)
+        or _all_of_others(wide, names, mine, stand_ins)
         or (bool(fine) and all(_led_by_another(segment, numbers, mine, led_in) for segment in fine))
         or (bool(fine) and _of_another_deed(fine, wide, deeds))
     )
 
 
-def _all_of_others(places: Sequence[Sequence[Token]], names: set[str], mine: set[str]) -> bool:
+def _all_of_others(
+    places: Sequence[Sequence[Token]], names: set[str], mine: set[str], stand_ins: frozenset[str]
+) -> bool:
     """Whether some name of the claim is in none of the places, each of which has a name that the claim has not."""
+    if any(token.word in stand_ins for place in places for token in place):
+        return False
     held = [{token.key for token in place if token.kind is Kind.NAME} for place in places]
     return bool(places) and any(all(name not in here and here - mine for here in held) for name in names)
 

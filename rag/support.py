@@ -22,6 +22,8 @@ _ENDINGS = re.compile(
     r"(?:ment|al|er|or|ion|ation|ition|ity|ness|ful|ly|ic|ant|ent|ance|ence|able|ive|ing|ed|s|es|e|i|y|ian|an|n|ese|ish|ship|hood|age)?"
 )
 _SHORTEST_ROOT = 5
+_STOPS = (".", "!", "?")
+_WORTH_JUDGING = 0.5
 _LOOKED_AT = 200_000
 
 
@@ -35,9 +37,17 @@ class Verdict:
 
 def judge(claim: Reading, quotation: Reading, document: Document) -> Verdict:
     """Whether a quotation from a document supports a claim."""
+    if _overlap(claim, quotation) < _WORTH_JUDGING:
+        return Verdict(0.0, "no passage says this")
     claim, quotation = _retold(claim, quotation), _retold(quotation, claim)
     coverage, missing = _coverage(claim, quotation, document)
     return Verdict(coverage, _failure(claim, quotation, document, coverage, missing))
+
+
+def _overlap(claim: Reading, quotation: Reading) -> float:
+    """The share of the claim's words that are in the quotation as they are: cheap, and enough to skip most."""
+    keys = [token.key for _, token in claim.of(Kind.WORD, Kind.VERB, Kind.NAME, Kind.NUMBER)]
+    return sum(key in quotation.keys for key in keys) / len(keys) if keys else 0.0
 
 
 def _retold(reading: Reading, other: Reading) -> Reading:
@@ -107,7 +117,7 @@ def _roots(known: Wording) -> frozenset[str]:
 
 
 def _held(token: Token, claim: Reading, quotation: Reading, document: Document) -> bool:
-    if any(related(token.key, key) for key in quotation.keys):
+    if token.key in quotation.keys or any(related(token.key, key) for key in quotation.keys):
         return True
     if token.kind is not Kind.NAME:
         return False
@@ -187,8 +197,19 @@ def _together(one: str, two: str, document: Document) -> bool:
 
 
 def _unfounded_moment(claim: Reading, quotation: Reading, document: Document) -> bool:
-    theirs = [moment for _, moment in quotation.moments]
+    theirs = [moment for place, moment in quotation.moments if _speaks_of(claim, quotation, place)]
     return any(not _dated(moment, theirs, document) for _, moment in claim.moments)
+
+
+def _speaks_of(claim: Reading, quotation: Reading, place: int) -> bool:
+    """Whether the sentence around a place has a word of the claim: a line with no more than a date dates nothing else."""
+    start, end = place, place
+    while start > 0 and quotation.tokens[start - 1].text not in _STOPS:
+        start -= 1
+    while end + 1 < len(quotation.tokens) and quotation.tokens[end + 1].text not in _STOPS:
+        end += 1
+    words = {token.key for _, token in claim.of(Kind.WORD, Kind.VERB, Kind.NAME)}
+    return any(token.key in words for token in quotation.tokens[start : end + 1])
 
 
 def _dated(moment: Moment, theirs: list[Moment], document: Document) -> bool:

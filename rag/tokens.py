@@ -12,7 +12,7 @@ _TOKEN = re.compile(
     r"(?P<initials>(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w’']))?|\b(?:[Mm]rs?|Ms|Dr|Prof|Gen|Sen|Gov|Rep|St|Hon|[A-Z])\.)"
     r"|(?P<number>\d+(?:[.,:]\d+)*)"
     r"|(?P<word>[^\W\d_]+(?:[’'][^\W\d_]+)*)"
-    r"|(?P<mark>[,;:.!?()\[\]—–]|\s-\s)"
+    r"|(?P<mark>[,;:.!?()\[\]—–]|\s-\s|\n(?=\s*[^\sa-z]))"
     r"|(?P<sign>[%$€£¥&])"
 )
 _SIGNS = {"%": "percent", "$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "&": "and"}
@@ -67,7 +67,7 @@ def tokenize(text: str, known: Wording) -> list[Token]:
 def _token(match: re.Match[str], known: Wording) -> Token:
     text = match.group()
     if match.lastgroup == "mark":
-        return Token(text.strip(), text.strip(), "", Kind.MARK)
+        return Token(text.strip() or ".", text.strip() or ".", "", Kind.MARK)
     if match.lastgroup == "number":
         return Token(text, text, text, Kind.NUMBER, text)
     word = _SIGNS[text] if match.lastgroup == "sign" else fold(text.replace("’", "'")).strip(" .")
@@ -127,8 +127,25 @@ def _is_verb(place: int, raw: Sequence[Token], known: Wording) -> bool:
     before = raw[place - 1].word if place else ""
     if before in known.named("determiners") or (before in known.named("locative") and before != "to"):
         return False
+    if token.word == known.irregular.get(token.word, token.word) and _noun_here(place, raw, known):
+        return False
     past = token.word.endswith("ed") and len(token.word) > 4 and known.language == "en"
     if before in known.named("auxiliary") and not token.word.endswith("ly"):
         return True
+    if before in known.named("have") and token.word.endswith(("en", "ne", "wn")):
+        return True
     gerund = token.word.endswith("ing") and before in known.named("be")
     return past or gerund or token.word in known.past or _verbal(token, known)
+
+
+def _noun_here(place: int, raw: Sequence[Token], known: Wording) -> bool:
+    """Whether a verb's base form is a noun: "his firm support", but not "the ministers support"."""
+    word = raw[place].word
+    if word.endswith(("ed", "s", "ing")) or not place or raw[place - 1].word.endswith("s"):
+        return False
+    for token in reversed(raw[max(0, place - 3) : place]):
+        if token.word in known.named("determiners"):
+            return True
+        if token.kind is Kind.MARK or token.word in known.named("function"):
+            return False
+    return False
