@@ -110,7 +110,9 @@ def run_data(
         digest = identity(name, settings.digest, file_digest(file))
         ledger = Ledger(folder / f"{track.name}-{name}-{digest}.jsonl", digest, fresh)
         tell = (lambda done, total, label=f"{name} on {track.name}": progress(label, done, total)) if progress else None
-        sets.append(track.finish(ask_tasks(Board(track, name, settings), tasks, ledger, tell)))
+        board = Board(track, name, settings)
+        sets.append(track.finish(ask_tasks(board, tasks, ledger, tell)))
+        board.close()
         ledger.close()
         kept.append(ledger.path)
     run = finished(system, sets[0], sets[1] if against else [], started, settings, kept)

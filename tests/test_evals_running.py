@@ -1,6 +1,7 @@
 """Whole runs on a small corpus with the real index: rows, resuming, the shell, the files left behind."""
 
 import json
+import os
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -247,3 +248,18 @@ def test_a_mistake_is_one_message_and_exit_status_two(arguments: list[str], comp
 def test_an_error_of_ours_has_one_root() -> None:
     for error in (CaseInvalid, CorpusUnknown, LedgerBroken, SystemUnknown):
         assert issubclass(error, EvalError)
+
+
+def open_files(folder: Path) -> list[str]:
+    links = [link for link in Path("/proc/self/fd").iterdir() if link.is_symlink()]
+    return [str(target) for link in links if (target := os.path.realpath(link)).startswith(str(folder))]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="lists open files as Linux does")
+def test_an_index_a_question_is_let_go_with_its_files(tmp_path: Path) -> None:
+    file = tmp_path / "quiz.jsonl"
+    texts = [LAMP, BOAT, LAMP + BOAT]
+    records = [{"id": str(n), "question": "?", "documents": [{"id": str(n), "text": t}]} for n, t in enumerate(texts)]
+    file.write_text("\n".join(json.dumps(r | {"answers": [["six"]], "answerable": True}) for r in records))
+    run_data(file, system="dense", settings=Settings(home=tmp_path / "home"))
+    assert open_files(tmp_path) == []

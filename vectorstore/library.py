@@ -117,6 +117,8 @@ class Library:
     def close(self) -> None:
         with self._lock:
             self._connection.close()
+            if self._store is not None:
+                self._store.reopen()
 
     def _chunks(self, ids: Sequence[str]) -> Iterable[Chunk]:
         marks = ",".join("?" * len(ids))
@@ -176,3 +178,11 @@ def open_library(location: Location) -> Library:
                 del _open[location]
         _open[location] = Library(location)
         return _open[location]
+
+
+def close_library(location: Location) -> None:
+    """Let go of the index at a location: files and memory; it is opened again when it is next asked for."""
+    with _open_guard:
+        library = _open.pop(location, None)
+    if library is not None:
+        library.close()

@@ -16,6 +16,8 @@ from evals.scoring import LOWER_IS_BETTER
 from evals.systems import System, open_system
 from rag.settings import Settings
 from vectorstore.errors import NoDocuments
+from vectorstore.library import close_library
+from vectorstore.location import Location
 
 
 class Board:
@@ -30,6 +32,7 @@ class Board:
         self._system = system
         self._settings = settings
         self._opened: tuple[str, Setting, System] | None = None
+        self._location: Location | None = None
 
     def row(self, task: Task) -> Row:
         """One question asked and scored; whatever fails becomes a failed row."""
@@ -68,11 +71,19 @@ class Board:
     def _open(self, documents: Sequence[Given]) -> tuple[Setting, System]:
         slug = _digest(documents)
         if self._opened is None or self._opened[0] != slug:
+            self.close()
             folder = _written(documents, self._settings.home / "evals" / "data" / slug)
             corpus, own = open_folder(self.track.name, folder, self._settings, slug)
             setting = Setting(corpus, _file_names(documents))
             self._opened = slug, setting, open_system(self._system, own, corpus.name_of)
+            self._location = own.location
         return self._opened[1:]
+
+    def close(self) -> None:
+        """Let go of the index that is open: there may be one for each question."""
+        if self._location is not None:
+            close_library(self._location)
+            self._location = self._opened = None
 
 
 def ask_tasks(board: Board, tasks: Sequence[Task], ledger: Ledger, progress: Progress | None = None) -> list[Row]:
