@@ -19,10 +19,12 @@ from evals.baseline import (
     write_baseline,
 )
 from evals.cases import KINDS
+from evals.data.run import run_data
 from evals.errors import BaselineForeign, EvalError, SystemUnknown
-from evals.evaluation import Evaluation, run_data, run_eval
+from evals.evaluation import Evaluation
 from evals.evaluation import Progress as Listener
 from evals.floors import below_floors, read_floors
+from evals.gold_run import run_eval
 from evals.history import recall_runs, remember
 from evals.outputs import Outputs, write_outputs
 from evals.systems import system_names

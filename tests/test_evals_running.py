@@ -11,8 +11,9 @@ from typer.testing import CliRunner
 from evals import run_eval
 from evals.cases import Case
 from evals.corpora import Corpus, Source
+from evals.data.run import run_data
 from evals.errors import CaseInvalid, CorpusUnknown, EvalError, LedgerBroken, SystemUnknown
-from evals.evaluation import Evaluation, run_data
+from evals.evaluation import Evaluation
 from evals.exports import export_all
 from evals.ledger import Ledger
 from evals.outputs import Outputs, write_outputs

@@ -1,0 +1,49 @@
+"""The questions of a public data file put to one system or two."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from evals.data.adapters import read_track
+from evals.data.asking import Board, ask_tasks, sample
+from evals.evaluation import Evaluation, Progress, finished
+from evals.fingerprints import file_digest, identity
+from evals.ledger import Ledger
+from evals.rows import Row
+from rag.settings import Settings
+
+
+def run_data(
+    file: Path,
+    *,
+    system: str = "attache",
+    against: str | None = None,
+    limit: int | None = None,
+    seed: int = 0,
+    settings: Settings | None = None,
+    out: Path | None = None,
+    fresh: bool = False,
+    progress: Progress | None = None,
+) -> Evaluation:
+    """Put the questions of a public data file to a system and score them with the measures of its format.
+
+    A `limit` draws a sample by `seed`. Rows stay under `out`: the same program asks no question of the file twice.
+    Raises EvalError before the first question.
+    """
+    started, settings = datetime.now(UTC), settings or Settings.load()
+    folder = (out or settings.home / "evals") / "data-rows"
+    track = read_track(file)
+    tasks = sample(track.tasks, limit, seed)
+    sets: list[list[Row]] = []
+    kept = []
+    for name in filter(None, (system, against)):
+        digest = identity(name, settings.digest, file_digest(file))
+        ledger = Ledger(folder / f"{track.name}-{name}-{digest}.jsonl", digest, fresh)
+        tell = (lambda done, total, label=f"{name} on {track.name}": progress(label, done, total)) if progress else None
+        board = Board(track, name, settings)
+        sets.append(track.finish(ask_tasks(board, tasks, ledger, tell)))
+        board.close()
+        ledger.close()
+        kept.append(ledger.path)
+    run = finished(system, sets[0], sets[1] if against else [], started, settings, kept)
+    return replace(run, headline=track.headline)
