@@ -312,10 +312,11 @@ def test_help_and_usage_mistakes_load_nothing_that_takes_long() -> None:
     assert "documents" in ended.stdout
 
 
-def test_a_reader_that_goes_away_is_no_error(shell: Shell) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_goes_away_is_no_error(shell: Shell, unbuffered: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    env = os.environ | {"ATTACHE_HOME": str(shell.home)}
+    env = os.environ | {"ATTACHE_HOME": str(shell.home), "PYTHONUNBUFFERED": unbuffered}
     ended = subprocess.run([*ATTACHE, "documents"], stdout=writing, stderr=subprocess.PIPE, env=env, timeout=60)
     os.close(writing)
     assert ended.stderr == b""

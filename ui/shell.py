@@ -13,7 +13,7 @@ import typer
 
 from evals.shell import eval_command
 from ui.shell_options import ExitCode, Home, Model, first_day, last_day
-from ui.terminal import forgive_encodings, open_console, write_error
+from ui.terminal import flush_output, forgive_encodings, open_console, write_error
 from vectorstore.documents import SourceKind
 
 if TYPE_CHECKING:
@@ -179,6 +179,8 @@ def main() -> None:
     except _errors_of_ours() as error:
         write_error(str(error))
         sys.exit(ExitCode.FAILED)
+    finally:
+        flush_output()
 
 
 def _errors_of_ours() -> tuple[type[Exception], ...]:

@@ -1,6 +1,7 @@
 """Text for a terminal: what documents, file names and models say is shown, and drives nothing."""
 
 import io
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -44,3 +45,11 @@ def forgive_encodings() -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def flush_output() -> None:
+    """Write what is still held back; a reader that has gone away (`| head`) is no error."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:  # or the interpreter would try again at its end, and complain
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
