@@ -50,7 +50,7 @@ def _filled(question: Question, earlier: Question, answered: str) -> Question:
     filled = with_terms(question, tuple(replace(term, carried=True, focus=False) for term in carried))
     return replace(
         filled,
-        text=f"{earlier.text} {question.text}",
+        embedded=f"{earlier.text} {question.text}",
         dates=question.dates or (() if places_new and _elliptical(question) else earlier.dates),
         context=question.context if question.dates or places_new else (*question.context, *_statements(answered)),
         want=earlier.want if question.want is Want.OTHER and _elliptical(question) else question.want,

@@ -45,8 +45,8 @@ class Term:
 class Question:
     """What retrieval and the answerers read of a question.
 
-    `text` is what is embedded; `compares`: it asks about several documents or events at once; `context` holds
-    what earlier answers said, where this question leans on them.
+    `text` is as asked, `embedded` what stands for it in the dense search. `compares`: it asks about several documents
+    or events at once. `context` holds what earlier answers said, where this question leans on them.
     """
 
     text: str
@@ -56,6 +56,7 @@ class Question:
     dates: tuple[PartialDate, ...] = ()
     compares: bool = False
     context: tuple[str, ...] = ()
+    embedded: str = ""
 
     @property
     def words(self) -> list[str]:
@@ -76,6 +77,7 @@ def read_question(text: str) -> Question:
     dates = dates_in(text)
     return Question(
         text=text.strip(),
+        embedded=text.strip(),
         language=language,
         want=next((want for want in wants if want is not Want.COMPARISON), Want.OTHER),
         terms=_terms(text, known),

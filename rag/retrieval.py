@@ -27,7 +27,7 @@ class Retrieved:
 
 def retrieve(library: Library, question: Question, filters: Filters, limit: int) -> Retrieved:
     """The passages that may answer a question, at most `limit`, best first."""
-    vector = library.embedder.embed_query(question.text)
+    vector = library.embedder.embed_query(question.embedded)
     admitted = None if filters.empty else [card.id for card in library.documents() if filters.admits(card)]
     if admitted == []:
         return Retrieved((), vector, {})

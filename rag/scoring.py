@@ -17,7 +17,7 @@ _COSINE_LOW, _COSINE_HIGH = 0.76, 0.92
 _MEASURED = (Want.DURATION, Want.AMOUNT)  # a sentence without a figure cannot answer these
 _ORDER = {
     "meaning": 1.9, "own": 2.3, "coverage": 2.3, "rank": 1.3, "named": 0.8, "scope": 1.55, "typed": 0.55,
-    "unmeasured": -6.0, "heading": -3.0, "continued": 1.5, "own and meaning": 0.9, "first": 0.5,
+    "unmeasured": -6.0, "heading": -3.0, "continued": 0.7, "own and meaning": 0.9, "first": 0.5,
 }  # fmt: skip
 _CONFIDENCE = {
     "bias": -3.4, "meaning": 3.4, "own": -1.3, "coverage": 4.7, "named": 0.2, "scope": 0.85, "typed": 0.35,

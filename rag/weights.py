@@ -6,7 +6,7 @@ from rag.questions import Question, Term
 from rag.stems import stem
 from vectorstore.library import Library
 
-_NAME, _CARRIED, _FOCUS = 1.4, 0.5, 1.2
+_NAME, _CARRIED, _FOCUS = 1.4, 0.8, 1.2
 
 
 def term_weights(question: Question, library: Library) -> dict[Term, float]:
