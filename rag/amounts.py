@@ -124,7 +124,7 @@ def restriction_dropped(claim: Reading, quotation: Reading) -> bool:
 def quantity_differs(claim: Reading, quotation: Reading) -> bool:
     """Whether the claim says all, most, some or only where the quotation does not, or drops its some or most."""
     ours, theirs = set(_quantities(claim)), set(_quantities(quotation))
-    if any(not _pair_named(head, quotation) for head in _pairs(claim)):
+    if any(not _pair_named(head, quotation) for head in _pairs(claim)) or _one_of_many(claim, quotation):
         return True
     if any(not any(sort == s and (head == h or not head) for s, h in theirs) for sort, head in ours if sort != "some"):
         return True
@@ -134,6 +134,20 @@ def quantity_differs(claim: Reading, quotation: Reading) -> bool:
     return bool((dropped - kept - {""}) & plain) or any(
         s == "some" and (s, h) not in theirs and h in {x for _, x in theirs} for s, h in ours
     )
+
+
+def _one_of_many(claim: Reading, quotation: Reading) -> bool:
+    """Whether the claim makes the one what the quotation calls one of several: one of the largest ports."""
+    if "one" in (token.word for token in claim.tokens) or "among" in (token.word for token in claim.tokens):
+        return False
+    mine = {token.key for token in claim.tokens if token.content}
+    for place in range(len(quotation.tokens) - 2):
+        one, of = quotation.tokens[place : place + 2]
+        if one.word == "one" and of.word == "of":
+            following = [t.key for t in quotation.tokens[place + 2 : place + 6] if t.content]
+            if following and following[0] in mine:
+                return True
+    return False
 
 
 def _pairs(reading: Reading) -> Iterator[str]:

@@ -202,7 +202,7 @@ def _unfounded_moment(claim: Reading, quotation: Reading, document: Document) ->
 
 
 def _speaks_of(claim: Reading, quotation: Reading, place: int) -> bool:
-    """Whether the sentence around a place has a word of the claim: a line with no more than a date dates nothing else."""
+    """Whether the sentence around a place has a word of the claim: a line that is but a date dates nothing else."""
     start, end = place, place
     while start > 0 and quotation.tokens[start - 1].text not in _STOPS:
         start -= 1

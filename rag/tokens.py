@@ -115,7 +115,8 @@ def _named_first(place: int, raw: Sequence[Token], known: Wording) -> bool:
             or following.word in known.named("light")
         )
     )
-    return not (plural or noun_follows or token.word in known.words or token.key in known.stems.values())
+    common = token.word in known.words or token.key in known.stems.values()
+    return token.word in known.named("countries") or not (plural or noun_follows or common)
 
 
 def _verbal(token: Token, known: Wording) -> bool:

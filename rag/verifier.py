@@ -83,6 +83,8 @@ def _verdict(sentence: str, window: Window) -> Verdict:
     claim, quotation = read(sentence, document.language), read(window.text, document.language)
     if claim is None or quotation is None:
         return Verdict(0.0, None if _bare(sentence) in _bare(window.text) else _NOTHING)
+    if _bare(sentence) == _bare(window.text) and _says_something(claim):
+        return Verdict(1.0, None)
     claim = without_attribution(claim, document)
     if not _says_something(claim):
         return Verdict(0.0, "it says nothing that can be checked")

@@ -145,12 +145,12 @@ def test_silence_before_or_inside_the_answer_ends_at_the_timeout(behaviour: Beha
 def test_a_trickle_that_never_pauses_ends_too() -> None:
     def trickle(request: object, reply: object) -> None:
         reply.start(200, "text/event-stream")  # type: ignore[attr-defined]
-        for _ in range(200):
+        for _ in range(500):
             reply.write(": still here\n\n")  # type: ignore[attr-defined]
-            reply.wait(0.05)  # type: ignore[attr-defined]
+            reply.wait(0.02)  # type: ignore[attr-defined]
 
-    error = failure(trickle, timeout=0.1)
-    assert "still writing after 1 seconds" in str(error)
+    error = failure(trickle, timeout=0.3)
+    assert "still writing after 3 seconds" in str(error)
 
 
 def test_an_answer_without_line_ends_is_bounded() -> None:
