@@ -27,8 +27,8 @@ lint: $(STAMP) ## Check style, types and the direction of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-evals: $(STAMP) ## Ask the gold questions and score the answers
-	$(BIN)/attache eval
+evals: $(STAMP) ## Ask the gold questions; fails on a loss beyond chance against evals/baseline.json
+	$(BIN)/attache eval --gate
 
 bench: $(STAMP) ## Time ingest and answers on this machine
 	$(BIN)/python -m evals.bench

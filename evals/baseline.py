@@ -44,6 +44,14 @@ def baseline_of(rows: Sequence[Row], when: str) -> Baseline:
     return Baseline(rows[0].system if rows else "attache", when, {row.key: _gated(row) for row in rows})
 
 
+def renewed_baseline(old: Baseline | None, rows: Sequence[Row], when: str) -> Baseline:
+    """The baseline of these rows; corpora that they are not about keep what they had."""
+    fresh = baseline_of(rows, when)
+    asked = {row.corpus for row in rows}
+    kept = {key: scores for key, scores in (old.scores if old else {}).items() if key.split("/")[0] not in asked}
+    return Baseline(fresh.system, when, kept | fresh.scores)
+
+
 def _gated(row: Row) -> dict[str, float]:
     return {m: round(v, 6) for m in GATED if (v := row.value(m)) is not None}
 
@@ -123,10 +131,9 @@ def verdict(rows: Sequence[Row], baseline: Baseline) -> list[str]:
     return reasons
 
 
-def changes(old: Baseline | None, rows: Sequence[Row]) -> list[str]:
+def changes(old: Baseline | None, new: Baseline) -> list[str]:
     """What a new baseline would change, a line each: questions new and gone, and values that moved."""
-    before = old.scores if old else {}
-    now = {row.key: _gated(row) for row in rows}
+    before, now = (old.scores if old else {}), new.scores
     lines = [f"+ {key} (new)" for key in sorted(now.keys() - before.keys())]
     lines += [f"- {key} (gone)" for key in sorted(before.keys() - now.keys())]
     for key in sorted(now.keys() & before.keys()):

@@ -12,9 +12,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from evals.baseline import (
     BASELINE,
     Baseline,
-    baseline_of,
     changes,
     read_baseline,
+    renewed_baseline,
     verdict,
     write_baseline,
 )
@@ -63,7 +63,7 @@ def hold(request: Request, outputs: Outputs) -> bool:
         return True
     _check(request)
     floors = read_floors(request.floors)
-    baseline = read_baseline() if request.gate else _baseline_if_any(request)
+    baseline = _baseline(request)
     settings = Settings.load(home=request.home, model=request.model)
     with _progress() as listener:
         run = _evaluate(request, settings, listener)
@@ -83,14 +83,18 @@ def hold(request: Request, outputs: Outputs) -> bool:
     return not problems
 
 
-def _baseline_if_any(request: Request) -> Baseline | None:
-    """The baseline for the report to compare with, where there is one that fits."""
-    if request.data or not BASELINE.exists():
-        return None
+def _baseline(request: Request) -> Baseline | None:
+    """What to compare with: insisted on by --gate, otherwise only where there is one that fits, for the report."""
+    if request.gate:
+        wanted = read_baseline()
+        if wanted.system != request.system:
+            raise BaselineForeign(f"The baseline is of {wanted.system}, not {request.system}. Leave --gate out.")
+        return wanted
     try:
-        return read_baseline()
+        baseline = read_baseline() if BASELINE.exists() and not request.data else None
     except BaselineForeign:
-        return None  # the report then stands alone; --gate is what insists on a baseline
+        return None
+    return baseline if baseline and baseline.system == request.system else None
 
 
 def _renew(console: Console, run: Evaluation) -> None:
@@ -100,10 +104,11 @@ def _renew(console: Console, run: Evaluation) -> None:
     except BaselineForeign as error:
         console.print(str(error), markup=False)
         old = None
-    for line in changes(old, run.rows):
+    renewed = renewed_baseline(old, run.rows, f"{run.started:%Y-%m-%d}")
+    for line in changes(old, renewed):
         console.print(line, markup=False)
-    write_baseline(baseline_of(run.rows, f"{run.started:%Y-%m-%d}"))
-    console.print(f"The baseline now holds {len(run.rows)} questions: {BASELINE}", markup=False)
+    write_baseline(renewed)
+    console.print(f"The baseline now holds {len(renewed.scores)} questions: {BASELINE}", markup=False)
 
 
 def _check(request: Request) -> None:

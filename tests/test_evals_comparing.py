@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evals import baseline as baselines
-from evals.baseline import Baseline, baseline_of, changes, read_baseline, verdict, write_baseline
+from evals.baseline import Baseline, baseline_of, changes, read_baseline, renewed_baseline, verdict, write_baseline
 from evals.comparing import Paired, beyond_chance, compare, loss_chance
 from evals.errors import BaselineForeign
 from evals.intervals import mean_figure, percentile
@@ -137,9 +137,14 @@ def test_a_gate_that_compares_nothing_is_closed() -> None:
 
 def test_renewing_prints_what_changes() -> None:
     old = baseline_of([row(1, True), row(2, True)], "2026-01-01")
-    assert changes(old, [row(2, False), row(3, True)]) == [
+    assert changes(old, baseline_of([row(2, False), row(3, True)], "2026-01-02")) == [
         "+ tiny/q3 (new)", "- tiny/q1 (gone)", "~ tiny/q2: correct 1 → 0",
     ]  # fmt: skip
+
+
+def test_renewing_one_corpus_keeps_the_others() -> None:
+    old = Baseline("attache", "2026-01-01", {"other/q1": {"correct": 1.0}, "tiny/gone": {"correct": 1.0}})
+    assert set(renewed_baseline(old, [row(1, True)], "2026-01-02").scores) == {"other/q1", "tiny/q1"}
 
 
 def test_every_gated_measure_is_one_that_is_scored() -> None:
