@@ -1,26 +1,19 @@
 """How far back a quotation must begin to say who “he” or what “this” is."""
 
-import re
-
 from rag.candidates import Candidate
+from rag.pointing import holds_name, points_back
 from rag.questions import Question, Want
 from vectorstore.documents import Span
 from vectorstore.sentences import split_sentences
 
 _LOOK_BACK = 700
 _LONGEST = 600
-_NAME = re.compile(r"(?<=[\w,;—–-] )[A-ZÀ-Þ][\w’'\-]+|[A-ZÀ-Þ][\w’'\-]+ [A-ZÀ-Þ][\w’'\-]+")
-_POINTING = re.compile(
-    r"(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Er|Sie|Dies\w*|Él|Ella|Ellos|Esto|Il|Elle|Ils|Cela)\b"
-    r"|[^“\"]*[”\"],? (?:he|she|they) \w+"
-)
-_SPEAKER = re.compile(r"[”\"],? (?:he|she|they) \w+")
 
 
 def with_antecedent(question: Question, candidate: Candidate) -> Span:
     """The candidate's span, begun up to two sentences earlier where it points back to a name it does not hold."""
     span, document = candidate.span, candidate.document
-    if not _points_back(question, candidate.text):
+    if not _wants_more(question, candidate.text):
         return span
     floor = max(0, span.start - _LOOK_BACK)
     before = [
@@ -32,12 +25,10 @@ def with_antecedent(question: Question, candidate: Candidate) -> Span:
         if span.end - sentence.start > _LONGEST or any(sentence.overlaps(piece) for piece in document.furniture):
             break
         start = sentence.start
-        if _NAME.search(text) and not _POINTING.match(text):
+        if holds_name(text) and not points_back(text):
             return Span(start, span.end)
     return span if start == span.start else Span(start, span.end)
 
 
-def _points_back(question: Question, text: str) -> bool:
-    if question.want is Want.PERSON and (_SPEAKER.search(text) or not _NAME.search(text)):
-        return True
-    return bool(_POINTING.match(text))
+def _wants_more(question: Question, text: str) -> bool:
+    return points_back(text) or (question.want is Want.PERSON and not holds_name(text))

@@ -8,7 +8,9 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from rag.answers import Passage
+from rag.commands import is_command
 from rag.expectations import holds
+from rag.pointing import points_back
 from rag.questions import Question, Term
 from rag.retrieval import Retrieved
 from rag.scope import scope_of
@@ -26,7 +28,7 @@ _CHUNK_DISCOUNT = 0.02
 _ALIKE = 88.0
 _TERMINAL = (".", "!", "?", "。", "！", "？", ":", ";", "…")
 _ROW = re.compile(r"^\s*[-*•]\s|\s\|\s|:\s.*\d")
-_NEAR_CREDIT, _HEADER_CREDIT, _DOCUMENT_CREDIT = 0.6, 0.7, 0.35
+_EXPLAINED_CREDIT, _NEAR_CREDIT, _HEADER_CREDIT, _DOCUMENT_CREDIT = 0.85, 0.6, 0.7, 0.35
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class _Words:
 
 
 def candidates(library: Library, question: Question, found: Retrieved, embedded: int) -> list[Candidate]:
-    """Every sentence of the passages that could stand alone.
+    """Every sentence of the passages that could stand alone; none that gives orders to a model.
 
     Sentences of the first `embedded` passages are compared with the question by their own vectors, the others by their
     chunk's, a little lowered: vectors of sentences are made when first needed, and kept.
@@ -80,12 +82,14 @@ def candidates(library: Library, question: Question, found: Retrieved, embedded:
         document = passage.document
         sentences = _sentences(document.text, document.language, passage.chunk.start, passage.chunk.end)
         for index, sentence in enumerate(sentences):
-            if len(sentence.stems) < _SHORTEST_WORDS:
+            text = document.text[sentence.span.start : sentence.span.end]
+            if len(sentence.stems) < _SHORTEST_WORDS or is_command(text):
                 continue
             similarity = found.similarity.get(passage.chunk.id, 0.0) - _CHUNK_DISCOUNT
             if place < embedded:
-                text = document.text[sentence.span.start : sentence.span.end]
-                similarity = float(_vector(library.embedder, text) @ found.vector)
+                start = sentences[index - 1].span.start if index and points_back(text) else sentence.span.start
+                meant = document.text[start : sentence.span.end]
+                similarity = float(_vector(library.embedder, meant) @ found.vector)
             made.append(_candidate(question, weights, passage, place, sentences, index, similarity))
     return made
 
@@ -100,6 +104,8 @@ def _candidate(
     similarity: float,
 ) -> Candidate:
     document, sentence = passage.document, sentences[index]
+    text = document.text[sentence.span.start : sentence.span.end]
+    explained = sentences[index - 1].stems if index and points_back(text) else frozenset[str]()
     around = frozenset[str]().union(*(s.stems for s in sentences[max(0, index - 2) : index + 2]))
     top, everywhere = _stems(header(document), document.language), _stems(document.text, document.language)
     total = sum(weights.values()) or 1.0
@@ -108,6 +114,8 @@ def _candidate(
         mark = stem(term.word, document.language)
         if _within(mark, sentence.stems):
             own, coverage = own + weight, coverage + weight
+        elif _within(mark, explained):
+            own, coverage = own + weight * _EXPLAINED_CREDIT, coverage + weight * _EXPLAINED_CREDIT
         elif _within(mark, top):
             coverage += weight * _HEADER_CREDIT
         elif _within(mark, around):
@@ -116,7 +124,6 @@ def _candidate(
             coverage += weight * _DOCUMENT_CREDIT
     names = [term for term in weights if term.name and not term.carried]
     known = sum(_within(stem(term.word, document.language), everywhere | top) for term in names)
-    text = document.text[sentence.span.start : sentence.span.end]
     return Candidate(
         document=document,
         span=sentence.span,
@@ -135,6 +142,8 @@ def _candidate(
 
 
 def _is_statement(text: str) -> bool:
+    if text.endswith(("?", "？")):
+        return False
     return text.rstrip('"”’»」)]').endswith(_TERMINAL) or bool(_ROW.search(text))
 
 

@@ -42,8 +42,9 @@ def written(date: PartialDate) -> str:
 
 
 def _when(document: Document) -> str:
-    date = document.published or document.event_date
-    return written(date) if date else "undated"
+    if document.published:
+        return written(document.published)
+    return f"event of {written(document.event_date)}" if document.event_date else "undated"
 
 
 def _kind(document: Document) -> str:

@@ -20,13 +20,13 @@ def scope_of(question: Question, document: Document, sentence: str) -> float:
 def _one(wanted: PartialDate, document: Document, sentence: str) -> float:
     if any(wanted.overlaps(date) and not _vaguer(date, wanted) for date in dates_in(sentence)):
         return 1.0
-    if document.event_date is not None:
-        return 1.0 if document.event_date.overlaps(wanted) else -1.0
+    if document.event_date is not None and (document.event_date.overlaps(wanted) or document.published is not None):
+        return 1.0 if document.event_date.overlaps(wanted) else -1.0  # a dated report of one event is about no other
     if document.published is not None and document.published.overlaps(wanted):
         return 0.8
     if any(wanted.overlaps(date) and not _vaguer(date, wanted) for date in _dates(document.text)):
         return 0.5
-    return -0.6 if document.published is not None else 0.0
+    return -0.6 if document.published is not None or document.event_date is not None else 0.0
 
 
 def _vaguer(date: PartialDate, wanted: PartialDate) -> bool:

@@ -9,7 +9,7 @@ from vectorstore.fulltext import words
 
 _MOST = 3
 _ALIKE = 0.6
-_SURE = -0.3
+_SURE = -0.5  # log-odds with balanced classes; more questions asked of documents have an answer than not
 _CLOSE_LIST, _CLOSE_OTHER, _CLOSE_ELSEWHERE, _CLOSE_DIFFERING, _CLOSE_COMPARED = 0.8, 0.95, 0.9, 0.8, 0.6
 
 

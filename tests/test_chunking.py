@@ -9,7 +9,17 @@ from vectorstore.documents import Document, Span
 from vectorstore.sentences import split_sentences
 
 PIECES = st.sampled_from(
-    ["A heading", "It rained. ", "Mr. Lee of the U.S. Navy left at 5 p.m. for home. ", "\n", "\n\n", "東京で会った。", "- item ", "😀 ok! ", "  "]
+    [
+        "A heading",
+        "It rained. ",
+        "Mr. Lee of the U.S. Navy left at 5 p.m. for home. ",
+        "\n",
+        "\n\n",
+        "東京で会った。",
+        "- item ",
+        "😀 ok! ",
+        "  ",
+    ]
 )
 TEXTS = st.lists(PIECES, min_size=1, max_size=120).map("".join).filter(str.strip)
 
@@ -75,7 +85,11 @@ def test_a_heading_stays_with_the_sentence_below_it() -> None:
 
 def test_chunks_keep_to_their_bound_and_are_embedded_under_their_header() -> None:
     made = Document(
-        id="e" * 64, path="e.txt", text="One more sentence stands here. " * 100, title="Log", published=PartialDate(2024, 5)
+        id="e" * 64,
+        path="e.txt",
+        text="One more sentence stands here. " * 100,
+        title="Log",
+        published=PartialDate(2024, 5),
     )
     chunks = chunk_document(made)
     assert max(c.end - c.start for c in chunks) <= CHUNK_CHARACTERS

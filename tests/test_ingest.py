@@ -135,7 +135,7 @@ def test_an_index_of_another_embedder_is_refused_and_can_be_rebuilt(
 def test_a_catalog_of_another_program_is_refused(folder: Path, settings: Settings) -> None:
     settings.home.mkdir()
     settings.location.catalog.write_text("this is no database at all, just a text somebody put here")
-    with pytest.raises(IndexForeign, match="catalog.sqlite"):
+    with pytest.raises(IndexForeign, match=r"catalog\.sqlite"):
         ingest([folder], settings=settings)
 
 

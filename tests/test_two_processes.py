@@ -40,7 +40,10 @@ def settings(tmp_path: Path) -> Settings:
 @contextmanager
 def other_writer(settings: Settings) -> Iterator[int]:
     child = subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(settings.location.lock)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", HOLD, str(settings.location.lock)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert child.stdin is not None
     assert child.stdout is not None

@@ -50,4 +50,6 @@ class PartialDate:
         return self.earliest <= other.latest and other.earliest <= self.latest
 
     def __str__(self) -> str:
-        return f"{self.year:04d}" + (f"-{self.month:02d}" if self.month else "") + (f"-{self.day:02d}" if self.day else "")
+        return (
+            f"{self.year:04d}" + (f"-{self.month:02d}" if self.month else "") + (f"-{self.day:02d}" if self.day else "")
+        )

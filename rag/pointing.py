@@ -1,0 +1,24 @@
+"""Whether a sentence points back to the one before it: “Their meeting …”, “…,” he said."""
+
+import re
+
+_OPENING = re.compile(
+    r"(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Er|Sie|Dies\w*|Él|Ella|Ellos|Esto|Il|Elle|Ils|Cela)\b"
+)
+_SPEAKER = re.compile(r"[”\"],? (?:he|she|they) \w+")
+_NAME = re.compile(r"(?<=[\w,;—–-] )[A-ZÀ-Þ][\w’'\-]+|[A-ZÀ-Þ][\w’'\-]+ [A-ZÀ-Þ][\w’'\-]+")
+
+
+def points_back(text: str) -> bool:
+    """Whether a sentence opens with a pronoun, or leaves its speaker to one."""
+    return bool(_OPENING.match(text)) or has_unnamed_speaker(text)
+
+
+def has_unnamed_speaker(text: str) -> bool:
+    """Whether a quotation in the sentence is somebody's who is only called he, she or they."""
+    return bool(_SPEAKER.search(text))
+
+
+def holds_name(text: str) -> bool:
+    """Whether the sentence holds a capitalised word that its place does not account for."""
+    return bool(_NAME.search(text))
