@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evals import baseline as baselines
@@ -39,6 +39,7 @@ def test_all_right_is_not_certain() -> None:
     assert figure.low == pytest.approx(10 / (10 + 1.959964**2))  # Wilson's lower bound at 10 of 10
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=30))
 def test_an_interval_holds_its_mean_and_is_the_same_on_every_run(values: list[float]) -> None:
     figure = mean_figure(values)

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evals.measures import Score, answers, attribution, disputed, injection, knowing, overlap, quotations, retrieval
@@ -38,6 +38,7 @@ def test_nothing_retrieved_scores_zero_and_nothing_relevant_does_not_apply() -> 
     assert retrieval.reciprocal_rank([], ["a"]).value == 0
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from("abcdef"), unique=True), st.sets(st.sampled_from("abcdef"), min_size=1))
 def test_a_perfect_ranking_is_one_and_none_is_above(ranked: list[str], relevant: set[str]) -> None:
     assert 0 <= (retrieval.ndcg(ranked, relevant, 5).value or 0) <= 1
@@ -139,6 +140,7 @@ def test_character_recall_and_iou_as_chroma_defines_them() -> None:
     assert overlap.character_recall([], references).value == 0
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 20)), max_size=6))
 def test_merging_spans_keeps_exactly_their_characters(pairs: list[tuple[int, int]]) -> None:
     spans = [Span(start, start + length) for start, length in pairs]
