@@ -70,6 +70,7 @@ class _Run:
         self._settings = settings
         self._composer = Composer()
         self._notices: list[str] = []
+        self._extractive = settings.model is None
         self._seconds: dict[str, float] = {}
         self._started = time.perf_counter()
 
@@ -85,7 +86,7 @@ class _Run:
         if self._settings.model and found.passages:
             answerer = f"openai:{self._settings.model}"
             yield from self._with_model(found, history)
-        if not self._composer.sentences and (not self._settings.model or self._notices[len(notices) :]):
+        if self._extractive:
             answerer, extracted = "extractive", extract(library, read, found)
             yield from (self._composer.add(draft) for draft in extracted.drafts)
         self._lap("answer")
@@ -111,6 +112,7 @@ class _Run:
                 )
 
     def _fall_back(self, reason: str) -> Iterator[Event]:
+        self._extractive = True
         self._notices.append(reason)
         if self._composer.sentences:
             yield Restarted(reason)

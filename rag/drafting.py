@@ -13,7 +13,7 @@ _MARKER = (
 )
 _MARKERS = re.compile(rf"\s*{_MARKER}", re.IGNORECASE)
 _LATE_MARKERS = re.compile(rf"([.!?。！？][\"”’»」』)*_]*)\s*((?:{_MARKER}\s*)+)", re.IGNORECASE)
-_OPEN_MARKER = re.compile(r"^\W*[\[【][^\]】]*$")
+_OPEN_BRACKET = re.compile(r"[\[【][^\]】]*$")
 _THOUGHT = re.compile(r"<(think|thinking|reasoning)>.*?</\1>", re.DOTALL | re.IGNORECASE)
 _OPEN_THOUGHT = re.compile(r"<(?:think|thinking|reasoning)>.*", re.DOTALL | re.IGNORECASE)
 _MARKUP = re.compile(r"!\[|\]\(|\][\[(]?$|[<&*`~]|\b_|_\b")
@@ -69,7 +69,7 @@ class SentenceCutter:
             return
         pieces = split_sentences(line)
         last = line[pieces[-1].start :] if pieces else ""
-        follows = len(pieces) > 1 and _FIRST_WORD.match(last) and not _OPEN_MARKER.match(last)
+        follows = len(pieces) > 1 and _FIRST_WORD.match(last) and not _OPEN_BRACKET.search(line)
         if not follows and len(line) < _LONGEST_HELD:
             return
         cut = pieces[-1].start if len(pieces) > 1 else len(line)

@@ -20,7 +20,7 @@ More stories
 - Storm Damages Harbour Wall In Third Night
 - Local Choir Sings For Visiting Ministers
 """
-OCTOBER = """VALMORA, October 15, 2024 – Mayor Lucía Prieto met Ms. Ingrid Dahl of the U.S. Rail Board in Valmora on Monday.
+OCTOBER = """VALMORA, October 15, 2024 – Mayor Lucía Prieto met Ms. Ingrid Dahl of the U.S. Rail Board there on Monday.
 Their talks lasted 70 minutes at the station. A contract for two bridges was signed by both sides.
 """
 NOTICE = """The swimming pool opens on 1 May 2024.

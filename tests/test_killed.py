@@ -75,8 +75,8 @@ def survive(tmp_path: Path, kills: int) -> None:
     assert library._rows("SELECT count(*) FROM strays", ())[0][0] == 0
 
 
-def test_every_document_is_whole_or_absent_after_three_kills(tmp_path: Path) -> None:
-    survive(tmp_path, 3)
+def test_every_document_is_whole_or_absent_after_two_kills(tmp_path: Path) -> None:
+    survive(tmp_path, 2)
 
 
 @pytest.mark.slow
