@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from rag.answers import Passage
-from rag.commands import is_command
+from rag.commands import follows_command
 from rag.expectations import holds
 from rag.pointing import points_back
 from rag.questions import Question, Term
@@ -83,7 +83,9 @@ def candidates(library: Library, question: Question, found: Retrieved, embedded:
         sentences = _sentences(document.text, document.language, passage.chunk.start, passage.chunk.end)
         for index, sentence in enumerate(sentences):
             text = document.text[sentence.span.start : sentence.span.end]
-            if len(sentence.stems) < _SHORTEST_WORDS or is_command(text):
+            if len(sentence.stems) < _SHORTEST_WORDS or follows_command(
+                document.text, sentence.span.start, sentence.span.end
+            ):
                 continue
             similarity = found.similarity.get(passage.chunk.id, 0.0) - _CHUNK_DISCOUNT
             if place < embedded:

@@ -12,6 +12,14 @@ _COMMAND = re.compile(
     r"the following)\b"
     r"|\b(?:new|updated|secret) instructions?\b|"
     r"\binstructions? (?:to|for) (?:the )?(?:ai|model|assistant|llm|chatbot)s?\b"
+    r"|(?:^|\n)\W*(?:ai |all |dear )*(?:assistants?|chatbots?|bots?|llms?|language models?)\s*[,:]\s*"
+    r"(?:please|you|this is|tell|say|answer|do|read|always|never|from now|ignore|disregard|forget|if)\b"
+    r"|\b(?:attention|dear|hey)\W+(?:ai\b|assistants?|chatbots?|llms?|language models?)"
+    r"|\b(?:note|attention|message|instructions?) (?:to|for) (?:any |all |every )?"
+    r"(?:ai|assistant|chatbot|llm|language model)s?\b"
+    r"|\b(?:ignore|disregard)\b (?:what follows|everything|all (?:of )?(?:this|that)|the (?:figures|text|rest))"
+    r"|\b(?:whatever|no matter what) (?:you have been|you are|you were|is) asked\b"
+    r"|\bin every answer\b"
     r"|\b(?:ai|llm)s? (?:models? |assistants? )?(?:must|should|reading this)\b"
     r"|<\|?(?:im_start|im_end|system|assistant|user)\|?>|\[/?INST\]"
     r"|(?:ignoriere|vergiss|missachte)\b.{0,60}\b(?:anweisung|vorgabe|regel)\w*"
@@ -24,11 +32,18 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _LOOKED_AT = 2_000
+_LOOKED_BACK = 600
 
 
 def is_command(text: str) -> bool:
     """Whether a text orders a model about, or repeats such an order."""
     return bool(_COMMAND.search(text[:_LOOKED_AT]))
+
+
+def follows_command(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]`, or what stands before it in its paragraph, orders a model about."""
+    begin = max(text.rfind("\n", 0, start) + 1, start - _LOOKED_BACK)
+    return is_command(text[begin:end])
 
 
 def holds_address(text: str) -> bool:
