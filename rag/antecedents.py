@@ -1,7 +1,7 @@
 """How far back a quotation must begin to say who “he” or what “this” is."""
 
 from rag.candidates import Candidate
-from rag.pointing import holds_name, points_back
+from rag.pointing import has_unnamed_speaker, holds_name, opens_with_person, points_back
 from rag.questions import Question, Want
 from vectorstore.documents import Span
 from vectorstore.sentences import split_sentences
@@ -13,7 +13,7 @@ _LONGEST = 600
 def with_antecedent(question: Question, candidate: Candidate) -> Span:
     """The candidate's span, begun up to two sentences earlier where it points back to a name it does not hold."""
     span, document = candidate.span, candidate.document
-    if not _wants_more(question, candidate.text):
+    if not _wants_more(question, candidate):
         return span
     floor = max(0, span.start - _LOOK_BACK)
     before = [
@@ -30,5 +30,9 @@ def with_antecedent(question: Question, candidate: Candidate) -> Span:
     return span if start == span.start else Span(start, span.end)
 
 
-def _wants_more(question: Question, text: str) -> bool:
-    return points_back(text) or (question.want is Want.PERSON and not holds_name(text))
+def _wants_more(question: Question, candidate: Candidate) -> bool:
+    """Whether the quotation would leave open whom it speaks of; “their meeting” is explained by a title before it."""
+    text = candidate.text
+    if question.want is Want.PERSON and not holds_name(text):
+        return True
+    return has_unnamed_speaker(text) or opens_with_person(text) or (points_back(text) and not candidate.document.title)

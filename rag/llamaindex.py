@@ -1,7 +1,7 @@
 """Attaché's retrieval as a LlamaIndex retriever, for those who have a pipeline of their own.
 
-    from rag.llamaindex import AttacheRetriever
-    nodes = AttacheRetriever(Settings(home="…")).retrieve("When does the ferry leave?")
+from rag.llamaindex import AttacheRetriever
+nodes = AttacheRetriever(Settings(home="…")).retrieve("When does the ferry leave?")
 """
 
 from llama_index.core.base.base_retriever import BaseRetriever

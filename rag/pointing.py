@@ -5,6 +5,7 @@ import re
 _OPENING = re.compile(
     r"(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Er|Sie|Dies\w*|Él|Ella|Ellos|Esto|Il|Elle|Ils|Cela)\b"
 )
+_PERSON = re.compile(r"(?:He|She|They|It|Er|Sie|Él|Ella|Ellos|Il|Elle|Ils)\b")
 _SPEAKER = re.compile(r"[”\"],? (?:he|she|they) \w+")
 _NAME = re.compile(r"(?<=[\w,;—–-] )[A-ZÀ-Þ][\w’'\-]+|[A-ZÀ-Þ][\w’'\-]+ [A-ZÀ-Þ][\w’'\-]+")
 
@@ -12,6 +13,11 @@ _NAME = re.compile(r"(?<=[\w,;—–-] )[A-ZÀ-Þ][\w’'\-]+|[A-ZÀ-Þ][\w’'\
 def points_back(text: str) -> bool:
     """Whether a sentence opens with a pronoun, or leaves its speaker to one."""
     return bool(_OPENING.match(text)) or has_unnamed_speaker(text)
+
+
+def opens_with_person(text: str) -> bool:
+    """Whether the sentence's subject is only called he, she, they or it."""
+    return bool(_PERSON.match(text))
 
 
 def has_unnamed_speaker(text: str) -> bool:
