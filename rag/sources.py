@@ -34,6 +34,12 @@ def ingest_text(name: str, text: str, *, settings: Settings | None = None) -> In
     return take((settings or Settings.load()).location, name, text)
 
 
+def warm(settings: Settings) -> None:
+    """Load what the first question would wait for: embedder, index, vector store. Raises StoreError."""
+    library = open_library(settings.location)
+    library.vectors.query(library.embedder.embed_query("warm"), 1)
+
+
 def documents(settings: Settings | None = None) -> tuple[Document, ...]:
     """Every document's description in order of path, the text left empty. Raises IndexMissing without an index."""
     return open_library((settings or Settings.load()).location).documents()

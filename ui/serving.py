@@ -1,5 +1,6 @@
 """Serving the chat on this machine: a port, a server, and the line that says it is ready."""
 
+import contextlib
 import errno
 import http.client
 import os
@@ -11,6 +12,8 @@ from typing import Any
 
 from rag.errors import SettingsInvalid
 from rag.settings import Settings
+from rag.sources import warm
+from vectorstore.errors import StoreError
 
 LOOPBACK = "127.0.0.1"
 _MORE_PORTS = 20
@@ -30,7 +33,8 @@ def serve(settings: Settings, *, open_browser: bool = False, **parts: Any) -> No
     from ui.application import server  # gradio takes seconds to load, a taken port is found at once
 
     chat = server(settings, **parts)
-    threading.Thread(target=_announce, args=(port, open_browser), daemon=True).start()
+    warmed = settings if not parts else None
+    threading.Thread(target=_announce, args=(port, open_browser, warmed), daemon=True).start()
     try:
         chat.run(sockets=[listener])
     except KeyboardInterrupt:
@@ -69,7 +73,7 @@ def _bound(port: int) -> socket.socket | None:
     return listener
 
 
-def _announce(port: int, open_browser: bool) -> None:
+def _announce(port: int, open_browser: bool, warmed: Settings | None) -> None:
     deadline = time.monotonic() + _PATIENCE
     while not _served(port):
         if time.monotonic() > deadline:
@@ -80,6 +84,9 @@ def _announce(port: int, open_browser: bool) -> None:
     print(f"Attaché is ready at {address}", flush=True)
     if open_browser:
         webbrowser.open(address)
+    if warmed is not None:
+        with contextlib.suppress(StoreError):  # asking meets the same error, and shows it
+            warm(warmed)
 
 
 def _served(port: int) -> bool:
