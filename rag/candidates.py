@@ -107,32 +107,17 @@ def _candidate(
 ) -> Candidate:
     document, sentence = passage.document, sentences[index]
     text = document.text[sentence.span.start : sentence.span.end]
-    explained = sentences[index - 1].stems if index and points_back(text) else frozenset[str]()
-    around = frozenset[str]().union(*(s.stems for s in sentences[max(0, index - 2) : index + 2]))
-    top, everywhere = _stems(header(document), document.language), _stems(document.text, document.language)
+    places = _places(document, sentences, index)
     total = sum(weights.values()) or 1.0
-    own = coverage = 0.0
-    for term, weight in weights.items():
-        mark = stem(term.word, document.language)
-        if _within(mark, sentence.stems):
-            own, coverage = own + weight, coverage + weight
-        elif _within(mark, explained):
-            own, coverage = own + weight * _EXPLAINED_CREDIT, coverage + weight * _EXPLAINED_CREDIT
-        elif _within(mark, top):
-            coverage += weight * _HEADER_CREDIT
-        elif _within(mark, around):
-            coverage += weight * _NEAR_CREDIT
-        elif _within(mark, everywhere):
-            coverage += weight * _DOCUMENT_CREDIT
+    credits = {term: _credit(stem(term.word, document.language), places) for term in weights}
     names = [term for term in weights if term.name and not term.carried]
-    known = sum(_within(stem(term.word, document.language), everywhere | top) for term in names)
     return Candidate(
         document=document,
         span=sentence.span,
         passage=place,
-        coverage=coverage / total,
-        own=own / total,
-        named=known / len(names) if names else 1.0,
+        coverage=sum(weights[term] * credit for term, credit in credits.items()) / total,
+        own=sum(weights[term] * credit for term, credit in credits.items() if credit >= _EXPLAINED_CREDIT) / total,
+        named=sum(credits[term] > 0 for term in names) / len(names) if names else 1.0,
         similarity=similarity,
         rank=1.0 / (1.0 + 0.25 * place),
         scope=scope_of(question, document, text),
@@ -141,6 +126,25 @@ def _candidate(
         foreign=bool(document.language) and document.language != question.language,
         continued=any(piece in _folded(document.text) for piece in question.context),
     )
+
+
+def _places(document: Document, sentences: Sequence[_Words], index: int) -> tuple[tuple[frozenset[str], float], ...]:
+    """Where a term may stand, from the sentence outwards, with the credit for each place."""
+    sentence = sentences[index]
+    text = document.text[sentence.span.start : sentence.span.end]
+    explained = sentences[index - 1].stems if index and points_back(text) else frozenset[str]()
+    around = frozenset[str]().union(*(s.stems for s in sentences[max(0, index - 2) : index + 2]))
+    return (
+        (sentence.stems, 1.0),
+        (explained, _EXPLAINED_CREDIT),
+        (_stems(header(document), document.language), _HEADER_CREDIT),
+        (around, _NEAR_CREDIT),
+        (_stems(document.text, document.language), _DOCUMENT_CREDIT),
+    )
+
+
+def _credit(mark: str, places: tuple[tuple[frozenset[str], float], ...]) -> float:
+    return next((credit for stems, credit in places if _within(mark, stems)), 0.0)
 
 
 def _is_statement(text: str) -> bool:
