@@ -47,6 +47,7 @@ class Request:
     data: Path | None = None
     limit: int | None = None
     seed: int = 0
+    small_pool: bool = False
     out: Path | None = None
     home: Path | None = None
     model: str | None = None
@@ -130,6 +131,8 @@ def _evaluate(request: Request, settings: Settings, listener: Listener) -> Evalu
             against=request.against,
             limit=request.limit,
             seed=request.seed,
+            kinds=request.kinds,
+            small_pool=request.small_pool,
             settings=settings,
             out=request.out,
             fresh=request.fresh,

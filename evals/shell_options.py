@@ -31,6 +31,9 @@ DataFile = Annotated[
 ]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="Only N records of the data, sampled.")]
 Seed = Annotated[int, _option("--seed", "S", "Which sample.")]
+SmallPool = Annotated[
+    bool, _option("--small-pool", None, "Pool only what the sample was made from: quicker, but easier to search.")
+]
 JsonOut = Annotated[Path | None, _option("--json", "OUT", "Write figures and rows as JSON.")]
 ReportOut = Annotated[Path | None, _option("--report", "OUT.html", "Write a page for reading, in one file.")]
 JunitOut = Annotated[Path | None, _option("--junit", "OUT.xml", "Write JUnit XML, one test a question.")]

@@ -11,11 +11,13 @@ from evals.corpora import Corpus, Source
 from evals.data.adapters import read_track
 from evals.data.asking import sample
 from evals.data.emails import planted
+from evals.data.run import run_data
 from evals.data.task import Setting, Task, Track
 from evals.errors import DataUnreadable
 from evals.measures import Score
 from evals.reply import Cited, Place, Reply, Said
 from evals.rows import Row
+from rag.settings import Settings
 
 PIER = "The pier opened in 1899 . It is 300 metres long . Gulls nest on it ."
 
@@ -221,3 +223,32 @@ def test_a_missing_or_cut_file_is_refused(tmp_path: Path) -> None:
     whole.write_bytes(whole.read_bytes()[:-9])
     with pytest.raises(DataUnreadable, match="cannot be read"):
         read_track(whole)
+
+
+def test_only_the_kinds_asked_for_are_kept(tmp_path: Path) -> None:
+    track = read_track(write(tmp_path, "quiz", record(), record(id="q1", answerable=False)))
+    assert [task.id for task in track.of_kinds(["unanswerable"]).tasks] == ["q1"]
+    assert track.of_kinds([]) == track
+    with pytest.raises(DataUnreadable, match=r"no kind 'poem'\. Known: answerable, unanswerable"):
+        track.of_kinds(["poem"])
+
+
+def test_a_small_pool_holds_what_the_sample_was_made_from_and_is_named_so(tmp_path: Path) -> None:
+    records = [record(id=f"q{n}", start=1, documents=[document(f"Pier {n}.", f"d{n}")]) for n in range(3)]
+    track = read_track(write(tmp_path, "reading_en", *records))
+    small = track.with_small_pool(track.tasks[1:2])
+    assert [given.id for given in track.pool] == ["d0", "d1", "d2"]
+    assert [given.id for given in small.pool] == ["d1"]
+    assert small.name == "reading_en-small-pool"
+    assert track.with_small_pool([]) == track
+
+
+def test_kinds_and_a_small_pool_reach_the_run(tmp_path: Path) -> None:
+    records = [record(id=f"q{n}", start=1, documents=[document(f"{PIER} Pier {n}.", f"d{n}")]) for n in range(3)]
+    file = write(tmp_path, "reading_en", *records)
+    settings = Settings(home=tmp_path / "home")
+    run = run_data(file, system="bm25", limit=1, small_pool=True, settings=settings)
+    assert [row.corpus for row in run.rows] == ["reading_en-small-pool"]
+    assert run.overall("Success@1") == 1
+    with pytest.raises(DataUnreadable, match="no kind"):
+        run_data(file, system="bm25", kinds=["poem"], settings=settings)

@@ -69,7 +69,7 @@ class Board:
         return system.reply(task.question, task.history)
 
     def _open(self, documents: Sequence[Given]) -> tuple[Setting, System]:
-        slug = _digest(documents)
+        slug = pool_digest(documents)
         if self._opened is None or self._opened[0] != slug:
             self.close()
             folder = _written(documents, self._settings.home / "evals" / "data" / slug)
@@ -114,7 +114,8 @@ def _worst(measure: str, score: Score) -> float | None:
     return 0.0
 
 
-def _digest(documents: Sequence[Given]) -> str:
+def pool_digest(documents: Sequence[Given]) -> str:
+    """Changes with any word or title of the documents."""
     parts = [f"{document.id}\0{document.title}\0{document.text}" for document in documents]
     return hashlib.sha256("\1".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
 

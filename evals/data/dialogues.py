@@ -1,11 +1,10 @@
 """The last turn of a dialogue, over all documents pooled (MTRAG)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from evals.cases import Turn
-from evals.data.task import Record, Setting, Task, Track, given_documents, pooled
+from evals.data.task import Record, Setting, Task, Track, given_documents, pooled, without_documents
 from evals.measures import Score, knowing, retrieval
 from evals.reply import Reply
 
@@ -19,8 +18,7 @@ def recognizes(name: str, record: Record) -> bool:
 
 def read(records: Sequence[Record], path: Path) -> Track:
     tasks = [_task(record) for record in records]
-    bare = tuple(replace(task, documents=()) for task in tasks)
-    return Track(path.name.split(".")[0], bare, score, "R@5", pooled(tasks))
+    return Track(path.name.split(".")[0], tuple(map(without_documents, tasks)), score, "R@5", pooled(tasks))
 
 
 def _task(record: Record) -> Task:

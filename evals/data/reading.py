@@ -5,11 +5,10 @@ the same ids, and is scored on the English answers.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from evals.data.records import read_records, sibling
-from evals.data.task import Record, Setting, Task, Track, given_documents, pooled
+from evals.data.task import Record, Setting, Task, Track, given_documents, pooled, without_documents
 from evals.measures import Score, answers, retrieval
 from evals.reply import Reply
 
@@ -31,7 +30,7 @@ def read(records: Sequence[Record], path: Path) -> Track:
         if str(record["id"]) in originals
     ]
     pool = pooled([_task(record, record, "en") for record in english])
-    return Track(name, tuple(replace(task, documents=()) for task in tasks), score, "Success@1", pool)
+    return Track(name, tuple(map(without_documents, tasks)), score, "Success@1", pool)
 
 
 def _task(record: Record, original: Record, language: str) -> Task:

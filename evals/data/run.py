@@ -1,11 +1,12 @@
 """The questions of a public data file put to one system or two."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from evals.data.adapters import read_track
-from evals.data.asking import Board, ask_tasks, sample
+from evals.data.asking import Board, ask_tasks, pool_digest, sample
 from evals.evaluation import Evaluation, Progress, finished
 from evals.fingerprints import file_digest, identity
 from evals.ledger import Ledger
@@ -20,6 +21,8 @@ def run_data(
     against: str | None = None,
     limit: int | None = None,
     seed: int = 0,
+    kinds: Sequence[str] = (),
+    small_pool: bool = False,
     settings: Settings | None = None,
     out: Path | None = None,
     fresh: bool = False,
@@ -27,17 +30,20 @@ def run_data(
 ) -> Evaluation:
     """Put the questions of a public data file to a system and score them with the measures of its format.
 
-    A `limit` draws a sample by `seed`. Rows stay under `out`: the same program asks no question of the file twice.
+    A `limit` draws a sample by `seed`; with `small_pool`, only the documents that the sample was made from are pooled.
+    Rows stay under `out`: the same program asks no question of the same documents twice.
     Raises EvalError before the first question.
     """
     started, settings = datetime.now(UTC), settings or Settings.load()
     folder = (out or settings.home / "evals") / "data-rows"
-    track = read_track(file)
+    track = read_track(file).of_kinds(kinds)
     tasks = sample(track.tasks, limit, seed)
+    if small_pool:
+        track = track.with_small_pool(tasks)
     sets: list[list[Row]] = []
     kept = []
     for name in filter(None, (system, against)):
-        digest = identity(name, settings.digest, file_digest(file))
+        digest = identity(name, settings.digest, file_digest(file), pool_digest(track.pool))
         ledger = Ledger(folder / f"{track.name}-{name}-{digest}.jsonl", digest, fresh)
         tell = (lambda done, total, label=f"{name} on {track.name}": progress(label, done, total)) if progress else None
         board = Board(track, name, settings)

@@ -33,7 +33,8 @@ def _text(folder: Path, name: str) -> Given:
 
 
 def _task(record: Record) -> Task:
-    return Task(id=str(record["id"]), question=str(record["question"]), record=record, kind=str(record["corpus"]))
+    text = str(record["corpus"])
+    return Task(id=str(record["id"]), question=str(record["question"]), record=record, kind=text, pooled=(text,))
 
 
 def score(task: Task, reply: Reply, setting: Setting) -> dict[str, Score]:

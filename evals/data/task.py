@@ -1,11 +1,12 @@
 """A question of a public data set, with the documents it is asked of and how its answers are scored."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from evals.cases import Turn
 from evals.corpora import Corpus
+from evals.errors import DataUnreadable
 from evals.measures import Score
 from evals.reply import Reply
 from evals.rows import Row
@@ -24,7 +25,8 @@ class Given:
 
 @dataclass(frozen=True)
 class Task:
-    """One question. `documents` are its own; empty where the track pools documents for all questions.
+    """One question. `documents` are its own; empty where the track pools documents for all questions, and `pooled` then
+    holds the ids of those in the pool that it was made from.
 
     `record` is what the data said, for the measures. Tasks of one `group` are drawn into a sample together.
     """
@@ -38,6 +40,7 @@ class Task:
     kind: str = ""
     language: str = "en"
     group: str = ""
+    pooled: tuple[str, ...] = ()
 
     @property
     def answers(self) -> list[list[str]]:
@@ -85,6 +88,23 @@ class Track:
     pool: tuple[Given, ...] = ()
     finish: Callable[[list[Row]], list[Row]] = unchanged
 
+    def of_kinds(self, kinds: Sequence[str]) -> "Track":
+        """Only the questions of these kinds; all where none is named. Raises DataUnreadable for a kind it lacks."""
+        known = sorted({task.kind for task in self.tasks if task.kind})
+        for kind in kinds:
+            if kind not in known:
+                raise DataUnreadable(f"{self.name} has no kind {kind!r}. Known: {', '.join(known) or 'none'}.")
+        return replace(self, tasks=tuple(task for task in self.tasks if not kinds or task.kind in kinds))
+
+    def with_small_pool(self, tasks: Sequence[Task]) -> "Track":
+        """Only those documents pooled that these tasks were made from, under a name that says so.
+
+        Quicker to index and easier to search than the whole pool, so that figures from one do not stand for the other.
+        """
+        wanted = {one for task in tasks for one in task.pooled}
+        pool = tuple(document for document in self.pool if document.id in wanted)
+        return replace(self, name=f"{self.name}-small-pool", pool=pool) if pool else self
+
 
 def given_documents(record: Record) -> tuple[Given, ...]:
     """The documents of a record in the shape `{id, title, text}`."""
@@ -94,3 +114,8 @@ def given_documents(record: Record) -> tuple[Given, ...]:
 def pooled(tasks: Sequence[Task]) -> tuple[Given, ...]:
     """Every document of the tasks once, by id."""
     return tuple({document.id: document for task in tasks for document in task.documents}.values())
+
+
+def without_documents(task: Task) -> Task:
+    """The task asked of the pool in place of its own documents."""
+    return replace(task, documents=(), pooled=tuple(document.id for document in task.documents))
