@@ -54,6 +54,14 @@ class Ledger:
             raise _broken(folder, error) from error
 
 
+def kept_rows(path: Path) -> list[Row]:
+    """The rows of a finished or interrupted run, as they lie. Raises LedgerBroken."""
+    try:
+        return list(_whole_rows(path.read_text(encoding="utf-8").splitlines()[1:]))
+    except (OSError, UnicodeDecodeError) as error:
+        raise _broken(path, error) from error
+
+
 def _header(name: str) -> str:
     return json.dumps({"run": name})
 

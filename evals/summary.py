@@ -1,19 +1,12 @@
 """The figures of a run: every measure over all questions of a corpus and in each slice, with n and interval."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evals.intervals import Figure, mean_figure, percentile, resampled_figure
-from evals.measures import Score
 from evals.measures.knowing import Refusals
 from evals.rows import Row
 from evals.running import slices
-
-REFUSALS: dict[str, Callable[[Refusals], Score]] = {
-    "refusal precision": Refusals.precision,
-    "refusal recall": Refusals.recall,
-    "refusal macro-F1": Refusals.macro_f1,
-}
 
 
 @dataclass(frozen=True)
@@ -49,9 +42,16 @@ def measure_figure(rows: Sequence[Row], measure: str) -> Figure:
 
 
 def refusal_figures(rows: Sequence[Row]) -> dict[str, Figure]:
-    """Refusal precision, recall and macro-F1, which belong to the whole set and not to a question."""
+    """Refusal precision, recall and macro-F1, which belong to the whole set and not to a question.
+
+    Precision and recall are rates over the questions refused and those to be refused, and carry their numbers.
+    """
     pairs = [row.refusal for row in rows]
-    return {name: resampled_figure(pairs, lambda p, f=of: f(Refusals.of(p)).value) for name, of in REFUSALS.items()}  # type: ignore[misc]
+    return {
+        "refusal precision": mean_figure([float(not answerable) for refused, answerable in pairs if refused]),
+        "refusal recall": mean_figure([float(refused) for refused, answerable in pairs if not answerable]),
+        "refusal macro-F1": resampled_figure(pairs, lambda drawn: Refusals.of(drawn).macro_f1().value),
+    }
 
 
 def seconds_of(rows: Sequence[Row]) -> dict[str, tuple[float, float]]:
