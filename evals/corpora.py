@@ -2,7 +2,7 @@
 
 import hashlib
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -11,10 +11,14 @@ from evals.errors import CorpusUnknown
 from evals.fingerprints import indexing_digest
 from rag.settings import Settings
 from vectorstore.documents import Document, Span
+from vectorstore.reports import Progress
 
 _ROOT = Path(__file__).resolve().parent
 _SHIPPED = {"seeds": _ROOT.parent / "seeds", "harbour": _ROOT / "corpora" / "harbour"}
 _GOLD = _ROOT / "gold"
+
+Indexing = Callable[[int, int], None]
+"""Told while an index is made: how much is done, of how much."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ def label_of(name: str) -> str:
     return name if name in _SHIPPED else corpus_folder(name).resolve().name
 
 
-def open_corpus(name: str, settings: Settings) -> tuple[Corpus, Settings]:
+def open_corpus(name: str, settings: Settings, indexing: Indexing | None = None) -> tuple[Corpus, Settings]:
     """A corpus and the settings under which its index is searched; indexes what is new or changed, and nothing else.
 
     Raises CorpusUnknown, or a StoreError where the folder cannot be taken.
@@ -93,19 +97,33 @@ def open_corpus(name: str, settings: Settings) -> tuple[Corpus, Settings]:
     folder = corpus_folder(name)
     ours = name in _SHIPPED
     slug = name if ours else hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-    return open_folder(label_of(name), folder, settings, slug)
+    return open_folder(label_of(name), folder, settings, slug, indexing)
 
 
-def open_folder(label: str, folder: Path, settings: Settings, slug: str) -> tuple[Corpus, Settings]:
+def open_folder(
+    label: str, folder: Path, settings: Settings, slug: str, indexing: Indexing | None = None
+) -> tuple[Corpus, Settings]:
     """As `open_corpus`, for any folder; `slug` names its index under the settings' home. Raises StoreError."""
     from rag import ingest
     from vectorstore.library import open_library
 
     own = replace(settings, home=_index_home(settings, slug))
-    ingest([folder], settings=own, mirror=True)
+    ingest([folder], settings=own, mirror=True, progress=_telling(indexing) if indexing else None)
     library = open_library(own.location)
     documents = [library.document(described.id) for described in library.documents()]
     return Corpus(label, folder, _sources(documents, folder)), own
+
+
+def _telling(indexing: Indexing) -> Callable[[Progress], None]:
+    """Documents done, or chunks where there is one document only."""
+
+    def tell(state: Progress) -> None:
+        if state.total > 1:
+            indexing(state.done + (0 < state.chunk == state.chunks), state.total)
+        elif state.chunks:
+            indexing(state.chunk, state.chunks)
+
+    return tell
 
 
 def _index_home(settings: Settings, slug: str) -> Path:

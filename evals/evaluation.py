@@ -68,6 +68,11 @@ def finished(
     )
 
 
+def telling(progress: Progress | None, label: str) -> Callable[[int, int], None] | None:
+    """`progress` with its label filled in."""
+    return (lambda done, total: progress(label, done, total)) if progress else None
+
+
 def pair_rows(before: Sequence[Row], after: Sequence[Row]) -> list[Paired]:
     """Every measure in every slice of `after`, paired by question with `before`."""
     earlier = {row.key: row for row in before}

@@ -10,7 +10,7 @@ from evals.cases import Case
 from evals.checking import check_cases
 from evals.corpora import Corpus, gold_files, label_of, open_corpus, shipped
 from evals.errors import CorpusUnknown
-from evals.evaluation import Evaluation, Progress, finished
+from evals.evaluation import Evaluation, Progress, finished, telling
 from evals.fingerprints import identity
 from evals.ledger import Ledger
 from evals.rows import Row
@@ -42,7 +42,7 @@ def run_eval(
     questions = {name: _questions(name, cases, kinds) for name in _names(corpora, cases)}
     if not any(questions.values()):
         raise CorpusUnknown(f"No gold question is of kind {', '.join(kinds)}. Leave --kind out to see which there are.")
-    boards = [_board(name, asked, settings) for name, asked in questions.items() if asked]
+    boards = [_board(name, asked, settings, progress) for name, asked in questions.items() if asked]
     rows, kept = _run(system, boards, folder, fresh, progress)
     others, more = _run(against, boards, folder, fresh, progress) if against else ([], [])
     return finished(system, rows, others, started, settings, [*kept, *more], [board.corpus for board in boards])
@@ -70,8 +70,8 @@ def _questions(name: str, files: Sequence[Path], kinds: Sequence[str]) -> list[C
     return [case for case in cases if not kinds or case.kind in kinds]
 
 
-def _board(name: str, cases: list[Case], settings: Settings) -> _Board:
-    corpus, own = open_corpus(name, settings)
+def _board(name: str, cases: list[Case], settings: Settings, progress: Progress | None) -> _Board:
+    corpus, own = open_corpus(name, settings, telling(progress, f"indexing {label_of(name)}"))
     check_cases(cases, corpus)
     return _Board(corpus, own, cases)
 
@@ -86,7 +86,6 @@ def _run(
         label = f"{name} on {board.corpus.name}"
         digest = identity(name, board.settings.digest, repr(board.cases), repr(sorted(board.corpus.names_by_id)))
         ledger = Ledger(folder / "unfinished" / f"{digest}.jsonl", digest, fresh)
-        tell = (lambda done, total, label=label: progress(label, done, total)) if progress else None
-        rows += run_cases(system, board.cases, board.corpus, ledger, tell)
+        rows += run_cases(system, board.cases, board.corpus, ledger, telling(progress, label))
         kept.append(ledger.finish(folder / "runs", f"{name}-{board.corpus.name}"))
     return rows, kept

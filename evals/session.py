@@ -161,6 +161,6 @@ def _progress() -> Iterator[Listener]:
         def listen(label: str, done: int, total: int) -> None:
             if label not in tasks:
                 tasks[label] = bars.add_task(label, total=total)
-            bars.update(tasks[label], completed=done)
+            bars.update(tasks[label], completed=done, total=total)
 
         yield listen

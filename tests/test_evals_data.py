@@ -252,3 +252,21 @@ def test_kinds_and_a_small_pool_reach_the_run(tmp_path: Path) -> None:
     assert run.overall("Success@1") == 1
     with pytest.raises(DataUnreadable, match="no kind"):
         run_data(file, system="bm25", kinds=["poem"], settings=settings)
+
+
+def test_indexing_is_told_by_chunk_of_a_single_document_and_by_document_of_several(tmp_path: Path) -> None:
+    many = [document(f"Pier {n}.", f"d{n}") for n in range(3)]
+    file = write(tmp_path, "quiz", record(documents=[document(f"{PIER} " * 60)]), record(id="q1", documents=many))
+    told: list[tuple[int, int]] = []
+
+    def listen(label: str, done: int, total: int) -> None:
+        told.extend([(done, total)] if label == "indexing quiz" else [])
+
+    run_data(file, system="bm25", settings=Settings(home=tmp_path / "home"), progress=listen)
+    chunks = told[0][1]
+    assert chunks > 3
+    assert (chunks, chunks) in told
+    assert told[-1] == (3, 3)
+    told.clear()
+    run_data(file, system="dense", settings=Settings(home=tmp_path / "home"), progress=listen)
+    assert (chunks, chunks) not in told, "nothing is embedded twice for another system"

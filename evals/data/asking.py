@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from evals.corpora import Corpus, open_folder
+from evals.corpora import Corpus, Indexing, open_folder
 from evals.data.task import Given, Setting, Task, Track
 from evals.errors import ExportFailed
 from evals.ledger import Ledger
@@ -27,10 +27,11 @@ class Board:
     run embeds nothing.
     """
 
-    def __init__(self, track: Track, system: str, settings: Settings) -> None:
+    def __init__(self, track: Track, system: str, settings: Settings, indexing: Indexing | None = None) -> None:
         self.track = track
         self._system = system
         self._settings = settings
+        self._indexing = indexing
         self._opened: tuple[str, Setting, System] | None = None
         self._location: Location | None = None
 
@@ -73,7 +74,7 @@ class Board:
         if self._opened is None or self._opened[0] != slug:
             self.close()
             folder = _written(documents, self._settings.home / "evals" / "data" / slug)
-            corpus, own = open_folder(self.track.name, folder, self._settings, slug)
+            corpus, own = open_folder(self.track.name, folder, self._settings, slug, self._indexing)
             setting = Setting(corpus, _file_names(documents))
             self._opened = slug, setting, open_system(self._system, own, corpus.name_of)
             self._location = own.location

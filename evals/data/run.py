@@ -7,7 +7,7 @@ from pathlib import Path
 
 from evals.data.adapters import read_track
 from evals.data.asking import Board, ask_tasks, pool_digest, sample
-from evals.evaluation import Evaluation, Progress, finished
+from evals.evaluation import Evaluation, Progress, finished, telling
 from evals.fingerprints import file_digest, identity
 from evals.ledger import Ledger
 from evals.rows import Row
@@ -45,9 +45,8 @@ def run_data(
     for name in filter(None, (system, against)):
         digest = identity(name, settings.digest, file_digest(file), pool_digest(track.pool))
         ledger = Ledger(folder / f"{track.name}-{name}-{digest}.jsonl", digest, fresh)
-        tell = (lambda done, total, label=f"{name} on {track.name}": progress(label, done, total)) if progress else None
-        board = Board(track, name, settings)
-        sets.append(track.finish(ask_tasks(board, tasks, ledger, tell)))
+        board = Board(track, name, settings, telling(progress, f"indexing {track.name}"))
+        sets.append(track.finish(ask_tasks(board, tasks, ledger, telling(progress, f"{name} on {track.name}"))))
         board.close()
         ledger.close()
         kept.append(ledger.path)
