@@ -42,6 +42,7 @@ class SentenceCutter:
 
     def __init__(self) -> None:
         self._held = ""
+        self._at_start = True  # of a line: only there are a bullet and a heading what they look like
 
     def feed(self, piece: str) -> Iterator[Written]:
         """The sentences that a further piece of text completes."""
@@ -50,22 +51,23 @@ class SentenceCutter:
             return
         *lines, self._held = self._held.split("\n")
         for line in lines:
-            yield from _sentences(line)
+            yield from _sentences(line, self._at_start)
+            self._at_start = True
         yield from self._ended()
 
     def finish(self, complete: bool = True) -> Iterator[Written]:
         """The rest. Where the model was stopped at a length limit, its last half sentence is dropped."""
         rest, self._held = _OPEN_THOUGHT.sub("", _THOUGHT.sub("", self._held)), ""
         if not complete and not re.search(r"[.!?。！？][\"”’»」』)]*(?:\s*[\[【][^\]】]*[\]】])*\s*$", rest):
-            found = list(_sentences(rest))
+            found = list(_sentences(rest, self._at_start))
             yield from found[:-1]
         else:
-            yield from _sentences(rest)
+            yield from _sentences(rest, self._at_start)
 
     def _ended(self) -> Iterator[Written]:
         """Sentences of the open line that another surely follows; none while the line holds markup."""
         line = _late_markers_in(_plain(self._held))
-        if _SKIPPED.match(self._held) or (_MARKUP.search(line) and len(line) < _LONGEST_HELD):
+        if (self._at_start and _SKIPPED.match(self._held)) or (_MARKUP.search(line) and len(line) < _LONGEST_HELD):
             return
         pieces = split_sentences(line)
         last = line[pieces[-1].start :] if pieces else ""
@@ -74,7 +76,8 @@ class SentenceCutter:
             return
         cut = pieces[-1].start if len(pieces) > 1 else len(line)
         done, self._held = line[:cut], line[cut:]
-        yield from _sentences(done)
+        yield from _sentences(done, self._at_start)
+        self._at_start = False
 
 
 def _late_markers_in(text: str) -> str:
@@ -82,10 +85,11 @@ def _late_markers_in(text: str) -> str:
     return _LATE_MARKERS.sub(lambda found: f" {found[2].strip()}{found[1]} ", text)
 
 
-def _sentences(line: str) -> Iterator[Written]:
-    if _SKIPPED.match(line):
+def _sentences(line: str, at_start: bool) -> Iterator[Written]:
+    if at_start and _SKIPPED.match(line):
         return
-    line = _BULLET.sub("", _late_markers_in(_unmarked(line)), count=1)
+    line = _late_markers_in(_unmarked(line))
+    line = _BULLET.sub("", line, count=1) if at_start else line
     for span in split_sentences(line):
         sentence = line[span.start : span.end]
         cited = tuple(dict.fromkeys(number for found in _MARKERS.findall(sentence) for number in _numbers(found)))

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.conftest import heed_ctrl_c
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -43,6 +45,7 @@ def running_chat(*arguments: str) -> Iterator[Running]:
         stderr=subprocess.STDOUT,
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        preexec_fn=heed_ctrl_c,
     )
     try:
         yield _ready(process)

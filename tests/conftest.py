@@ -1,6 +1,7 @@
 """What every test starts from: no settings of the person who runs them, and one index of the example documents."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -18,3 +19,8 @@ def seeds_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("seeds-home")
     ingest([Path(__file__).parent.parent / "seeds"], settings=Settings(home=home))
     return home
+
+
+def heed_ctrl_c() -> None:
+    """Before a child starts: Ctrl-C ends it, also where the tests run in the background and ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

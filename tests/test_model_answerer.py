@@ -4,7 +4,7 @@ import time
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rag.answers import Passage
@@ -84,6 +84,8 @@ def test_sentences_survive_abbreviations_and_lose_their_markup(text: str, expect
         max_size=12,
     )
 )
+@example(["[", "One came. ", "One came. ", "[1] "])
+@example(["One came. ", "- ", "- ", "One came. ", "One came. "])
 def test_the_size_of_the_pieces_never_matters(parts: list[str]) -> None:
     text = "".join(parts)
     assert texts(text, 1) == texts(text, 5) == texts(text, 10_000)

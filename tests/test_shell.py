@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from rag.answers import Answer, Citation, Conflict, Sentence, Status
+from tests.conftest import heed_ctrl_c
 from ui.shell import main
 from ui.shell_answer import show_answer
 from ui.terminal import neutral
@@ -325,8 +326,10 @@ def test_a_reader_that_goes_away_is_no_error(shell: Shell, unbuffered: str) -> N
 def test_ctrl_c_ends_the_program_without_a_traceback(shell: Shell) -> None:
     env = os.environ | {"ATTACHE_HOME": str(shell.home)}
     pipe = subprocess.PIPE
-    with subprocess.Popen([*ATTACHE, "ask", "-"], stdin=pipe, stdout=pipe, stderr=pipe, env=env) as waiting:
-        time.sleep(2.5)  # by then it waits for the question
+    with subprocess.Popen(
+        [*ATTACHE, "ask", "-"], stdin=pipe, stdout=pipe, stderr=pipe, env=env, preexec_fn=heed_ctrl_c
+    ) as waiting:
+        time.sleep(6)  # by then it waits for the question
         waiting.send_signal(signal.SIGINT)
         out, err = waiting.communicate(timeout=30)
     assert (waiting.returncode, out, err) == (130, b"", b"")
