@@ -1,6 +1,7 @@
-"""Several systems side by side on public data: `python -m evals.side_by_side FOLDER` prints a Markdown table.
+"""Several systems side by side on public data: `python -m evals.side_by_side FOLDER [OUT.svg]` prints a Markdown table.
 
-FOLDER is what `--out` named; the rows that `attache eval --data` kept there are read, and nothing is asked.
+FOLDER is what `--out` named; the rows that `attache eval --data` kept there are read, and nothing is asked. OUT.svg is
+written with a picture of the first measure of each track.
 """
 
 import sys
@@ -14,6 +15,7 @@ from evals.ledger import kept_rows
 from evals.rows import Row
 from evals.scoring import LOWER_IS_BETTER
 from evals.summary import summarize_slice
+from evals.writing import write_text
 
 SYSTEMS = {
     "attache": "Attaché",
@@ -27,33 +29,47 @@ _MORE_DIGITS_BELOW = 0.1
 Table = dict[str, dict[str, list[Row]]]
 
 
-def main(folder: Path) -> str:
-    """The table of every track in the folder. Raises EvalError."""
+def read_rows(folder: Path) -> Table:
+    """The rows of every track and system in the folder, the newest where there are several. Raises EvalError."""
     files = sorted((folder / "data-rows").glob("*.jsonl"), key=lambda file: file.stat().st_mtime)
     rows_of: Table = {}
-    for file in files:  # the newest last: it takes the place of older rows
+    for file in files:
         rows = kept_rows(file)
         if rows and rows[0].system in SYSTEMS:
             rows_of.setdefault(rows[0].corpus, {})[rows[0].system] = rows
     if not rows_of:
         raise DataUnreadable(f"{folder} holds no rows. Run `attache eval --data FILE --out {folder}` first.")
-    return table(rows_of)
+    return rows_of
+
+
+def main(words: Sequence[str]) -> None:
+    """Print the table, and write the picture where a second word names it. Raises EvalError."""
+    from evals.side_by_side_picture import picture
+
+    rows_of = read_rows(Path(words[0] if words else ".attache/evals"))
+    sys.stdout.write(table(rows_of))
+    if len(words) > 1:
+        write_text(Path(words[1]), picture(rows_of))
 
 
 def table(rows_of: Table) -> str:
     """Track by track and measure by measure; only questions that every system was asked count."""
     lines = [f"| track | measure | n | {' | '.join(SYSTEMS.values())} |", f"|---|---|---:|{'---:|' * len(SYSTEMS)}"]
     for track, by_system in sorted(rows_of.items()):
-        figures = _figures(by_system)
-        first = next(iter(figures.values()))
-        for measure in (name for name in first if name not in _LEFT_OUT):
+        figures = figures_of(by_system)
+        for measure in measures_shown(figures):
             cells = {system: own.get(measure, Figure(None)) for system, own in figures.items()}
             if any(figure.n for figure in cells.values()):
                 lines.append(_line(track, measure, cells))
     return "\n".join(lines) + "\n"
 
 
-def _figures(by_system: Mapping[str, Sequence[Row]]) -> dict[str, dict[str, Figure]]:
+def measures_shown(figures: Mapping[str, Mapping[str, Figure]]) -> list[str]:
+    """The measures of the first system that say something others do not."""
+    return [name for name in next(iter(figures.values())) if name not in _LEFT_OUT]
+
+
+def figures_of(by_system: Mapping[str, Sequence[Row]]) -> dict[str, dict[str, Figure]]:
     """The figures of each system, in the order of the columns, over the questions they all have."""
     shared = set.intersection(*({row.key for row in rows} for rows in by_system.values()))
     return {
@@ -87,6 +103,6 @@ def _percent(part: float, value: float) -> str:
 
 if __name__ == "__main__":
     try:
-        sys.stdout.write(main(Path(sys.argv[1] if len(sys.argv) > 1 else ".attache/evals")))
+        main(sys.argv[1:])
     except EvalError as error:
         sys.exit(str(error))
