@@ -12,6 +12,7 @@ from evals.reply import Reply
 from evals.rows import Row
 
 Record = Mapping[str, Any]
+SMALL = "-small-pool"
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ class Track:
         """
         wanted = {one for task in tasks for one in task.pooled}
         pool = tuple(document for document in self.pool if document.id in wanted)
-        return replace(self, name=f"{self.name}-small-pool", pool=pool) if pool else self
+        return replace(self, name=self.name + SMALL, pool=pool) if pool else self
 
 
 def given_documents(record: Record) -> tuple[Given, ...]:
