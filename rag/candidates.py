@@ -15,6 +15,7 @@ from rag.questions import Question, Term
 from rag.retrieval import Retrieved
 from rag.scope import scope_of
 from rag.stems import stem
+from rag.tables import is_table_header
 from rag.weights import term_weights
 from vectorstore.chunking import header
 from vectorstore.documents import Document, Span
@@ -71,7 +72,7 @@ class _Words:
 
 
 def candidates(library: Library, question: Question, found: Retrieved, embedded: int) -> list[Candidate]:
-    """Every sentence of the passages that could stand alone; none that gives orders to a model.
+    """Every sentence of the passages that could stand alone; no order to a model, and no header of a table.
 
     Sentences of the first `embedded` passages are compared with the question by their own vectors, the others by their
     chunk's, a little lowered: vectors of sentences are made when first needed, and kept.
@@ -83,9 +84,10 @@ def candidates(library: Library, question: Question, found: Retrieved, embedded:
         sentences = _sentences(document.text, document.language, passage.chunk.start, passage.chunk.end)
         for index, sentence in enumerate(sentences):
             text = document.text[sentence.span.start : sentence.span.end]
-            if len(sentence.stems) < _SHORTEST_WORDS or follows_command(
-                document.text, sentence.span.start, sentence.span.end
-            ):
+            place_in_text = (document.text, sentence.span.start, sentence.span.end)
+            if len(sentence.stems) < _SHORTEST_WORDS or follows_command(*place_in_text):
+                continue
+            if is_table_header(*place_in_text):
                 continue
             similarity = found.similarity.get(passage.chunk.id, 0.0) - _CHUNK_DISCOUNT
             if place < embedded:
@@ -164,7 +166,7 @@ def _within(mark: str, stems: frozenset[str]) -> bool:
 @lru_cache(8192)
 def _sentences(text: str, language: str | None, start: int, end: int) -> tuple[_Words, ...]:
     spans = split_sentences(text, language, start, end)
-    return tuple(_Words(span, _stems(text[span.start : span.end], language)) for span in spans)
+    return tuple(_Words(span, _bag(text[span.start : span.end], language)) for span in spans)
 
 
 @lru_cache(256)
@@ -174,6 +176,11 @@ def _folded(text: str) -> str:
 
 @lru_cache(512)
 def _stems(text: str, language: str | None) -> frozenset[str]:
+    """Kept for whole documents and their headers: sentences would push them out."""
+    return _bag(text, language)
+
+
+def _bag(text: str, language: str | None) -> frozenset[str]:
     return frozenset(stem(word, language) for word in words(text))
 
 
@@ -183,8 +190,10 @@ _MOST_VECTORS = 20_000
 
 def _vector(embedder: Embedder, text: str) -> Vectors:
     key = (embedder.fingerprint, text)
-    if key not in _vectors:
+    vector = _vectors.get(key)
+    if vector is None:
+        vector = embedder.embed_passages([text])[0]
         if len(_vectors) >= _MOST_VECTORS:
             _vectors.clear()
-        _vectors[key] = embedder.embed_passages([text])[0]
-    return _vectors[key]
+        _vectors[key] = vector
+    return vector

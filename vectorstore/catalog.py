@@ -8,6 +8,7 @@ instead. Whatever is still noted when a writer starts belongs to nobody and is d
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from vectorstore.chunking import header
 from vectorstore.documents import Chunk, Document
@@ -26,22 +27,21 @@ class Catalog:
     @property
     def collection(self) -> str:
         """The name of the Chroma collection that belongs to this catalog."""
-        return str(self._connection.execute("SELECT value FROM meta WHERE key = 'collection'").fetchone()[0])
+        return str(self._rows("SELECT value FROM meta WHERE key = 'collection'")[0][0])
 
     def stamps(self) -> dict[str, str]:
         """Each ingested location with the stamp of the content it had."""
-        return dict(self._connection.execute("SELECT location, stamp FROM paths"))
+        return dict(self._rows("SELECT location, stamp FROM paths"))
 
     def chunk_ids(self, document_id: str) -> set[str]:
-        rows = self._connection.execute("SELECT id FROM chunks WHERE document_id = ?", (document_id,))
-        return {row[0] for row in rows}
+        return {row[0] for row in self._rows("SELECT id FROM chunks WHERE document_id = ?", document_id)}
 
     def all_chunk_ids(self) -> list[str]:
-        return [row[0] for row in self._connection.execute("SELECT id FROM chunks")]
+        return [row[0] for row in self._rows("SELECT id FROM chunks")]
 
     def strays(self) -> list[str]:
         """Ids of vectors that may exist and that no visible document owns."""
-        return [row[0] for row in self._connection.execute("SELECT chunk_id FROM strays")]
+        return [row[0] for row in self._rows("SELECT chunk_id FROM strays")]
 
     def note_strays(self, ids: Iterable[str]) -> None:
         with translated(self._path), self._connection as open_:
@@ -94,20 +94,16 @@ class Catalog:
                     self._drop_unless_used(open_, row[0])
             self._advance(open_)
 
-    def has_document(self, document_id: str) -> bool:
-        return self._connection.execute("SELECT 1 FROM documents WHERE id = ?", (document_id,)).fetchone() is not None
-
-    def record(self, document_id: str) -> str | None:
-        """The stored description of a document, as `to_record` wrote it."""
-        row = self._connection.execute("SELECT described FROM documents WHERE id = ?", (document_id,)).fetchone()
-        return str(row[0]) if row else None
-
     def close(self) -> None:
         self._connection.close()
 
+    def _rows(self, sql: str, *values: str) -> list[tuple[Any, ...]]:
+        with translated(self._path):
+            return self._connection.execute(sql, values).fetchall()
+
     def _document_at(self, location: str) -> str | None:
-        row = self._connection.execute("SELECT document_id FROM paths WHERE location = ?", (location,)).fetchone()
-        return row[0] if row else None
+        rows = self._rows("SELECT document_id FROM paths WHERE location = ?", location)
+        return rows[0][0] if rows else None
 
     def _add_chunks(self, open_: sqlite3.Connection, document: Document, chunks: Sequence[Chunk]) -> None:
         top = index_text(header(document))

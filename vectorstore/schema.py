@@ -3,7 +3,7 @@
 import sqlite3
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from vectorstore.errors import IndexForeign, IndexMissing, StorageFailed
@@ -33,16 +33,17 @@ def create(path: Path, fingerprint: str) -> sqlite3.Connection:
     with translated(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, timeout=_BUSY_MILLISECONDS / 1000, check_same_thread=False)
+    with _closed_unless_opened(connection, path):
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         if not _is_ours(connection):
             _refuse_foreign(connection, path)
-            connection.executescript(_TABLES)
+            connection.executescript(f"BEGIN;{_TABLES}")  # one transaction: a killed first start leaves nothing
             facts = {"version": VERSION, "generation": "0", "collection": f"attache-{uuid.uuid4().hex[:12]}"}
             rows = {**facts, "embedder": fingerprint}.items()
             connection.executemany("INSERT OR IGNORE INTO meta VALUES (?, ?)", rows)
             connection.commit()
-    _check(connection, path, fingerprint)
+        _check(connection, path, fingerprint)
     return connection
 
 
@@ -55,13 +56,22 @@ def open_for_reading(path: Path, fingerprint: str | None = None) -> sqlite3.Conn
     with translated(path):
         uri = f"{path.resolve().as_uri()}?mode=ro"
         connection = sqlite3.connect(uri, uri=True, timeout=_BUSY_MILLISECONDS / 1000, check_same_thread=False)
+    with _closed_unless_opened(connection, path):
         if not _is_ours(connection):
             _refuse_foreign(connection, path)
             raise IndexMissing(
                 f"The index in {path.parent} is empty. Run `attache ingest PATH` with your documents first."
             )
-    _check(connection, path, fingerprint)
+        _check(connection, path, fingerprint)
     return connection
+
+
+@contextmanager
+def _closed_unless_opened(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    with ExitStack() as stack, translated(path):
+        stack.callback(connection.close)
+        yield
+        stack.pop_all()
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """Chroma, embedded or as a server: the only file that knows it.
 
 Vectors are always passed in: its default embedder would try to download a model. Calls are sliced: it takes at most
-5,461 rows at once.
+5,461 rows at once. The embedded store has one client a process, shared by its readers and its writer: it is used and
+closed under one lock, and whoever finds it closed opens it again.
 """
 
 import threading
@@ -39,26 +40,18 @@ class VectorStore:
         self._name = collection
         self._fingerprint = fingerprint
         self._collection: Collection | None = None
+        self._made_with: ClientAPI | None = None
 
     def create(self) -> None:
         """Make the collection if it is not there; refuse one that another embedder made."""
-        self._collection = self._call(
-            lambda: self._client().get_or_create_collection(
-                self._name,
-                metadata={_FINGERPRINT: self._fingerprint},
-                configuration={"hnsw": {"space": "cosine"}},
-                embedding_function=None,
-            )
-        )
-        self._check_embedder()
+        self._call(lambda: self._hold(self._client(), make=True))
 
     def upsert(self, ids: Sequence[str], vectors: Vectors, document_id: str) -> None:
-        collection = self._opened()
         for at in range(0, len(ids), _SLICE):
             part = slice(at, at + _SLICE)
             chosen = list(ids[part])
             self._call(
-                lambda: collection.upsert(
+                lambda: self._opened().upsert(
                     ids=chosen,  # noqa: B023 - called at once
                     embeddings=vectors[part],  # noqa: B023
                     metadatas=[{"document": document_id}] * len(chosen),  # noqa: B023
@@ -66,18 +59,16 @@ class VectorStore:
             )
 
     def delete(self, ids: Sequence[str]) -> None:
-        collection = self._opened()
         for at in range(0, len(ids), _SLICE):
             chosen = list(ids[at : at + _SLICE])
-            self._call(lambda: collection.delete(ids=chosen))  # noqa: B023 - called at once
+            self._call(lambda: self._opened().delete(ids=chosen))  # noqa: B023 - called at once
 
     def missing(self, ids: Sequence[str]) -> set[str]:
         """Which of the ids have no vector."""
-        collection = self._opened()
         absent = set(ids)
         for at in range(0, len(ids), _SLICE):
             chosen = list(ids[at : at + _SLICE])
-            absent -= set(self._call(lambda: collection.get(ids=chosen, include=[]))["ids"])  # noqa: B023
+            absent -= set(self._call(lambda: self._opened().get(ids=chosen, include=[]))["ids"])  # noqa: B023
         return absent
 
     def query(self, vector: Vectors, limit: int, documents: Sequence[str] | None = None) -> list[tuple[str, float]]:
@@ -103,13 +94,29 @@ class VectorStore:
                     client.close()  # type: ignore[attr-defined]  # Client has it, ClientAPI does not say so
 
     def _opened(self) -> Collection:
-        if self._collection is None:
-            self._collection = self._call(lambda: self._client().get_collection(self._name, embedding_function=None))
-            self._check_embedder()
+        if self._location.chroma_url and self._collection is not None:
+            return self._collection
+        client = self._client()
+        if self._collection is None or client is not self._made_with:
+            return self._hold(client)
         return self._collection
 
-    def _check_embedder(self) -> None:
-        made_by = ((self._collection and self._collection.metadata) or {}).get(_FINGERPRINT)
+    def _hold(self, client: ClientAPI, make: bool = False) -> Collection:
+        if make:
+            collection = client.get_or_create_collection(
+                self._name,
+                metadata={_FINGERPRINT: self._fingerprint},
+                configuration={"hnsw": {"space": "cosine"}},
+                embedding_function=None,
+            )
+        else:
+            collection = client.get_collection(self._name, embedding_function=None)
+        self._check_embedder(collection)
+        self._collection, self._made_with = collection, client
+        return collection
+
+    def _check_embedder(self, collection: Collection) -> None:
+        made_by = (collection.metadata or {}).get(_FINGERPRINT)
         if made_by != self._fingerprint:
             raise IndexForeign(
                 f"The collection {self._name} was made by embedder {made_by!r}, not {self._fingerprint!r}. "
@@ -120,14 +127,16 @@ class VectorStore:
         if self._location.chroma_url:
             return _server_client(self._location.chroma_url)
         path = str(self._location.vectors)
-        with _guard:
-            if path not in _embedded:
-                _embedded[path] = chromadb.PersistentClient(path, settings=Settings(anonymized_telemetry=False))
-            return _embedded[path]
+        if path not in _embedded:
+            _embedded[path] = chromadb.PersistentClient(path, settings=Settings(anonymized_telemetry=False))
+        return _embedded[path]
 
     def _call(self, action: Callable[[], _T]) -> _T:
         try:
-            return action()
+            if self._location.chroma_url:
+                return action()
+            with _guard:
+                return action()
         except NotFoundError:
             raise IndexForeign(
                 f"The vectors of {self._location.home} are gone. Run `attache ingest` again to make them anew."
