@@ -1,0 +1,45 @@
+"""A table's header row names columns and answers nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from rag import Settings, ask, ingest_text
+from rag.tables import is_table_header
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "header"),
+    [
+        ("Fares\n\n| Ticket | Single 2025 |\n|---|---|\n| Adult | £4 |\n", "| Ticket | Single 2025 |", True),
+        ("Fares\n\n| Ticket | Single 2025 |\n|---|---|\n| Adult | £4 |\n", "| Adult | £4 |", False),
+        ("Fares\nTicket | Single\nAdult | £4\nChild | £2\n", "Ticket | Single", True),
+        ("Fares\nTicket | Single\nAdult | £4\nChild | £2\n", "Adult | £4", False),
+        ("Fares\nTicket | Single\nAdult | £4\nChild | £2\n", "Child | £2", False),
+        ("Ticket | Single\nAdult | £4", "Ticket | Single", True),
+        ("Length | 212 m\nTracks | 2\n", "Length | 212 m", False),
+        ("Colour | green\nShape | round\n", "Colour | green", False),
+        (
+            "The keeper | not the master | has the key.\nTake 2 lamps.\n",
+            "The keeper | not the master | has the key.",
+            False,
+        ),
+    ],
+)
+def test_a_header_is_told_from_a_row(text: str, row: str, header: bool) -> None:
+    start = text.index(row)
+    assert is_table_header(text, start, start + len(row)) is header
+
+
+def test_the_row_is_quoted_and_not_the_names_of_its_columns(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path)
+    table = (
+        "| Plot size | Rent 2025 | Rent 2026 |\n|---|---|---|\n| Half plot | £28 | £31 |\n| Full plot | £52 | £57 |\n"
+    )
+    ingest_text(
+        "rents.md", f"# Rents of the gardens\n\nThe committee set the rents below.\n\n{table}", settings=settings
+    )
+    answer = ask("What is the rent of a full plot in 2026?", settings=settings)
+    quotes = [citation.quote for citation in answer.citations]
+    assert not any("Plot size" in quote for quote in quotes)
+    assert any("£57" in quote for quote in quotes)
