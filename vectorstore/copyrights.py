@@ -11,7 +11,7 @@ _SIGN = re.compile(r"(?:copyright\s*(?:©|\(c\))?|©|\(c\))\s*:?\s*", re.IGNOREC
 _YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)(?P<range>\s?[-–—,]\s?(?P<last>(?:19|20)?\d\d)\b)?")
 _JOINTS = re.compile(r"[\s,:–—-]*(?:by\s+)?", re.IGNORECASE)
 _HOLDER_END = re.compile(
-    r"[|•·©\n]|,?\s*(?:all|some) rights\b|\s[–—-]\s|(?:(?-i:[A-Z]{2})|\w{4}|\b(?:inc|ltd|llc|co|corp"
+    r"[|•·©\n]|,\s[^,|\n]{0,40}\d|,?\s*(?:all|some) rights\b|\s[–—-]\s|(?:(?-i:[A-Z]{2})|\w{4}|\b(?:inc|ltd|llc|co|corp"
     r"|plc))(?P<stop>\.)(?=\s|$)",
     re.IGNORECASE,
 )

@@ -19,6 +19,7 @@ from vectorstore.furniture import find_furniture, merge_spans
 from vectorstore.labels import find_release_label
 from vectorstore.languages import identify_language, normal_language
 from vectorstore.leads import read_lead
+from vectorstore.meeting_dates import find_meeting_date
 from vectorstore.overrides import FIELDS, FILE_NAME, check_override
 from vectorstore.pages import Finding, Page, read_page
 from vectorstore.published_dates import find_published, find_run_in_label
@@ -79,12 +80,13 @@ def _read(page: Page, stated: _Stated) -> dict[str, Finding[Any] | None]:
     publisher = stated.or_read("publisher", find_publisher(page, dateline, copyright_line, release))
     run_in = find_run_in_label(page)
     lead = read_lead(page, dateline, [run_in] if run_in else [])
-    day = published.value if published else None
+    day, at = (published.value, published.span) if published else (None, None)
+    event = find_event_date(page, lead, day, at)
     return {
-        "title": stated.or_read("title", find_title(page, dateline)),
+        "title": stated.or_read("title", find_title(page, dateline, publisher.value if publisher else None)),
         "publisher": publisher,
         "published": published,
-        "event_date": stated.or_read("event_date", find_event_date(page, lead, day)),
+        "event_date": stated.or_read("event_date", find_meeting_date(page) or event),
         "event_place": stated.or_read("event_place", find_event_place(page, lead, dateline)),
         "kind": stated.or_read("kind", find_kind(page, dateline, release, publisher.value if publisher else None)),
     }

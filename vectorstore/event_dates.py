@@ -14,11 +14,12 @@ from vectorstore.written_dates import WrittenDate, find_dates
 # A date behind one of these is a bound or a reference, not the day of the event.
 _NOT_THE_EVENT = re.compile(
     r"(?:\b(?:since|until|till|by|before|after|from|through|than|between|born|founded|established|dated|of|ahead of"
+    r"|published|posted|printed|reviewed"
     r"|deadline|expires?"
     r"|desde|hasta|antes|después|nacid[oa]|fundad[oa]|seit|bis|vor|nach|vom|geboren|gegründet|depuis|avant|après"
     r"|dès|né|née|dal|fino|nato|nata"
     r"|até|após|sinds|tot|voor|с|до|после)(?:\s(?:the|del?|el|le|dem|du|al|il|o|on|in))?(?:\s[\w-]{3,14},)?\s?"
-    r"|\bthe\s|\bupdated?:?\s|[(（\[]|\bas of\s)$",
+    r"|\d\s(?:to|bis|al?|au|–|-)\s|\bthe\s|\bupdated?:?\s|[(（\[]|\bas of\s)$",
     re.IGNORECASE,
 )
 # Without a publication date beside it, only a date in such a place is taken for the event's.
@@ -47,12 +48,17 @@ _YESTERDAY = re.compile(
 _WIDEST = timedelta(days=400)
 
 
-def find_event_date(page: Page, lead: Sequence[Span], published: PartialDate | None) -> Finding[PartialDate] | None:
-    """The event's date: written in full, completed from the publication's, or a weekday beside that day."""
+def find_event_date(
+    page: Page, lead: Sequence[Span], published: PartialDate | None, published_at: Span | None = None
+) -> Finding[PartialDate] | None:
+    """The event's date: written in full, completed from the publication's, or a weekday beside that day.
+
+    The words at `published_at` state the publication date and nothing else.
+    """
     for index, sentence in enumerate(lead):
         if index and published is None:  # a later sentence may look back: nothing vouches for its date
             return None
-        written = _written(page, sentence, published)
+        written = [found for found in _written(page, sentence, published) if found.span != published_at]
         if len(written) > 1:
             return None
         if written:

@@ -15,7 +15,7 @@ from vectorstore.overrides import Overrides, read_overrides
 from vectorstore.reports import FailedFile, IngestReport, Progress
 from vectorstore.writing import Writer, open_writer
 
-PIPELINE = "1"  # raise it when loading, describing or chunking change what is stored, so that files are read again
+PIPELINE = "2"  # raise it when loading, describing or chunking change what is stored, so that files are read again
 Listener = Callable[[Progress], None]
 
 

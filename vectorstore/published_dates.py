@@ -13,7 +13,8 @@ from vectorstore.pages import Finding, Page
 from vectorstore.written_dates import WrittenDate, find_dates
 
 _LABEL = re.compile(
-    r"(?:(?:first |originally )?(?:published|posted|issued|released|date published|publication date|release date"
+    r"(?:issued (?:at|in)(?: (?-i:[A-ZÀ-Þ])[\w’'.-]{1,25}){1,3},? on"
+    r"|(?:first |originally )?(?:published|posted|issued|released|date published|publication date|release date"
     r"|date of (?:issue|publication)"
     r"|date|dated)(?: on)?|fecha(?: de publicación)?|publicado(?: el)?|veröffentlicht(?: am)?|erschienen(?: am)?"
     r"|datum|stand|publié(?:e)? le"
@@ -39,7 +40,7 @@ _ZONE = re.compile(
 )
 _CONNECTING = frozenset((
     "at", "on", "last", "first", "originally", "updated", "published", "posted", "modified", "date", "dated",
-    "issued", "released", "revised", "um", "am", "el", "le", "à", "a", "il", "em", "op", "o", "alle",
+    "issued", "released", "revised", "um", "am", "den", "el", "le", "à", "a", "il", "em", "op", "o", "alle",
     "às", "las", "mis", "jour", "publié", "publicado", "publicada", "actualizado", "veröffentlicht",
     "aktualisiert", "erstellt", "stand", "pubblicato", "aggiornato", "atualizado", "gepubliceerd",
     "bijgewerkt", "года", "г", "в", "the", "of", "morning", "afternoon", "evening", "noon", "press",
@@ -48,6 +49,13 @@ _CONNECTING = frozenset((
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 _FIRST_LINES = 8
 _PARAGRAPHS = 2
+
+
+_BEHIND_STOP = re.compile(
+    r"[.|·•]\s+(?=(?:first |originally )?(?:published|issued|posted|veröffentlicht|publié|publicado)\b)", re.I
+)
+_NUMBERED = re.compile(r"(?:[A-ZÀ-Þ][\w-]* ){1,3}(?:no|nr|number|n°|nº|№)\.?\s?[\w/.-]{1,20},\s*", re.IGNORECASE)
+_JOINED = re.compile(r",\s+(?:den|le|el|il|am)\s*$", re.IGNORECASE)
 
 
 def find_published(
@@ -97,14 +105,20 @@ def _early(page: Page) -> Iterator[Line]:
 
 def _labelled(page: Page) -> Finding[PartialDate] | None:
     for line in (*_early(page), *page.tail[-4:]):
-        written = _after_label(page, line)
+        written = _after_label(page, line) or _behind_stop(page, line)
         if written and written.date:
             return Finding(written.date, "labelled date", written.span)
     return None
 
 
-def _after_label(page: Page, line: Line) -> WrittenDate | None:
-    label = _LABEL.match(line.body)
+def _behind_stop(page: Page, line: Line) -> WrittenDate | None:
+    """The date of a short line such as "Harbour Office. Published on 4 March 2024."."""
+    stop = _BEHIND_STOP.search(line.body) if len(line.body) <= 160 else None
+    return _after_label(page, line, stop.end()) if stop else None
+
+
+def _after_label(page: Page, line: Line, at: int = 0) -> WrittenDate | None:
+    label = _LABEL.match(line.body, at)
     if not label:
         return None
     begin = line.body_start + label.end()
@@ -174,7 +188,10 @@ def _is_short_weekday(word: str) -> bool:
 
 
 def _introduces(words: list[str], before: str) -> bool:
-    """Whether the words before a date are a byline or a place: "By Ana Ruiz | ", "Brussels, "."""
+    """Whether words before a date are a byline, place or number: "By Ana Ruiz | ", "Bonn, den ", "Report no. 7, "."""
+    if _NUMBERED.fullmatch(before):
+        return True
+    before = _JOINED.sub(",", before)
     named = all(word[0].isupper() or not word[0].isascii() for word in words)
     if words[0].lower() in ("by", "von", "por", "par", "di", "door"):
         return len(words) <= 8

@@ -5,19 +5,22 @@ from vectorstore.copyrights import Copyright
 from vectorstore.datelines import WIRES_OF_ISSUERS, Dateline
 from vectorstore.documents import Span
 from vectorstore.labels import find_institution
+from vectorstore.letterheads import find_letterhead
 from vectorstore.pages import Finding, Page
 
 
 def find_publisher(
     page: Page, dateline: Dateline | None, copyright_line: Copyright | None, release: Span | None
 ) -> Finding[str] | None:
-    """The publisher as the text states it; an institution's name counts only where the page is labelled a release."""
+    """The publisher as the text states it; a ministry named further down counts only on a page labelled a release."""
     if copyright_line and copyright_line.holder:
         return Finding(copyright_line.holder, "copyright line", copyright_line.holder_span)
     if dateline and dateline.agency and dateline.agency not in WIRES_OF_ISSUERS:
         return Finding(dateline.agency, "dateline", dateline.agency_span)
     if outlet := find_outlet(page):
         return Finding(page.words(outlet), "byline", outlet)
+    if letterhead := find_letterhead(page):
+        return Finding(letterhead.body.strip("*_ "), "letterhead", letterhead.span)
     if release and (institution := find_institution(page)):
         return Finding(page.words(institution), "letterhead", institution)
     return None

@@ -4,6 +4,7 @@ from vectorstore.bylines import find_outlet, is_byline, is_credit, is_name
 from vectorstore.datelines import Dateline
 from vectorstore.documents import Span
 from vectorstore.labels import is_institution, is_label
+from vectorstore.letterheads import find_letterhead, find_subject, is_address
 from vectorstore.lines import Line, is_headline, is_sentence
 from vectorstore.pages import Finding, Page
 from vectorstore.published_dates import is_date_line
@@ -12,9 +13,16 @@ _FIRST_LINES = 6
 _BODY_WITHIN = 12
 
 
-def find_title(page: Page, dateline: Dateline | None) -> Finding[str] | None:
-    """The first headline above the body; none where the text opens with its body, or has none."""
-    outlet = find_outlet(page)
+def find_title(page: Page, dateline: Dateline | None, publisher: str | None = None) -> Finding[str] | None:
+    """The subject line, or else the first headline above the body; none where the text opens with its body.
+
+    A line that only names who publishes is no headline where another follows it.
+    """
+    return find_subject(page) or _headline(page, dateline, publisher)
+
+
+def _headline(page: Page, dateline: Dateline | None, publisher: str | None) -> Finding[str] | None:
+    outlet, letterhead = find_outlet(page), find_letterhead(page)
     candidates: list[Line] = []
     for index, line in enumerate(page.head[:_FIRST_LINES]):
         if dateline and dateline.span.start == line.start:
@@ -23,7 +31,11 @@ def find_title(page: Page, dateline: Dateline | None) -> Finding[str] | None:
             continue
         if is_label(line) or is_byline(line) or is_credit(line) or is_date_line(page, line):
             continue
-        if _names_author(page, index):
+        if line == letterhead:
+            continue
+        if letterhead and not candidates and is_address(line):
+            return None
+        if _names_author(page, index) and not _is_publisher(line, publisher):
             return None
         if not _can_be_title(line):
             break
@@ -31,10 +43,14 @@ def find_title(page: Page, dateline: Dateline | None) -> Finding[str] | None:
     if not candidates or not _has_body(page, candidates[0]):
         return None
     first = candidates[0]
-    if is_institution(first) and len(candidates) > 1:
+    if len(candidates) > 1 and (is_institution(first) or _is_publisher(first, publisher)):
         first = candidates[1]
     start, end = _bare(page.text, first)
     return Finding(page.text[start:end], "headline", Span(start, end))
+
+
+def _is_publisher(line: Line, publisher: str | None) -> bool:
+    return publisher is not None and line.body.strip("*_# ").casefold() == publisher.casefold()
 
 
 def _at(page: Page, span: Span) -> tuple[Line, ...]:

@@ -20,6 +20,8 @@ _WIDE = re.compile(
     r"(?<!\d)(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월](?:\s?(?P<d>\d{1,2})\s?[日일号])?"
     r"|(?<!\d)(?P<m2>\d{1,2})\s?[月월]\s?(?P<d2>\d{1,2})\s?[日일号]"
 )
+_ERA = re.compile(r"(?P<era>令和|平成|昭和)\s?(?P<n>元|\d{1,2})\s?年\s?(?P<m>\d{1,2})\s?月(?:\s?(?P<d>\d{1,2})\s?日)?")
+_YEAR_BEFORE = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _OF = r"(?:\s(?:de|del|of))?"
 
 
@@ -59,18 +61,22 @@ def find_dates(text: str, language: str | None = None, start: int = 0, end: int 
 
 def _read_all(text: str, language: str | None, start: int, stop: int) -> Iterator[WrittenDate]:
     names = month_numbers(language)
-    for pattern in (_ISO, _NUMERIC, _WIDE, *_named(language)):
+    for pattern in (_ISO, _NUMERIC, _WIDE, _ERA, *_named(language)):
         for match in pattern.finditer(text, start, stop):
             groups = match.groupdict()
             month = groups.get("m") or groups.get("m2") or ""
             day = int(groups.get("d") or groups.get("d2") or 0)
-            year = int(groups.get("y") or 0)
+            year = int(groups.get("y") or 0) if pattern is not _ERA else _of_era(groups["era"], groups["n"])
             number = int(month) if month.isdecimal() else names.get(month.lower().rstrip("."), 0)
             if pattern is _NUMERIC:
                 day, number = _ordered(day, number, groups["s"], language)
             written = WrittenDate(Span(*match.span()), year, number, day, bool(groups.get("r")))
             if (not year or year in _YEARS) and written.month and written.in_year(year or 2000) is not None:
                 yield written
+
+
+def _of_era(era: str, year: str) -> int:
+    return _YEAR_BEFORE[era] + (1 if year == "元" else int(year))
 
 
 def _ordered(first: int, second: int, sign: str, language: str | None) -> tuple[int, int]:

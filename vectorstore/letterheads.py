@@ -1,0 +1,65 @@
+"""What stands above a letter, a notice or a memo: the body that sends it, its address, its subject line."""
+
+import re
+
+from vectorstore.documents import Span
+from vectorstore.lines import Line, is_sentence
+from vectorstore.pages import Finding, Page
+
+_WORD = r"(?:[A-ZÀ-Þ][\w’'.-]*|&|and|und|et|y|e)"
+_COMPANY = re.compile(
+    rf"{_WORD}(?: {_WORD}){{0,5}},? (?:Ltd\.?|Limited|LLC|L\.L\.C\.|LLP|Inc\.?|PLC|plc|GmbH(?: & Co\. KG)?|AG|KG"
+    r"|e\. ?V\.|S\.A\.|S\.L\.|S\.p\.A\.|SARL|SAS|B\.V\.|N\.V\.|Oy|ApS)"
+)
+_BODY = re.compile(
+    rf"(?:The |THE )?{_WORD}(?: {_WORD}){{1,4}} (?i:authority|association|agency|bureau|commission|committee|council"
+    r"|federation|foundation|institute|society|university|works)"
+)
+_NO_NAME = frozenset((
+    "a", "an", "about", "against", "agenda", "annual", "at", "by", "for", "from", "how", "in", "is", "it",
+    "its", "minutes", "new", "no", "notice", "of", "on", "our", "report", "the", "this", "to", "what", "when",
+    "where", "who", "why", "with", "your",
+))  # fmt: skip
+_ADDRESS = re.compile(
+    r"[^\W\d][\w’'. -]{2,40}[\w.] \d{1,3} ?[a-z]?(?:, .{2,60})?|\d{1,5} [A-ZÀ-Þ][\w’'. -]{2,40}(?:, .{2,60})?"
+    r"|(?:[A-Z]{1,2}-)?\d{4,6} [A-ZÀ-Þ][\w’'. -]{1,40}|P\.? ?O\.? Box .{1,40}|Postfach .{1,20}|〒.{3,60}"
+)
+_SUBJECT = re.compile(
+    r"(?:subject|re|betreff|betr\.|objet|asunto|oggetto|assunto|onderwerp|тема|件名)\s?[:：]\s*(?=\S)", re.IGNORECASE
+)
+_LONGEST_NAME = 80
+_LONGEST_SUBJECT = 160
+_SUBJECT_LINES = 16
+
+
+def find_letterhead(page: Page) -> Line | None:
+    """The first line where it is a company's or a public body's name, above another heading or an address."""
+    if len(page.head) < 2 or is_sentence(page.head[1].body) or not is_body_name(page.head[0]):
+        return None
+    return page.head[0]
+
+
+def is_body_name(line: Line) -> bool:
+    """Whether a line is nothing but the name of a company or a public body, told by its last word."""
+    if line.bulleted or len(line.body) > _LONGEST_NAME:
+        return False
+    name = line.body.strip("*_ ")
+    if _COMPANY.fullmatch(name):
+        return True
+    words = name.casefold().removeprefix("the ").split()
+    return bool(_BODY.fullmatch(name)) and len(words) >= 3 and not _NO_NAME.intersection(words)
+
+
+def is_address(line: Line) -> bool:
+    """Whether a line is a street with a number, a town with a postcode, or a box."""
+    return bool(_ADDRESS.fullmatch(line.body))
+
+
+def find_subject(page: Page) -> Finding[str] | None:
+    """What a letter or memo states behind "Subject:"."""
+    for line in page.head[:_SUBJECT_LINES]:
+        label = _SUBJECT.match(line.body)
+        if label and not line.bulleted and len(line.body) <= _LONGEST_SUBJECT:
+            span = Span(line.body_start + label.end(), line.end)
+            return Finding(page.words(span), "subject line", span)
+    return None
