@@ -3,26 +3,32 @@
 from dataclasses import replace
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA, Hamming
 
 from rag.questions import Question, Term
 from rag.stems import stem
+from vectorstore.chunking import header
+from vectorstore.fulltext import words
 from vectorstore.library import Library
 
 _NEAR = 80.0
 _SHORTEST = 5
+_SHORT = 6
+_MOST_EDITS = 3
 _MOST_STEMS = 200_000
 
 
 def corrected(question: Question, library: Library) -> tuple[Question, tuple[str, ...]]:
     """The question with unknown words replaced by near ones, and a notice for each word replaced.
 
-    Only words of at least five letters that no chunk holds, and only by a stem with the same first letter or the same
-    letters in another order of at most two.
+    Only words of at least five letters that no chunk holds, and only by a word at most one edit away (two from seven
+    letters on), with the same first letter or the same letters in another order; one letter in place of another in a
+    short word is taken for another word. A longer form, such as “monthly” for “month”, needs no notice.
     """
     terms, notices = list[Term](), list[str]()
     for term in question.terms:
-        near = _nearest(term.word, library) if _unknown(term.word, library) else None
-        if near:
+        near = _nearest(term, library) if _unknown(term.word, library) else None
+        if near and not _same_word(term.word, near):
             notices.append(f"Read “{term.word}” as “{near}”.")
         terms.append(replace(term, word=near) if near else term)
     return replace(question, terms=tuple(terms)), tuple(notices)
@@ -32,8 +38,8 @@ def _unknown(word: str, library: Library) -> bool:
     return len(word) >= _SHORTEST and word.isalpha() and word.isascii() and library.frequency(stem(word)) == 0
 
 
-def _nearest(word: str, library: Library) -> str | None:
-    stems = library.stems()
+def _nearest(term: Term, library: Library) -> str | None:
+    word, stems = term.word, library.stems()
     if len(stems) > _MOST_STEMS:
         return None
     close = [
@@ -43,4 +49,34 @@ def _nearest(word: str, library: Library) -> str | None:
     if not found:
         return None
     candidate = str(found[0])
-    return candidate if candidate[0] == word[0] or sorted(candidate) == sorted(word) else None
+    if _same_word(term.word, candidate):
+        return _as_written(candidate, library)
+    written = _as_written(candidate, library) if _is_slip(term, candidate) else None
+    return written if written and _near_enough(term.word, written) else None
+
+
+def _is_slip(term: Term, candidate: str) -> bool:
+    """Whether a slip of the pen explains the difference; “price” for “prime” is more likely another word."""
+    word, mark = term.word, stem(term.word)
+    if candidate[0] != word[0] and sorted(candidate) != sorted(word):
+        return False
+    if not term.name and len(mark) < _SHORT and len(mark) == len(candidate) and Hamming.distance(mark, candidate) == 1:
+        return False
+    return min(OSA.distance(mark, candidate), OSA.distance(word, candidate)) <= (1 if len(word) <= _SHORT else 2)
+
+
+def _near_enough(word: str, written: str) -> bool:
+    return OSA.distance(word, written) <= _MOST_EDITS or word[:_SHORT] == written[:_SHORT]
+
+
+def _same_word(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def _as_written(found: str, library: Library) -> str:
+    """A word with this stem as a document writes it; the stem where none is found."""
+    for chunk, _ in library.full_text([found], 1):
+        document = library.document(chunk.document_id)
+        text = f"{document.text[chunk.start : chunk.end]} {header(document)}"
+        return next((word for word in words(text) if stem(word) == found), found)
+    return found

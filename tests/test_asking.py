@@ -112,6 +112,23 @@ def test_a_misspelt_word_is_read_as_the_one_the_documents_hold(settings: Setting
     assert any("childrn" in notice for notice in answer.notices)
 
 
+@pytest.mark.parametrize(
+    ("question", "notices"),
+    [
+        ("What did the enigneers do?", ("Read “enigneers” as “engineers”.",)),
+        ("Do childrn swim free of charge?", ("Read “childrn” as “children”.",)),
+        ("Which contracts were signed?", ()),
+        ("What is the price of a tickets?", ()),
+        ("Was it a freighter?", ()),
+        ("Who sells the broad?", ()),
+    ],
+)
+def test_a_notice_names_a_written_word_and_only_for_a_slip(
+    settings: Settings, question: str, notices: tuple[str, ...]
+) -> None:
+    assert ask(question, settings=settings).notices == notices
+
+
 def test_a_question_in_another_language_finds_the_passage(settings: Settings) -> None:
     answer = ask("¿Cuánto cuesta la entrada a la piscina?", settings=settings)
     check(answer)
