@@ -6,6 +6,7 @@ from pathlib import Path
 from evals.comparing import Paired
 from evals.evaluation import Evaluation
 from evals.headlines import headlines
+from evals.pricing import usage_lines
 from evals.terminal import brief
 from evals.writing import write_text
 
@@ -29,7 +30,9 @@ def summary(run: Evaluation, reasons: Sequence[str] | None, paired: Sequence[Pai
         if " / " not in part.name:
             cells = " | ".join(brief(part.figures.get(measure)) for measure in measures)
             lines.append(f"| {_cell(part.name)} | {part.n} | {cells} |")
-    lines += ["", "Per cent, with 95 % intervals.", *_flips(paired)]
+    lines += ["", "Per cent, with 95 % intervals."]
+    lines += [text for line in usage_lines(run) for text in ("", f"{_cell(line)}.")]
+    lines += _flips(paired)
     return "\n".join(lines) + "\n"
 
 

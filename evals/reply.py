@@ -39,7 +39,8 @@ class Reply:
     """A system's answer. `passages` stand best first; `seconds` maps a stage to its duration, `total` among them.
 
     `status` is `answered`, `partial` or `no_evidence`. `disputes` holds the differing values the reply itself points
-    out. `usage` counts what a model consumed (`input_tokens`, `output_tokens`, `cost`), where one is used.
+    out. `usage` counts what a model consumed (`input_tokens`, `output_tokens`; `cost` where a price was named), and is
+    empty without a model or where its endpoint did not tell.
     """
 
     text: str

@@ -12,6 +12,7 @@ from evals.headlines import headlines, main_measure
 from evals.history import Past
 from evals.intervals import Figure
 from evals.judges import default_judge
+from evals.pricing import usage_lines
 from evals.report_failures import failures
 from evals.report_plots import plots
 from evals.terminal import brief
@@ -58,6 +59,7 @@ def page(run: Evaluation, context: Context) -> str:
         verdict=_verdict(context),
         reading=_reading(run),
         headline=_headline(run),
+        usage="".join(f"<p>{escape(line)}.</p>" for line in usage_lines(run)),
         sections=plots(run, context.baseline, context.past),
         judge=escape(f"Citation recall and precision are judged by the rule “{default_judge().name}”.")
         if _judged(run)

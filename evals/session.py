@@ -27,6 +27,7 @@ from evals.floors import below_floors, read_floors
 from evals.gold_run import run_eval
 from evals.history import recall_runs, remember
 from evals.outputs import Outputs, write_outputs
+from evals.pricing import priced, read_price
 from evals.systems import system_names
 from evals.terminal import show_evaluation
 from rag.settings import Settings
@@ -51,6 +52,7 @@ class Request:
     out: Path | None = None
     home: Path | None = None
     model: str | None = None
+    price: str | None = None
     fresh: bool = False
     gate: bool = False
     update_baseline: bool = False
@@ -64,10 +66,12 @@ def hold(request: Request, outputs: Outputs) -> bool:
         return True
     _check(request)
     floors = read_floors(request.floors)
+    price = read_price(request.price) if request.price is not None else None
     baseline = _baseline(request)
     settings = Settings.load(home=request.home, model=request.model)
     with _progress() as listener:
         run = _evaluate(request, settings, listener)
+    run = priced(run, price) if price else run
     show_evaluation(console, run)
     reasons = verdict(run.rows, baseline) if request.gate and baseline else None
     history = (request.out or settings.home / "evals") / "history.jsonl"

@@ -48,6 +48,10 @@ HomeFolder = Annotated[
 ModelName = Annotated[
     str | None, _option("--model", "NAME", "The model of the systems that use one. [env: ATTACHE_MODEL]")
 ]
+ModelPrice = Annotated[
+    str | None,
+    _option("--price", "IN,OUT", "What a million tokens cost, read and written: adds the cost to the tokens."),
+]
 Fresh = Annotated[bool, _option("--fresh", None, "Ask every question again, also those an interrupted run has kept.")]
 Gate = Annotated[bool, _option("--gate", None, "Exit with 1 on a loss beyond chance against the baseline.")]
 UpdateBaseline = Annotated[bool, _option("--update-baseline", None, "Make this run the baseline; prints what changes.")]

@@ -19,6 +19,15 @@ class Slice:
     figures: dict[str, Figure]
 
 
+@dataclass(frozen=True)
+class Use:
+    """An amount in all and a question, over the `n` questions for which it is known."""
+
+    total: float
+    mean: float
+    n: int
+
+
 def summarize(rows: Sequence[Row]) -> list[Slice]:
     """Every slice of the rows: each corpus first, then its kinds and languages."""
     return [summarize_slice(name, part) for name, part in slices(rows)]
@@ -63,10 +72,10 @@ def seconds_of(rows: Sequence[Row]) -> dict[str, tuple[float, float]]:
     return {stage: (percentile(v, 0.5) or 0.0, percentile(v, 0.95) or 0.0) for stage, v in sorted(taken.items())}
 
 
-def usage_of(rows: Sequence[Row]) -> dict[str, float]:
-    """What the models consumed in all: tokens and cost, where a system counts them."""
-    total: dict[str, float] = {}
+def usage_of(rows: Sequence[Row]) -> dict[str, Use]:
+    """What the models took: tokens read and written, and cost, where a system counts them."""
+    taken: dict[str, list[float]] = {}
     for row in rows:
         for name, amount in (row.reply.usage if row.reply else {}).items():
-            total[name] = total.get(name, 0.0) + amount
-    return total
+            taken.setdefault(name, []).append(amount)
+    return {name: Use(sum(amounts), sum(amounts) / len(amounts), len(amounts)) for name, amounts in taken.items()}

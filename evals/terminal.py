@@ -10,8 +10,9 @@ from evals.comparing import Paired
 from evals.evaluation import Evaluation
 from evals.headlines import headlines, main_measure
 from evals.intervals import Figure
+from evals.pricing import usage_lines
 from evals.rows import Row
-from evals.summary import seconds_of, usage_of
+from evals.summary import seconds_of
 
 _SHOWN_FAILURES = 15
 
@@ -21,6 +22,8 @@ def show_evaluation(console: Console, run: Evaluation) -> None:
     console.print(_by_slice(run))
     console.print(_overall(run))
     _show_times(console, run.rows)
+    for line in usage_lines(run):
+        console.print(Text(line), soft_wrap=True)
     _show_failures(console, run.rows, main_measure(run))
     if run.paired:
         show_comparison(console, run.paired, f"{run.system} against {run.against[0].system}")
@@ -83,9 +86,6 @@ def brief(figure: Figure | None) -> str:
 def _show_times(console: Console, rows: Sequence[Row]) -> None:
     parts = [f"{stage} {p50 * 1000:.0f}/{p95 * 1000:.0f}" for stage, (p50, p95) in seconds_of(rows).items()]
     console.print(f"Milliseconds, p50/p95: {', '.join(parts) or 'none measured'}", highlight=False)
-    used = usage_of(rows)
-    if used:
-        console.print(", ".join(f"{name} {amount:,.4g}" for name, amount in used.items()), highlight=False)
 
 
 def _show_failures(console: Console, rows: Sequence[Row], measure: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from evals.errors import ExportFailed
 from evals.evaluation import Evaluation
+from evals.summary import usage_of
 
 
 def write_json(run: Evaluation, path: Path) -> None:
@@ -27,6 +28,11 @@ def to_json(run: Evaluation) -> dict[str, Any]:
             {"name": p.name, "n": p.n, "failed": p.failed, "figures": {m: asdict(f) for m, f in p.figures.items()}}
             for p in run.slices
         ],
+        "usage": {
+            rows[0].system: {name: asdict(use) for name, use in usage_of(rows).items()}
+            for rows in (run.rows, run.against)
+            if rows
+        },
         "compared": [asdict(pair) for pair in run.paired],
         "rows": [row.to_json() for row in run.rows],
     }

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from rag.errors import QuotationAltered
+from rag.usage import Usage
 from vectorstore.documents import Chunk, Document
 
 
@@ -81,7 +82,8 @@ class Answer:
 
     `text` is the sentences with `[n]` markers; `withheld` counts the model's sentences that no passage supported;
     `notices` are remarks for the reader (a model that did not answer, a corrected spelling); `digest` identifies the
-    settings; `seconds` maps a stage (`retrieve`, `answer`, `total`) to its duration.
+    settings; `seconds` maps a stage (`retrieve`, `answer`, `total`) to its duration; `usage` counts the tokens
+    that a model took, also where its answer could not be used: None without a model, or where its endpoint is silent.
     """
 
     question: str
@@ -96,6 +98,7 @@ class Answer:
     withheld: int = 0
     digest: str = ""
     seconds: Mapping[str, float] = field(default_factory=dict)
+    usage: Usage | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The whole answer as plain JSON values; documents appear by their description, without their text."""
@@ -114,6 +117,7 @@ class Answer:
             "withheld": self.withheld,
             "digest": self.digest,
             "seconds": {stage: round(value, 6) for stage, value in self.seconds.items()},
+            "usage": self.usage.to_json() if self.usage else None,
         }
 
 

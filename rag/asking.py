@@ -15,6 +15,7 @@ from rag.followups import Turn, resolve
 from rag.retrieval import Retrieved, retrieve
 from rag.settings import Settings
 from rag.spelling import corrected
+from rag.usage import Usage
 from vectorstore.library import open_library
 
 NO_EVIDENCE = "The documents don’t say."
@@ -71,6 +72,7 @@ class _Run:
         self._composer = Composer()
         self._notices: list[str] = []
         self._extractive = settings.model is None
+        self._usage: Usage | None = None
         self._seconds: dict[str, float] = {}
         self._started = time.perf_counter()
 
@@ -100,9 +102,12 @@ class _Run:
             for draft in answer_with_model(self._question, found.passages, history, self._settings):
                 if isinstance(draft, Draft):
                     yield self._composer.add(draft)
+                elif isinstance(draft, Usage):
+                    self._usage = draft
                 else:
                     self._composer.withhold()
         except ModelFailed as error:
+            self._usage = error.usage
             yield from self._fall_back(f"{error} The answer is drawn from the documents directly.")
         else:
             if self._composer.withheld and not self._composer.sentences:
@@ -143,6 +148,7 @@ class _Run:
             withheld=composer.withheld,
             digest=self._settings.digest,
             seconds=dict(self._seconds),
+            usage=self._usage,
         )
 
     def _lap(self, stage: str) -> None:

@@ -5,6 +5,8 @@ import socket
 import ssl
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +14,7 @@ from rag.errors import ModelFailed, ModelGarbled
 from rag.reply import Finished, read_reply
 from rag.served_model import LONGEST_WAIT, Again, ServedModel
 from rag.settings import Settings
+from rag.usage import Usage
 
 if TYPE_CHECKING:
     import openai
@@ -23,45 +26,57 @@ _HEADERS_SENT = {
 }  # fmt: skip
 
 
-def stream_text(messages: Sequence[Mapping[str, str]], settings: Settings) -> Generator[str, None, bool]:
-    """Yield the model's answer as it is written; returns whether the model ended it itself, not at a length limit.
+@dataclass(frozen=True)
+class Ended:
+    """How a model's answer ended: by itself or at a length limit, and the tokens it took; None where unknown."""
+
+    complete: bool
+    usage: Usage | None = None
+
+
+def stream_text(messages: Sequence[Mapping[str, str]], settings: Settings) -> Generator[str, None, Ended]:
+    """Yield the model's answer as it is written; returns how it ended.
 
     A silence of `settings.timeout` seconds ends the call. Refused connections, 429 and 5xx are tried again
-    `settings.retries` times while nothing has been yielded; a time-out is not. Raises ModelFailed's kinds, at any time.
+    `settings.retries` times while nothing has been yielded; a time-out is not. Raises ModelFailed's kinds, at any time,
+    with the tokens that the endpoint counted all the same.
     """
     served = ServedModel.of(settings)
     attempt = 0
+    usage: Usage | None = None
     while True:
         written = False
         try:
             for event in _once(served, messages, settings.timeout):
                 if isinstance(event, Finished):
-                    return event.reason != "length"
+                    return Ended(event.reason != "length", usage)
+                if isinstance(event, Usage):
+                    usage = event
+                    continue
                 written = True
                 yield event
+        except ModelFailed as failure:
+            failure.usage = usage
+            raise
         except Again as again:
-            if written:
-                raise ModelGarbled(f"{served.who} broke off before the end of its answer. Ask again.") from None
             wait = again.delay(attempt)
-            if attempt >= settings.retries or wait > min(LONGEST_WAIT, settings.timeout):
+            if written:
+                again.failure = ModelGarbled(f"{served.who} broke off before the end of its answer. Ask again.")
+            if written or attempt >= settings.retries or wait > min(LONGEST_WAIT, settings.timeout):
+                again.failure.usage = usage
                 raise again.failure from None
             time.sleep(wait)
         attempt += 1
 
 
-def _once(served: ServedModel, messages: Sequence[Mapping[str, str]], timeout: float) -> Iterator[str | Finished]:
+def _once(
+    served: ServedModel, messages: Sequence[Mapping[str, str]], timeout: float
+) -> Iterator[str | Usage | Finished]:
     import openai
 
     transport = _transport()
     try:
-        with (
-            _client(served, timeout) as client,
-            client.chat.completions.with_streaming_response.create(
-                model=served.name,
-                messages=[_sendable(message) for message in messages],  # type: ignore[misc]
-                stream=True,
-            ) as response,
-        ):
+        with _client(served, timeout) as client, _response(client, served, messages) as response:
             yield from read_reply(_until(response.iter_bytes(), served, timeout), served.who)
     except ModelGarbled as error:
         raise ModelGarbled(served.hide(str(error))) from None
@@ -74,6 +89,25 @@ def _once(served: ServedModel, messages: Sequence[Mapping[str, str]], timeout: f
     except (openai.OpenAIError, transport.HTTPError, transport.StreamError, transport.InvalidURL) as error:
         kind = type(error).__name__
         raise ModelGarbled(f"{served.who} cannot be used ({kind}). Check OPENAI_BASE_URL and ATTACHE_MODEL.") from None
+
+
+@contextmanager
+def _response(client: "openai.OpenAI", served: ServedModel, messages: Sequence[Mapping[str, str]]) -> Iterator[Any]:
+    """The open reply; an endpoint that refuses to count tokens in a stream is asked once more without."""
+    import openai
+
+    create = client.chat.completions.with_streaming_response.create
+    request: dict[str, Any] = {"model": served.name, "messages": [_sendable(m) for m in messages], "stream": True}
+    with ExitStack() as opened:
+        response = None
+        try:
+            response = opened.enter_context(create(**request, stream_options={"include_usage": True}))
+        except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
+            if "stream_options" not in str(error.body):
+                raise
+        if response is None:
+            response = opened.enter_context(create(**request))
+        yield response
 
 
 def _transport() -> Any:

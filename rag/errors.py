@@ -12,6 +12,11 @@ AnswerError
 Errors of the index are `vectorstore.errors.StoreError`. "Not in the documents" is a status of an answer, not an error.
 """
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rag.usage import Usage
+
 
 class AnswerError(Exception):
     """Root of everything this package raises; the message ends with the next step."""
@@ -30,7 +35,9 @@ class QuotationAltered(AnswerError):
 
 
 class ModelFailed(AnswerError):
-    """The model endpoint did not deliver."""
+    """The model endpoint did not deliver. `usage` is what it counted nevertheless; None where it did not say."""
+
+    usage: "Usage | None" = None
 
 
 class ModelUnreachable(ModelFailed):

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from rag.answers import Passage
 from rag.drafting import SentenceCutter, Written
 from rag.drafts import Draft, Withheld
-from rag.endpoint import stream_text
+from rag.endpoint import Ended, stream_text
 from rag.prompts import SENTINEL, build_messages
 from rag.settings import Settings
+from rag.usage import Usage
 from rag.verifier import verify
 
 _MOST_SENTENCES = 40
@@ -15,14 +16,17 @@ _MOST_SENTENCES = 40
 
 def answer_with_model(
     question: str, passages: Sequence[Passage], history: Sequence[tuple[str, str]], settings: Settings
-) -> Iterator[Draft | Withheld]:
+) -> Iterator[Draft | Withheld | Usage]:
     """A model's sentences as it writes them: supported ones with their quotations, the others withheld.
 
-    Nothing is yielded where the model says that the passages do not hold the answer. Raises ModelFailed's kinds, also
-    after sentences were yielded.
+    No sentence is yielded where the model says that the passages do not hold the answer. The last is the Usage, where
+    the endpoint tells it. Raises ModelFailed's kinds, also after sentences were yielded.
     """
     told: set[str] = set()
     for count, written in enumerate(_written(question, passages, history, settings)):
+        if isinstance(written, Usage):
+            yield written
+            return
         if count == _MOST_SENTENCES:
             return
         if _is_sentinel(written.text) or written.text in told:
@@ -34,18 +38,20 @@ def answer_with_model(
 
 def _written(
     question: str, passages: Sequence[Passage], history: Sequence[tuple[str, str]], settings: Settings
-) -> Iterator[Written]:
+) -> Iterator[Written | Usage]:
     cutter = SentenceCutter()
     text = stream_text(build_messages(question, passages, history, settings.history_turns), settings)
-    complete = False
+    ended = Ended(False)
     while True:
         try:
             piece = next(text)
         except StopIteration as end:
-            complete = bool(end.value)
+            ended = end.value
             break
         yield from cutter.feed(piece)
-    yield from cutter.finish(complete)
+    yield from cutter.finish(ended.complete)
+    if ended.usage:
+        yield ended.usage
 
 
 def _is_sentinel(text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rag.errors import ModelGarbled, ModelRefused
+from rag.usage import Usage, usage_in
 
 MOST_BYTES = 32 * 1024 * 1024
 MOST_CHARACTERS = 40_000
@@ -22,14 +23,20 @@ class Finished:
     reason: str
 
 
-def read_reply(chunks: Iterable[bytes], who: str) -> Iterator[str | Finished]:
-    """Text as it arrives, then Finished; `who` names model and host in messages. Raises ModelGarbled, ModelRefused."""
+def read_reply(chunks: Iterable[bytes], who: str) -> Iterator[str | Usage | Finished]:
+    """Text as it arrives, then Finished; `who` names model and host in messages. Raises ModelGarbled, ModelRefused.
+
+    A Usage stands wherever the endpoint counts tokens; the last one holds, also where the reply is refused after it.
+    """
     written, blank = 0, True
     for event in _events(chunks, who):
         if isinstance(event, Finished):
             _check_end(event, blank, who)
             yield event
             return
+        if isinstance(event, Usage):
+            yield event
+            continue
         written, blank = written + len(event), blank and not event.strip()
         if written > MOST_CHARACTERS:
             raise ModelGarbled(f"{who} wrote more than {MOST_CHARACTERS:,} characters and was stopped. {_AGAIN}")
@@ -44,7 +51,7 @@ def _check_end(end: Finished, blank: bool, who: str) -> None:
         raise ModelGarbled(f"{who} gave an empty answer. {_AGAIN}")
 
 
-def _events(chunks: Iterable[bytes], who: str) -> Iterator[str | Finished]:
+def _events(chunks: Iterable[bytes], who: str) -> Iterator[str | Usage | Finished]:
     lines = _lines(chunks, who)
     first = next((line for line in lines if line.strip()), "").lstrip("\ufeff \t")
     if first.startswith("<"):
@@ -72,14 +79,20 @@ def _lines(chunks: Iterable[bytes], who: str) -> Iterator[str]:
     yield "".join(open_line)
 
 
-def _streamed(lines: Iterable[str], who: str) -> Iterator[str | Finished]:
-    """Server-sent events: one `data:` line each in this protocol. The end is [DONE], or a finish_reason at the last."""
+def _streamed(lines: Iterable[str], who: str) -> Iterator[str | Usage | Finished]:
+    """Server-sent events: one `data:` line each in this protocol. The end is [DONE], or a finish_reason at the last.
+
+    The count of tokens comes between the two, in an event without a choice.
+    """
     reason = ""
     for data in _data(lines, who):
         if data == "[DONE]":
             yield Finished(reason or "stop")
             return
-        choice = _choice(_parsed(data, who), who)
+        body = _parsed(data, who)
+        if usage := usage_in(body):
+            yield usage
+        choice = _choice(body, who)
         if text := _text(choice.get("delta"), who):
             yield text
         reason = str(choice.get("finish_reason") or reason)
@@ -97,7 +110,9 @@ def _data(lines: Iterable[str], who: str) -> Iterator[str]:
             raise ModelGarbled(f"{who} sent something that is not the API's protocol. {_ADDRESS}")
 
 
-def _whole(body: Any, who: str) -> Iterator[str | Finished]:
+def _whole(body: Any, who: str) -> Iterator[str | Usage | Finished]:
+    if usage := usage_in(body):
+        yield usage
     choice = _choice(body, who)
     yield _text(choice.get("message"), who)
     yield Finished(str(choice.get("finish_reason") or "stop"))

@@ -66,15 +66,22 @@ class Reply:
 Behaviour = Callable[[Received, Reply], None]
 
 
-def says(text: str, *, piece: int = 7, finish: str | None = "stop", done: bool = True) -> Behaviour:
-    """Stream `text`, `piece` characters at a time; as one JSON body where the request does not stream."""
+def says(
+    text: str, *, piece: int = 7, finish: str | None = "stop", done: bool = True, usage: tuple[int, int] | None = None
+) -> Behaviour:
+    """Stream `text`, `piece` characters at a time; as one JSON body where the request does not stream.
+
+    `usage`, tokens read and written, is told as the protocol has it: in an event of its own, to those who ask for it.
+    """
 
     def behave(request: Received, reply: Reply) -> None:
         if not request.body.get("stream"):
-            reply.whole(200, "application/json", _completion(text, finish))
+            reply.whole(200, "application/json", _completion(text, finish, usage))
             return
         _begin(text, piece)(request, reply)
         reply.write(_event({}, finish) if finish else "")
+        if usage and (request.body.get("stream_options") or {}).get("include_usage"):
+            reply.write(f"data: {json.dumps({'choices': [], 'usage': _usage(usage)})}\n\n")
         reply.write("data: [DONE]\n\n" if done else "")
 
     return behave
@@ -127,9 +134,15 @@ def errs_in_stream(text: str, message: str = "overloaded") -> Behaviour:
     return behave
 
 
-def ignores_stream(text: str) -> Behaviour:
+def ignores_stream(text: str, usage: tuple[int, int] | None = None) -> Behaviour:
     """Answer in one JSON body although a stream was asked for."""
-    return lambda request, reply: reply.whole(200, "application/json", _completion(text, "stop"))
+    return lambda request, reply: reply.whole(200, "application/json", _completion(text, "stop", usage))
+
+
+def refuses_options(then: Behaviour, status: int = 400) -> Behaviour:
+    """Refuse a request with `stream_options`, by name; answer one without."""
+    refusal = fails(status, message="Unrecognized request argument supplied: stream_options")
+    return lambda request, reply: (refusal if "stream_options" in request.body else then)(request, reply)
 
 
 def sends(body: str, kind: str = "text/event-stream", status: int = 200, **headers: str) -> Behaviour:
@@ -236,9 +249,15 @@ def _event(delta: dict[str, str], finish: str | None = None) -> str:
     return f"data: {json.dumps({'id': 'x', 'object': 'chat.completion.chunk', 'choices': [choice]})}\n\n"
 
 
-def _completion(text: str, finish: str | None) -> str:
+def _completion(text: str, finish: str | None, usage: tuple[int, int] | None = None) -> str:
     choice = {"index": 0, "message": {"role": "assistant", "content": text}, "finish_reason": finish}
-    return json.dumps({"id": "x", "object": "chat.completion", "choices": [choice]})
+    counted = {"usage": _usage(usage)} if usage else {}
+    return json.dumps({"id": "x", "object": "chat.completion", "choices": [choice], **counted})
+
+
+def _usage(usage: tuple[int, int]) -> dict[str, int]:
+    read, written = usage
+    return {"prompt_tokens": read, "completion_tokens": written, "total_tokens": read + written}
 
 
 def passages_of(request: Received) -> Sequence[str]:

@@ -7,6 +7,7 @@ import pytest
 
 from rag import Answer, Settings, Status, ask, ingest, stream
 from rag.events import AnswerReady, Notice, Restarted, SentenceVerified
+from rag.usage import Usage
 from tests.model_server import (
     Behaviour,
     ModelServer,
@@ -122,3 +123,29 @@ def test_a_key_alone_sends_nothing_anywhere(home: Path, monkeypatch: pytest.Monk
         answer = ask("How much mud did the Osprey remove?", settings=Settings.load(home=home))
         assert answer.answerer == "extractive"
         assert list(server.requests) == []
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "answerer"),
+    [
+        (says(f"{FACT} [1]", usage=(11, 7)), "openai:tiny"),
+        (says(f"{LIE} [1]", usage=(11, 7)), "extractive"),
+        (says(f"{FACT} [1]", finish="content_filter", usage=(11, 7)), "extractive"),
+    ],
+    ids=["shown", "withheld", "refused"],
+)
+def test_the_answer_counts_the_tokens_also_of_what_could_not_be_used(
+    asked: Callable[..., tuple[Answer, ModelServer]], behaviour: Behaviour, answerer: str
+) -> None:
+    answer, _ = asked(behaviour)
+    assert (answer.answerer, answer.usage) == (answerer, Usage(11, 7))
+    assert answer.to_json()["usage"] == {"input_tokens": 11, "output_tokens": 7}
+
+
+def test_without_a_model_or_a_count_no_tokens_are_told(
+    asked: Callable[..., tuple[Answer, ModelServer]], home: Path
+) -> None:
+    alone = ask("How much mud did the Osprey remove?", settings=Settings(home=home))
+    for answer in (alone, asked(says(f"{FACT} [1]"))[0], asked(fails(500))[0]):
+        assert answer.usage is None
+        assert answer.to_json()["usage"] is None

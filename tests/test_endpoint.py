@@ -4,13 +4,14 @@ import logging
 import socket
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 
-from rag.endpoint import stream_text
+from rag.endpoint import Ended, stream_text
 from rag.errors import ModelFailed, ModelGarbled, ModelRefused, ModelUnreachable
 from rag.settings import Settings
+from rag.usage import Usage
 from tests.model_server import (
     Behaviour,
     ModelServer,
@@ -20,6 +21,7 @@ from tests.model_server import (
     hangs_up,
     html,
     ignores_stream,
+    refuses_options,
     says,
     sends,
     slow,
@@ -28,6 +30,7 @@ from tests.model_server import (
 
 KEY = "sk-secret-0123456789"
 HELLO = [{"role": "user", "content": "Hello?"}]
+COUNTED = {"stream_options": {"include_usage": True}}
 PIECE = '{"choices":[{"index":0,"delta":{"content":"Hi"},"finish_reason":null}]}'
 
 
@@ -57,19 +60,87 @@ def test_the_first_piece_is_yielded_before_the_last_is_written() -> None:
         assert time.monotonic() - begun < 4
 
 
-def ended(behaviour: Behaviour) -> bool:
+def ended(behaviour: Behaviour) -> Ended:
+    told: list[Ended] = []
+
+    def read(url: str) -> Iterator[str]:
+        told.append((yield from stream_text(HELLO, settings(url))))
+
     with ModelServer(behaviour) as server:
-        answer = stream_text(HELLO, settings(server.url))
-        while True:
-            try:
-                next(answer)
-            except StopIteration as stop:
-                return bool(stop.value)
+        assert list(read(server.url))
+    return told[0]
 
 
 def test_the_result_tells_a_model_that_ended_from_one_that_hit_its_length_limit() -> None:
-    assert ended(says("Done."))
-    assert not ended(says("Not do", finish="length"))
+    assert ended(says("Done.")).complete
+    assert not ended(says("Not do", finish="length")).complete
+
+
+@pytest.mark.parametrize(
+    "behaviour",
+    [
+        says("Done.", usage=(11, 7)),
+        ignores_stream("Done.", usage=(11, 7)),
+        sends(f'data: {PIECE}\n\ndata: {{"choices":[],"usage":{{"prompt_tokens":11,"completion_tokens":7}}}}\n\n'
+              'data: {"choices":[],"usage":null}\n\ndata: [DONE]\n\n'),
+        sends(f'data: {PIECE[:-1]},"usage":{{"prompt_tokens":11,"completion_tokens":1}}}}\n\n'
+              'data: {"choices":[{"delta":{},"finish_reason":"stop"}],"usage":'
+              '{"prompt_tokens":11,"completion_tokens":7}}\n\n'),
+    ],
+    ids=["last event", "one body", "null afterwards", "running count"],
+)  # fmt: skip
+def test_the_tokens_an_endpoint_counted_are_told_at_the_end(behaviour: Behaviour) -> None:
+    assert ended(behaviour) == Ended(True, Usage(11, 7))
+
+
+@pytest.mark.parametrize(
+    "usage",
+    [
+        "null", "7", "[]", "{}", '"many"', '{"prompt_tokens":11}', '{"prompt_tokens":"11","completion_tokens":7}',
+        '{"prompt_tokens":11,"completion_tokens":-7}', '{"prompt_tokens":true,"completion_tokens":7}',
+        '{"prompt_tokens":NaN,"completion_tokens":7}', '{"prompt_tokens":11.5,"completion_tokens":7}',
+        '{"prompt_tokens":1' + "0" * 400 + ',"completion_tokens":7}',
+    ],
+)  # fmt: skip
+def test_a_count_that_is_none_is_unknown_and_spoils_no_answer(usage: str) -> None:
+    stream = f'data: {PIECE}\n\ndata: {{"choices":[],"usage":{usage}}}\n\ndata: [DONE]\n\n'
+    assert ended(sends(stream)) == Ended(True, None)
+    body = f'{{"choices":[{{"message":{{"content":"Hi"}}}}],"usage":{usage}}}'
+    assert ended(sends(body, "application/json")) == Ended(True, None)
+
+
+def test_no_count_at_all_is_unknown() -> None:
+    assert ended(says("Done.")) == Ended(True, None)
+
+
+@pytest.mark.parametrize("status", [400, 422])
+def test_an_endpoint_that_refuses_to_count_is_asked_once_more_without(status: int) -> None:
+    with ModelServer(otherwise=refuses_options(says("Done."), status)) as server:
+        assert ask(server) == "Done."
+    assert ["stream_options" in request.body for request in server.requests] == [True, False]
+
+
+def test_an_endpoint_that_refuses_both_requests_is_not_asked_a_third_time() -> None:
+    refusal = fails(400, message="stream_options is not the only thing wrong")
+    with ModelServer(otherwise=refusal) as server, pytest.raises(ModelRefused, match="HTTP 400: stream_options"):
+        ask(server, retries=3)
+    assert len(server.requests) == 2
+
+
+def test_any_other_bad_request_is_asked_once() -> None:
+    with ModelServer(otherwise=fails(400, message="context too long")) as server, pytest.raises(ModelRefused):
+        ask(server, retries=3)
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize(
+    "behaviour",
+    [says("Half", finish="content_filter", usage=(11, 7)), says("", usage=(11, 7))],
+    ids=["content filter", "empty"],
+)
+def test_a_failed_call_tells_what_was_counted_all_the_same(behaviour: Behaviour) -> None:
+    assert failure(behaviour).usage == Usage(11, 7)
+    assert failure(fails(500)).usage is None
 
 
 def test_only_the_settings_reach_the_endpoint_not_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,7 +156,7 @@ def test_only_the_settings_reach_the_endpoint_not_the_environment(monkeypatch: p
     assert with_key.headers["authorization"] == f"Bearer {KEY}"
     assert without.headers["authorization"] == "Bearer none"
     assert "from-the-environment" not in str(with_key.headers) + str(without.headers)
-    assert with_key.body == {"model": "tiny", "messages": HELLO, "stream": True}
+    assert with_key.body == {"model": "tiny", "messages": HELLO, "stream": True} | COUNTED
 
 
 def test_lone_surrogates_in_a_question_do_not_stop_the_call() -> None:

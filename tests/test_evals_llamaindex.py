@@ -27,7 +27,7 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Corpus, Settings]
 
 @pytest.fixture
 def server() -> Iterator[ModelServer]:
-    with ModelServer(says("It was lit in 1854 [1]. It is 42 metres high [7].")) as running:
+    with ModelServer(says("It was lit in 1854 [1]. It is 42 metres high [7].", usage=(11, 7))) as running:
         yield running
 
 
@@ -41,6 +41,7 @@ def test_the_stock_prompt_reaches_the_model_and_its_markers_become_citations(
     assert "Source 1:\n" + LAMP in server.requests[0].prompt
     assert "Please provide an answer based solely on the provided sources" in server.requests[0].prompt
     assert reply.status == "answered"
+    assert reply.usage == {"input_tokens": 11, "output_tokens": 7}
     assert [(one.document, one.number) for one in reply.citations] == [("lamp.txt", 1)]
     text = corpus.sources["lamp.txt"].text
     assert all(text[one.start : one.end] == one.text for one in reply.citations)

@@ -14,6 +14,7 @@ from rag.errors import ModelGarbled, ModelRefused, ModelUnreachable
 from rag.model_answerer import answer_with_model
 from rag.prompts import SENTINEL
 from rag.settings import Settings
+from rag.usage import Usage
 from tests.claims import passage
 from tests.model_server import Behaviour, ModelServer, answers_with, cuts, fails, passages_of, says, stalls
 
@@ -33,7 +34,8 @@ def texts(text: str, size: int = 3) -> list[str]:
 def answer(*script: Behaviour, passages: Sequence[Passage] = PASSAGES, timeout: float = 5.0) -> list[Draft | Withheld]:
     with ModelServer(*script) as server:
         chosen = Settings(model="tiny", base_url=server.url, timeout=timeout, retries=0)
-        return list(answer_with_model("What happened?", passages, [], chosen))
+        drafts = list(answer_with_model("What happened?", passages, [], chosen))
+    return [draft for draft in drafts if not isinstance(draft, Usage)]
 
 
 @pytest.mark.parametrize(
@@ -175,6 +177,15 @@ def test_the_first_draft_arrives_while_the_model_still_writes() -> None:
         begun = time.monotonic()
         assert isinstance(next(answer_with_model("What?", PASSAGES, [], chosen)), Draft)
         assert time.monotonic() - begun < 4
+
+
+def test_the_tokens_come_last_also_where_no_sentence_does() -> None:
+    for text, sentences in (("Admission costs eight euros. [1] It rained. [1]", 2), (SENTINEL, 0)):
+        with ModelServer(says(text, usage=(11, 7))) as server:
+            chosen = Settings(model="tiny", base_url=server.url, retries=0)
+            *drafts, last = answer_with_model("What?", PASSAGES, [], chosen)
+        assert last == Usage(11, 7)
+        assert len(drafts) == sentences
 
 
 def test_question_history_and_passages_reach_the_model() -> None:

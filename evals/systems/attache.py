@@ -50,4 +50,5 @@ def reply_of(answer: Answer, naming: Naming) -> Reply:
         notices=answer.notices,
         answerer=answer.answerer,
         seconds=dict(answer.seconds),
+        usage=answer.usage.to_json() if answer.usage else {},
     )

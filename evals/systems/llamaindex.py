@@ -6,9 +6,9 @@ the ranking is the collection's own, as `ChromaVectorStore` gives it. The citati
 
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.llms import CompletionResponse, CompletionResponseGen, CustomLLM, LLMMetadata
@@ -22,8 +22,12 @@ from evals.reply import Cited, Place, Reply, Said
 from evals.systems.single import showing_first
 from evals.systems.system import Naming
 from rag.settings import Settings
+from rag.usage import Usage
 from vectorstore.library import open_library
 from vectorstore.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from rag.endpoint import Ended
 
 _TOP = 5
 _CONTEXT, _OUTPUT = 8192, 512
@@ -60,9 +64,10 @@ class _Retriever(BaseRetriever):
 
 
 class _Model(CustomLLM):
-    """The same endpoint that Attaché's model answerer calls."""
+    """The same endpoint that Attaché's model answerer calls. `_used` holds the count of each call, None if unknown."""
 
     _settings: Settings = PrivateAttr()
+    _used: list[Usage | None] = PrivateAttr(default_factory=list)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -77,7 +82,18 @@ class _Model(CustomLLM):
     def complete(self, prompt: str, formatted: bool = False, **kwargs: Any) -> CompletionResponse:
         from rag.endpoint import stream_text
 
-        return CompletionResponse(text="".join(stream_text([{"role": "user", "content": prompt}], self._settings)))
+        written = self._counted(stream_text([{"role": "user", "content": prompt}], self._settings))
+        return CompletionResponse(text="".join(written))
+
+    def _counted(self, text: "Generator[str, None, Ended]") -> Generator[str, None, None]:
+        ended = yield from text
+        self._used.append(ended.usage)
+
+    def usage(self) -> dict[str, int]:
+        """The tokens of all calls; empty where any is unknown."""
+        known = [used for used in self._used if used]
+        complete = known and len(known) == len(self._used)
+        return sum(known, Usage(0, 0)).to_json() if complete else {}
 
     def stream_complete(self, prompt: str, formatted: bool = False, **kwargs: Any) -> CompletionResponseGen:
         yield self.complete(prompt)
@@ -107,11 +123,12 @@ class CitationEngine:
 
     def reply(self, question: str, history: Sequence[Turn]) -> Reply:
         started = time.perf_counter()
-        engine = CitationQueryEngine(_Retriever(self.settings, self.naming), llm=_Model(self.settings))
+        model = _Model(self.settings)
+        engine = CitationQueryEngine(_Retriever(self.settings, self.naming), llm=model)
         response = engine.query(question)
         places = [self._source(node) for node in response.source_nodes]
         reply = cited_reply(str(response).strip(), places, self.name)
-        return replace(reply, seconds={"total": time.perf_counter() - started})
+        return replace(reply, seconds={"total": time.perf_counter() - started}, usage=model.usage())
 
     def _source(self, node: NodeWithScore) -> Place:
         """A citation node without its heading, at its place in the document."""
