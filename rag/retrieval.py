@@ -14,6 +14,7 @@ from vectorstore.library import Library
 _POOL = 40
 _RANK_CONSTANT = 60
 _SAME = 0.85
+_FOREIGN = 0.2  # words of another language match by accident, or are names
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,11 @@ def retrieve(library: Library, question: Question, filters: Filters, limit: int)
         return Retrieved((), vector, {})
     dense = library.dense(vector, _POOL, admitted)
     text = library.full_text(question.words, _POOL, admitted)
-    ranked = _fused(dense, text)
+    languages = {card.id: card.language for card in library.documents()}
+    weights = [
+        _FOREIGN if languages.get(chunk.document_id) not in (None, question.language) else 1.0 for chunk, _ in text
+    ]
+    ranked = _fused(dense, text, weights)
     passages = [
         Passage(chunk, library.document(chunk.document_id), score, found) for chunk, score, found in ranked[: limit * 2]
     ]
@@ -41,14 +46,14 @@ def retrieve(library: Library, question: Question, filters: Filters, limit: int)
 
 
 def _fused(
-    dense: Sequence[tuple[Chunk, float]], text: Sequence[tuple[Chunk, float]]
+    dense: Sequence[tuple[Chunk, float]], text: Sequence[tuple[Chunk, float]], weights: Sequence[float]
 ) -> list[tuple[Chunk, float, Found]]:
     scores: dict[str, float] = {}
     chunks: dict[str, Chunk] = {}
-    for ranking in (dense, text):
-        for rank, (chunk, _) in enumerate(ranking):
+    for ranking, shares in ((dense, [1.0] * len(dense)), (text, weights)):
+        for rank, ((chunk, _), share) in enumerate(zip(ranking, shares, strict=True)):
             chunks[chunk.id] = chunk
-            scores[chunk.id] = scores.get(chunk.id, 0.0) + 1.0 / (_RANK_CONSTANT + rank + 1)
+            scores[chunk.id] = scores.get(chunk.id, 0.0) + share / (_RANK_CONSTANT + rank + 1)
     seen_dense, seen_text = {chunk.id for chunk, _ in dense}, {chunk.id for chunk, _ in text}
 
     def found(key: str) -> Found:

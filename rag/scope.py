@@ -1,5 +1,6 @@
 """Whether a document is about the time a question names."""
 
+import re
 from functools import lru_cache
 
 from rag.question_dates import dates_in
@@ -8,6 +9,13 @@ from vectorstore.dates import PartialDate
 from vectorstore.documents import Document
 
 _READ = 100_000
+_OPEN_END = 9999
+_YEAR = r"(?:1[0-9]|20)\d\d"
+_SPELL = re.compile(
+    rf"\b(?P<first>{_YEAR})\s?(?:[-–—]|to|until|till|bis|hasta|a|à|au)\s?(?P<last>{_YEAR}|\d\d\b|present|today|now)"
+    rf"|\bbetween\s(?P<from>{_YEAR})\sand\s(?P<until>{_YEAR})"
+    rf"|\b(?:since|seit|desde|depuis)\s(?P<since>{_YEAR})\b"
+)
 
 
 def scope_of(question: Question, document: Document, sentence: str) -> float:
@@ -20,6 +28,8 @@ def scope_of(question: Question, document: Document, sentence: str) -> float:
 def _one(wanted: PartialDate, document: Document, sentence: str) -> float:
     if any(wanted.overlaps(date) and not _vaguer(date, wanted) for date in dates_in(sentence)):
         return 1.0
+    if any(first <= wanted.year <= last for first, last in _spells(sentence)):
+        return 1.0
     if document.event_date is not None and (document.event_date.overlaps(wanted) or document.published is not None):
         return 1.0 if document.event_date.overlaps(wanted) else -1.0  # a dated report of one event is about no other
     if document.published is not None and document.published.overlaps(wanted):
@@ -27,6 +37,16 @@ def _one(wanted: PartialDate, document: Document, sentence: str) -> float:
     if any(wanted.overlaps(date) and not _vaguer(date, wanted) for date in _dates(document.text)):
         return 0.5
     return -0.6 if document.published is not None or document.event_date is not None else 0.0
+
+
+def _spells(text: str) -> list[tuple[int, int]]:
+    """The spells of years a text states: “from 1958 to 1962”, “1958–62”, “since 1958”."""
+    found = []
+    for match in _SPELL.finditer(text):
+        first, last = int(match["first"] or match["from"] or match["since"]), match["last"] or match["until"] or ""
+        end = int(last) + (first // 100 * 100 if len(last) == 2 else 0) if last.isdigit() else _OPEN_END
+        found.append((first, end))
+    return found
 
 
 def _vaguer(date: PartialDate, wanted: PartialDate) -> bool:

@@ -10,6 +10,7 @@ from vectorstore.fulltext import words
 _MOST = 3
 _ALIKE = 0.6
 _SURE = -0.5  # log-odds with balanced classes; more questions asked of documents have an answer than not
+_UNDATED, _SURE_UNDATED = -0.1, 0.5  # a document without any date may answer, if it answers well
 _CLOSE_LIST, _CLOSE_OTHER, _CLOSE_ELSEWHERE, _CLOSE_DIFFERING, _CLOSE_COMPARED = 0.8, 0.95, 0.9, 0.8, 0.6
 
 
@@ -31,7 +32,7 @@ def differs(question: Question, one: Scored, other: Scored) -> bool:
 
 
 def _is_evidence(question: Question, best: Scored) -> bool:
-    if question.dates and best.candidate.scope <= 0:
+    if question.dates and best.candidate.scope <= (_UNDATED if best.confidence > _SURE_UNDATED else 0.0):
         return False
     if question.want is Want.DURATION and not best.candidate.typed:
         return False
