@@ -17,8 +17,18 @@ def parts(question: Question) -> tuple[Question, ...]:
     clauses = _clauses(question)
     if len(clauses) < 2:
         return (question,)
-    first = read_question(clauses[0])
-    return (first, *(_completed(read_question(clause), first) for clause in clauses[1:_MOST]))
+    first, *others = (_leaning(read_question(clause), question) for clause in clauses[:_MOST])
+    return (first, *(_completed(part, first) for part in others))
+
+
+def _leaning(part: Question, question: Question) -> Question:
+    """A clause with what the whole question was read to mean: its corrected words, and what earlier turns lend it."""
+    asked = read_question(question.text)
+    read = {before.word: after.word for before, after in zip(asked.terms, question.terms, strict=False)}
+    terms = tuple(replace(term, word=read.get(term.word, term.word)) for term in part.terms)
+    lent = tuple(term for term in question.terms if term.carried)
+    dates = part.dates or (() if asked.dates else question.dates)
+    return replace(with_terms(replace(part, terms=terms), lent), dates=dates, context=question.context)
 
 
 def _clauses(question: Question) -> list[str]:
@@ -39,9 +49,9 @@ def _clauses(question: Question) -> list[str]:
 
 def _completed(part: Question, first: Question) -> Question:
     """A later clause leans on the first for what it leaves out, but keeps its own names and dates."""
-    if len(part.terms) >= 3 and part.want is not Want.OTHER:
+    if sum(not term.carried for term in part.terms) >= 3 and part.want is not Want.OTHER:
         return part
-    named = any(term.name for term in part.terms)
+    named = any(term.name and not term.carried for term in part.terms)
     carried = tuple(replace(term, carried=True, focus=False) for term in first.terms if not (named and term.name))
     dates = part.dates or (() if named else first.dates)
     want = first.want if part.want is Want.OTHER else part.want

@@ -115,7 +115,7 @@ def test_a_misspelt_word_is_read_as_the_one_the_documents_hold(settings: Setting
 @pytest.mark.parametrize(
     ("question", "notices"),
     [
-        ("What did the enigneers do?", ("Read “enigneers” as “engineers”.",)),
+        ("Was a contarct for bridges signed?", ("Read “contarct” as “contract”.",)),
         ("Do childrn swim free of charge?", ("Read “childrn” as “children”.",)),
         ("Which contracts were signed?", ()),
         ("What is the price of a tickets?", ()),

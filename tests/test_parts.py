@@ -1,0 +1,37 @@
+"""A question that asks several things is answered thing by thing, each with what the whole question means."""
+
+from dataclasses import replace
+
+from rag.followups import resolve
+from rag.parts import parts
+from rag.questions import read_question
+
+SALE = ("What did the council decide about the ferry Sandpiper?", "“The council approved the purchase of the ferry.”")
+
+
+def test_a_question_that_asks_one_thing_is_its_own_part() -> None:
+    question = read_question("Who built the old harbour light and its quay?")
+    assert parts(question) == (question,)
+
+
+def test_each_clause_of_a_follow_up_keeps_what_the_earlier_turn_was_about() -> None:
+    question = resolve("Who signed it and how much did it cost in total?", [SALE], 4)
+    asked = parts(question)
+    assert [part.text for part in asked] == ["Who signed it", "how much did it cost in total?"]
+    for part in asked:
+        assert {"ferry", "sandpiper"} <= {term.word for term in part.terms if term.carried}
+        assert part.context == question.context != ()
+
+
+def test_a_corrected_word_stays_corrected_in_its_clause() -> None:
+    question = read_question("Who biult the harbour light and when was the lantern replaced?")
+    terms = tuple(replace(term, word="built") if term.word == "biult" else term for term in question.terms)
+    first, second = parts(replace(question, terms=terms))
+    assert "built" in first.words
+    assert "biult" not in first.words + second.words
+
+
+def test_a_day_named_in_one_clause_is_not_lent_to_one_that_names_another_thing() -> None:
+    first, second = parts(read_question("Who met Ada Holm on 3 May 2024 and where did Per Lund stay afterwards?"))
+    assert [str(date) for date in first.dates] == ["2024-05-03"]
+    assert second.dates == ()
