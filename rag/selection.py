@@ -9,9 +9,10 @@ from vectorstore.fulltext import words
 
 _MOST = 3
 _ALIKE = 0.6
+_MOST_WORDS = 70  # a second quotation must not make a short answer long
 _SURE = -0.5  # log-odds with balanced classes; more questions asked of documents have an answer than not
 _UNDATED, _SURE_UNDATED = -0.1, 0.5  # a document without any date may answer, if it answers well
-_CLOSE_LIST, _CLOSE_OTHER, _CLOSE_ELSEWHERE, _CLOSE_DIFFERING, _CLOSE_COMPARED = 0.8, 0.95, 0.9, 0.8, 0.6
+_CLOSE_LIST, _CLOSE_OTHER, _CLOSE_ELSEWHERE, _CLOSE_DIFFERING, _CLOSE_COMPARED = 0.8, 0.85, 0.8, 0.8, 0.6
 
 
 def select(question: Question, ranked: Sequence[Scored]) -> list[Scored]:
@@ -54,7 +55,13 @@ def _adds(question: Question, chosen: Sequence[Scored], other: Scored) -> bool:
         return share >= _CLOSE_LIST
     if differs(question, chosen[0], other):
         return share >= _CLOSE_DIFFERING
+    if _length(chosen[0]) + _length(other) > _MOST_WORDS:
+        return False
     return len(chosen) == 1 and share >= (_CLOSE_ELSEWHERE if new_document else _CLOSE_OTHER)
+
+
+def _length(one: Scored) -> int:
+    return len(words(one.candidate.text))
 
 
 def _elsewhere(one: Scored, other: Scored) -> bool:
