@@ -9,8 +9,11 @@ import pytest
 from rag import Settings, ask, documents, ingest, ingest_text
 from vectorstore import schema
 from vectorstore.errors import IndexForeign, NoDocuments, StorageFailed
+from vectorstore.folders import FoundFile
+from vectorstore.ingest import Ingest
 from vectorstore.library import close_library, open_library
 from vectorstore.reports import Progress
+from vectorstore.writing import open_writer
 
 BRIDGE = "The old bridge opened on 3 May 1931. It is 212 metres long and carries two tracks.\n"
 LIGHTHOUSE = "The lighthouse keeper is Ada Moreau. She has kept the light since 2004.\n"
@@ -59,6 +62,18 @@ def test_mirroring_forgets_what_disappeared_and_plain_ingest_does_not(folder: Pa
     assert len(ingest([folder], settings=settings, mirror=True).removed) == 1
     assert [d.path for d in documents(settings)] == ["lighthouse.md"]
     assert open_library(settings.location).full_text(["bridge"], 5) == []
+
+
+def test_mirroring_keeps_what_lies_in_a_folder_that_cannot_be_listed(folder: Path, settings: Settings) -> None:
+    closed = folder / "closed"
+    closed.mkdir()
+    (closed / "ferry.txt").write_text("The ferry leaves at noon and takes twenty cars to the island.\n")
+    ingest([folder], settings=settings)
+    with open_writer(settings.location) as writer:
+        run = Ingest(writer, None)
+        run.remove_missing([folder], [FoundFile(folder / "bridge.txt", "bridge.txt"), FoundFile(closed, "closed")])
+    assert [Path(location).name for location in run.report().removed] == ["lighthouse.md"]
+    assert [document.path for document in documents(settings)] == ["bridge.txt", "closed/ferry.txt"]
 
 
 def test_mirroring_one_folder_leaves_the_other_alone(folder: Path, settings: Settings, tmp_path: Path) -> None:

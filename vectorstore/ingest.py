@@ -58,11 +58,16 @@ class Ingest:
             self._take(f"text:{name}", stamp, document, 0, 1)
 
     def remove_missing(self, folders: Sequence[Path], present: Sequence[FoundFile]) -> None:
-        """Forget what was ingested from these folders and is not there any more."""
+        """Forget what was ingested from these folders and is not there any more.
+
+        A folder among `present` is one that could not be listed: what lies in it is kept.
+        """
         kept = {str(found.path.resolve()) for found in present}
+        closed = [found.path.resolve() for found in present if found.path.is_dir()]
         roots = [folder.resolve() for folder in folders]
         for location in sorted(set(self._stamps) - kept):
-            if any(Path(location).is_relative_to(root) for root in roots):
+            place = Path(location)
+            if any(map(place.is_relative_to, roots)) and not any(map(place.is_relative_to, closed)):
                 self._writer.remove(location)
                 self._lists["removed"].append(location)
 
