@@ -44,9 +44,14 @@ def extract(library: Library, question: Question, found: Retrieved) -> Extract:
         ranked = scored(part, candidates(library, part, found, _EMBEDDED_PASSAGES))
         selected = select(part, ranked)[: None if len(asked) == 1 else 1]
         answered += bool(selected)
-        chosen += [one for one in selected if one.candidate.span not in {other.candidate.span for other in chosen}]
+        chosen += [one for one in selected if not any(_same_sentence(one, other) for other in chosen)]
     drafts = tuple(_draft(question, one) for one in chosen)
     return Extract(drafts, tuple(_disagreements(question, chosen)), complete=answered == len(asked))
+
+
+def _same_sentence(one: Scored, other: Scored) -> bool:
+    a, b = one.candidate, other.candidate
+    return (a.document.id, a.span) == (b.document.id, b.span)
 
 
 def _draft(question: Question, one: Scored) -> Draft:

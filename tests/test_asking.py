@@ -98,6 +98,21 @@ def test_two_dates_in_one_question_are_answered_one_by_one(settings: Settings) -
     assert "70 minutes" in answer.text
 
 
+def test_sentences_at_the_same_place_of_two_documents_are_two(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    for name, month, minutes in (("a.txt", "April", 45), ("b.txt", "March", 70)):
+        text = (
+            f"VALMORA, {month} 9, 2024 – The mayor met the board.\nThe talks lasted {minutes} minutes at the station.\n"
+        )
+        (tmp_path / "docs" / name).write_text(text)
+    settings = Settings(home=tmp_path / "home")
+    ingest([tmp_path / "docs"], settings=settings)
+    answer = ask("How long did the talks in April 2024 and in March 2024 last?", settings=settings)
+    spans = [(citation.start, citation.end) for citation in answer.citations]
+    assert {citation.document.path for citation in answer.citations} == {"a.txt", "b.txt"}
+    assert len(set(spans)) == 1
+
+
 def test_a_follow_up_takes_what_it_leaves_out_from_the_turn_before(settings: Settings) -> None:
     first = ask("Who met the mayor in October 2024?", settings=settings)
     second = ask("How long did it last?", history=[(first.question, first.text)], settings=settings)
