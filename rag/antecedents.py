@@ -26,8 +26,8 @@ def with_antecedent(question: Question, candidate: Candidate) -> Span:
             break
         start = sentence.start
         if holds_name(text) and not points_back(text):
-            return Span(start, span.end)
-    return span if start == span.start else Span(start, span.end)
+            break
+    return Span(start, span.end)
 
 
 def _wants_more(question: Question, candidate: Candidate) -> bool:

@@ -34,7 +34,7 @@ def retrieve(library: Library, question: Question, filters: Filters, limit: int)
         return Retrieved((), vector, {})
     dense = library.dense(vector, _POOL, admitted)
     text = library.full_text(question.words, _POOL, admitted)
-    languages = {card.id: card.language for card in library.documents()}
+    languages = library.languages()
     weights = [
         _FOREIGN if languages.get(chunk.document_id) not in (None, question.language) else 1.0 for chunk, _ in text
     ]

@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -89,6 +89,10 @@ class Library:
         """Every document's description in order of path, the text left empty: for lists and filters."""
         return self._described()
 
+    def languages(self) -> Mapping[str, str | None]:
+        """Each document's language by its id, None where it is not known."""
+        return self._languages()
+
     def chunk_total(self) -> int:
         return int(self._rows("SELECT count(*) FROM chunks", ())[0][0])
 
@@ -99,11 +103,6 @@ class Library:
     def stems(self) -> frozenset[str]:
         """Every stem of the full-text index."""
         return self._stems()
-
-    def neighbours(self, chunk: Chunk) -> tuple[Chunk, ...]:
-        """All chunks of the same document, in order."""
-        sql = "SELECT id, document_id, start, stop FROM chunks WHERE document_id = ? ORDER BY start"
-        return tuple(Chunk(*row) for row in self._rows(sql, (chunk.document_id,)))
 
     @property
     def vectors(self) -> "VectorStore":
@@ -150,6 +149,7 @@ class Library:
     def _forget(self) -> None:
         self._document: Callable[[str], Document] = lru_cache(_DOCUMENTS_IN_MEMORY)(self._read_document)
         self._described = lru_cache(1)(self._read_descriptions)
+        self._languages = lru_cache(1)(lambda: {card.id: card.language for card in self._described()})
         self._frequency: Callable[[str], int] = lru_cache(4096)(self._read_frequency)
         self._stems = lru_cache(1)(self._read_stems)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from evals.data.task import Record, Setting, Task, Track, given_documents
+from evals.data.task import Record, Setting, Task, Track, given_task
 from evals.measures import Score, answers, knowing
 from evals.reply import Reply
 
@@ -13,18 +13,7 @@ def recognizes(name: str, record: Record) -> bool:
 
 
 def read(records: Sequence[Record], path: Path) -> Track:
-    return Track(path.name.split(".")[0], tuple(map(_task, records)), score, "contains@60")
-
-
-def _task(record: Record) -> Task:
-    return Task(
-        id=str(record["id"]),
-        question=str(record["question"]),
-        record=record,
-        documents=given_documents(record),
-        answerable=bool(record["answerable"]),
-        kind="answerable" if record["answerable"] else "unanswerable",
-    )
+    return Track(path.name.split(".")[0], tuple(map(given_task, records)), score, "contains@60")
 
 
 def score(task: Task, reply: Reply, setting: Setting) -> dict[str, Score]:

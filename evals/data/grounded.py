@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from evals.data.task import Record, Setting, Task, Track, given_documents
+from evals.data.task import Record, Setting, Task, Track, given_task
 from evals.locating import find_plain
 from evals.measures import Score, knowing, sentences
 from evals.plaintext import without_markers
@@ -15,18 +15,7 @@ def recognizes(name: str, record: Record) -> bool:
 
 
 def read(records: Sequence[Record], path: Path) -> Track:
-    return Track(path.name.split(".")[0], tuple(map(_task, records)), score, "evidence F1")
-
-
-def _task(record: Record) -> Task:
-    return Task(
-        id=str(record["id"]),
-        question=str(record["question"]),
-        record=record,
-        documents=given_documents(record),
-        answerable=bool(record["answerable"]),
-        kind="answerable" if record["answerable"] else "unanswerable",
-    )
+    return Track(path.name.split(".")[0], tuple(map(given_task, records)), score, "evidence F1")
 
 
 def score(task: Task, reply: Reply, setting: Setting) -> dict[str, Score]:

@@ -120,3 +120,15 @@ def pooled(tasks: Sequence[Task]) -> tuple[Given, ...]:
 def without_documents(task: Task) -> Task:
     """The task asked of the pool in place of its own documents."""
     return replace(task, documents=(), pooled=tuple(document.id for document in task.documents))
+
+
+def given_task(record: Record) -> Task:
+    """A record asked about the documents that come with it."""
+    return Task(
+        id=str(record["id"]),
+        question=str(record["question"]),
+        record=record,
+        documents=given_documents(record),
+        answerable=bool(record["answerable"]),
+        kind="answerable" if record["answerable"] else "unanswerable",
+    )
