@@ -10,6 +10,7 @@ from rag import Answer, Filters, Settings, Status, aask, ask, ingest, stream
 from rag.answers import Citation
 from rag.errors import QuestionInvalid, QuotationAltered
 from rag.events import AnswerReady, PassagesFound, SentenceVerified
+from vectorstore.library import open_library
 
 APRIL = """VALMORA, April 9, 2024 – Mayor Lucía Prieto met Mr. Hasan Okoro of the U.S. Rail Board in Valmora on Tuesday.
 Their talks lasted 45 minutes at the town hall. Mr. Okoro said: “The new line will carry freight only.”
@@ -96,6 +97,12 @@ def test_two_dates_in_one_question_are_answered_one_by_one(settings: Settings) -
     check(answer)
     assert "45 minutes" in answer.text
     assert "70 minutes" in answer.text
+
+
+def test_the_words_that_spelling_looks_at_come_in_one_order(settings: Settings) -> None:
+    stems = open_library(settings.location).stems()
+    assert len(stems) > 20
+    assert list(stems) == sorted(stems)
 
 
 def test_sentences_at_the_same_place_of_two_documents_are_two(tmp_path: Path) -> None:

@@ -100,8 +100,8 @@ class Library:
         """In how many chunks a stem occurs."""
         return self._frequency(stem)
 
-    def stems(self) -> frozenset[str]:
-        """Every stem of the full-text index."""
+    def stems(self) -> tuple[str, ...]:
+        """Every stem of the full-text index, in one order always: ties between near words must not depend on a hash."""
         return self._stems()
 
     @property
@@ -143,8 +143,8 @@ class Library:
         rows = self._rows("SELECT doc FROM vocabulary WHERE term = ?", (stem,))
         return int(rows[0][0]) if rows else 0
 
-    def _read_stems(self) -> frozenset[str]:
-        return frozenset(str(row[0]) for row in self._rows("SELECT term FROM vocabulary", ()))
+    def _read_stems(self) -> tuple[str, ...]:
+        return tuple(str(row[0]) for row in self._rows("SELECT term FROM vocabulary ORDER BY term", ()))
 
     def _forget(self) -> None:
         self._document: Callable[[str], Document] = lru_cache(_DOCUMENTS_IN_MEMORY)(self._read_document)
