@@ -3,6 +3,7 @@
 AnswerError
 ├── SettingsInvalid      a setting is unknown or has no meaning
 ├── QuestionInvalid      the question is empty or too long
+├── ReaderFailed         the files of the reader that comes with the program cannot be read
 ├── QuotationAltered     a citation does not match its document (a defect; never shown to a reader)
 └── ModelFailed          the model endpoint did not deliver
     ├── ModelUnreachable refused connection, unknown host, time-out
@@ -28,6 +29,10 @@ class SettingsInvalid(AnswerError):
 
 class QuestionInvalid(AnswerError):
     """The question is empty or too long."""
+
+
+class ReaderFailed(AnswerError):
+    """The files of the reader that comes with the program cannot be read."""
 
 
 class QuotationAltered(AnswerError):
