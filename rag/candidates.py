@@ -21,7 +21,7 @@ from vectorstore.chunking import header
 from vectorstore.documents import Document, Span
 from vectorstore.embedding import Embedder, Vectors
 from vectorstore.fulltext import fold, words
-from vectorstore.library import Library
+from vectorstore.searchable import Searchable
 from vectorstore.sentences import split_sentences
 
 _SHORTEST_WORDS = 3
@@ -71,7 +71,7 @@ class _Words:
     stems: frozenset[str]
 
 
-def candidates(library: Library, question: Question, found: Retrieved, embedded: int) -> list[Candidate]:
+def candidates(library: Searchable, question: Question, found: Retrieved, embedded: int) -> list[Candidate]:
     """Every sentence of the passages that could stand alone; no order to a model, and no header of a table.
 
     Sentences of the first `embedded` passages are compared with the question by their own vectors, the others by their

@@ -13,7 +13,7 @@ from rag.questions import Question
 from rag.retrieval import Retrieved
 from rag.scoring import Scored, scored
 from rag.selection import differs, select
-from vectorstore.library import Library
+from vectorstore.searchable import Searchable
 
 _EMBEDDED_PASSAGES = 6
 
@@ -36,7 +36,7 @@ class Extract:
     complete: bool = True
 
 
-def extract(library: Library, question: Question, found: Retrieved) -> Extract:
+def extract(library: Searchable, question: Question, found: Retrieved) -> Extract:
     """Answer from the passages in the documents' own words; no drafts when they do not hold the answer."""
     asked = parts(question)
     chosen, answered = list[Scored](), 0

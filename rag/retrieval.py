@@ -9,7 +9,7 @@ from rag.questions import Question
 from vectorstore.documents import Chunk
 from vectorstore.embedding import Vectors
 from vectorstore.fulltext import words
-from vectorstore.library import Library
+from vectorstore.searchable import Searchable
 
 _POOL = 40
 _RANK_CONSTANT = 60
@@ -26,7 +26,7 @@ class Retrieved:
     similarity: dict[str, float]
 
 
-def retrieve(library: Library, question: Question, filters: Filters, limit: int) -> Retrieved:
+def retrieve(library: Searchable, question: Question, filters: Filters, limit: int) -> Retrieved:
     """The passages that may answer a question, at most `limit`, best first."""
     vector = library.embedder.embed_query(question.embedded)
     admitted = None if filters.empty else [card.id for card in library.documents() if filters.admits(card)]

@@ -9,7 +9,7 @@ from rag.questions import Question, Term
 from rag.stems import stem
 from vectorstore.chunking import header
 from vectorstore.fulltext import words
-from vectorstore.library import Library
+from vectorstore.searchable import Searchable
 
 _NEAR = 80.0
 _SHORTEST = 5
@@ -18,7 +18,7 @@ _MOST_EDITS = 3
 _MOST_STEMS = 200_000
 
 
-def corrected(question: Question, library: Library) -> tuple[Question, tuple[str, ...]]:
+def corrected(question: Question, library: Searchable) -> tuple[Question, tuple[str, ...]]:
     """The question with unknown words replaced by near ones, and a notice for each word replaced.
 
     Only words of at least five letters that no chunk holds, and only by a word at most one edit away (two from seven
@@ -34,11 +34,11 @@ def corrected(question: Question, library: Library) -> tuple[Question, tuple[str
     return replace(question, terms=tuple(terms)), tuple(notices)
 
 
-def _unknown(word: str, library: Library) -> bool:
+def _unknown(word: str, library: Searchable) -> bool:
     return len(word) >= _SHORTEST and word.isalpha() and word.isascii() and library.frequency(stem(word)) == 0
 
 
-def _nearest(term: Term, library: Library) -> str | None:
+def _nearest(term: Term, library: Searchable) -> str | None:
     word, stems = term.word, library.stems()
     if len(stems) > _MOST_STEMS:
         return None
@@ -73,7 +73,7 @@ def _same_word(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-def _as_written(found: str, library: Library) -> str:
+def _as_written(found: str, library: Searchable) -> str:
     """A word with this stem as a document writes it; the stem where none is found."""
     for chunk, _ in library.full_text([found], 1):
         document = library.document(chunk.document_id)

@@ -4,12 +4,12 @@ import math
 
 from rag.questions import Question, Term
 from rag.stems import stem
-from vectorstore.library import Library
+from vectorstore.searchable import Searchable
 
 _NAME, _CARRIED, _FOCUS = 1.4, 0.8, 1.2
 
 
-def term_weights(question: Question, library: Library) -> dict[Term, float]:
+def term_weights(question: Question, library: Searchable) -> dict[Term, float]:
     """Each term's weight: inverse frequency over chunks (Spärck Jones 1972), more for names, less for carried terms."""
     total = library.chunk_total()
     weights: dict[Term, float] = {}
