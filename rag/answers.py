@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -83,7 +84,8 @@ class Answer:
     `text` is the sentences with `[n]` markers; `withheld` counts the model's sentences that no passage supported;
     `notices` are remarks for the reader (a model that did not answer, a corrected spelling); `digest` identifies the
     settings; `seconds` maps a stage (`retrieve`, `answer`, `total`) to its duration; `usage` counts the tokens
-    that a model took, also where its answer could not be used: None without a model, or where its endpoint is silent.
+    that a model took, also where its answer could not be used: None without a model, or where its endpoint is silent;
+    `as_of` is the day that "today" meant, None where the caller named none.
     """
 
     question: str
@@ -99,6 +101,7 @@ class Answer:
     digest: str = ""
     seconds: Mapping[str, float] = field(default_factory=dict)
     usage: Usage | None = None
+    as_of: date | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The whole answer as plain JSON values; documents appear by their description, without their text."""
@@ -118,6 +121,7 @@ class Answer:
             "digest": self.digest,
             "seconds": {stage: round(value, 6) for stage, value in self.seconds.items()},
             "usage": self.usage.to_json() if self.usage else None,
+            "as_of": self.as_of.isoformat() if self.as_of else None,
         }
 
 

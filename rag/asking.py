@@ -3,7 +3,9 @@
 import asyncio
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from datetime import date, datetime
 
 from rag.answers import Answer, Conflict, Status
 from rag.composing import Composer
@@ -12,12 +14,16 @@ from rag.events import AnswerReady, Event, Notice, PassagesFound, Restarted
 from rag.extractive import Extract, extract
 from rag.filters import Filters
 from rag.followups import Turn, resolve
-from rag.retrieval import Retrieved, retrieve
+from rag.retrieval import GIVEN_PASSAGES, Retrieved, retrieve
 from rag.settings import Settings
 from rag.spelling import corrected
 from rag.usage import Usage
+from vectorstore.documents import Document
+from vectorstore.embedding import open_embedder
 from vectorstore.library import open_library
+from vectorstore.searchable import Searchable
 
+Given = Mapping[str, object] | Document
 NO_EVIDENCE = "The documents don’t say."
 
 
@@ -27,14 +33,18 @@ def ask(
     history: Sequence[Turn] = (),
     filters: Filters | None = None,
     settings: Settings | None = None,
+    documents: Sequence[Given] | None = None,
+    as_of: date | None = None,
 ) -> Answer:
     """Answer a question from the ingested documents.
 
-    `history` holds earlier (question, answer text) turns, oldest first. "Not in the documents" is the status
-    `no_evidence`, not an error. Raises QuestionInvalid, and StoreError where the index cannot be read; a model that
-    fails ends in the extractive answer with a notice.
+    `history` holds earlier (question, answer text) turns, oldest first. `documents`, mappings with at least `text` (see
+    `vectorstore.given_pages`) or `Document`s, are asked in place of the index, which need not exist; nothing of them is
+    kept. `as_of` is the day that "today", "last week" and the like refer to. "Not in the documents" is the status
+    `no_evidence`, not an error. Raises QuestionInvalid, and StoreError where the index cannot be read or the documents
+    are not understood; a model that fails ends in the extractive answer with a notice.
     """
-    *_, last = stream(question, history=history, filters=filters, settings=settings)
+    *_, last = stream(question, history=history, filters=filters, settings=settings, documents=documents, as_of=as_of)
     assert isinstance(last, AnswerReady)
     return last.answer
 
@@ -45,9 +55,13 @@ async def aask(
     history: Sequence[Turn] = (),
     filters: Filters | None = None,
     settings: Settings | None = None,
+    documents: Sequence[Given] | None = None,
+    as_of: date | None = None,
 ) -> Answer:
     """`ask` for programs with an event loop: the work is done in a thread."""
-    return await asyncio.to_thread(ask, question, history=history, filters=filters, settings=settings)
+    return await asyncio.to_thread(
+        ask, question, history=history, filters=filters, settings=settings, documents=documents, as_of=as_of
+    )
 
 
 def stream(
@@ -56,19 +70,27 @@ def stream(
     history: Sequence[Turn] = (),
     filters: Filters | None = None,
     settings: Settings | None = None,
+    documents: Sequence[Given] | None = None,
+    as_of: date | None = None,
 ) -> Iterator[Event]:
     """The events of an answer as they happen: passages, each sentence once it is verified, the Answer last."""
     settings = settings or Settings.load()
-    run = _Run(_checked(question, settings), settings)
-    yield from run.events(history, filters or Filters())
+    run = _Run(_checked(question, settings), settings, _checked_day(as_of))
+    if documents is None:
+        yield from run.events(open_library(settings.location), history, filters or Filters())
+        return
+    pages = read_given(documents)
+    with closing(GivenDocuments(pages.documents, open_embedder(settings.location))) as given:
+        yield from run.events(given, history, filters or Filters(), pages.notices)
 
 
 class _Run:
     """One question on its way to an answer."""
 
-    def __init__(self, question: str, settings: Settings) -> None:
+    def __init__(self, question: str, settings: Settings, as_of: date | None) -> None:
         self._question = question
         self._settings = settings
+        self._as_of = as_of
         self._composer = Composer()
         self._notices: list[str] = []
         self._extractive = settings.model is None
@@ -76,12 +98,14 @@ class _Run:
         self._seconds: dict[str, float] = {}
         self._started = time.perf_counter()
 
-    def events(self, history: Sequence[Turn], filters: Filters) -> Iterator[Event]:
-        library = open_library(self._settings.location)
+    def events(
+        self, library: Searchable, history: Sequence[Turn], filters: Filters, remarks: Sequence[str] = ()
+    ) -> Iterator[Event]:
         read, notices = corrected(resolve(self._question, history, self._settings.history_turns), library)
-        self._notices += notices
-        yield from (Notice(text) for text in notices)
-        found = retrieve(library, read, filters, self._settings.passages)
+        self._notices += [*remarks, *notices]
+        yield from (Notice(text) for text in self._notices)
+        self._lap("prepare")
+        found = retrieve(library, read, filters, self._passages(library))
         self._lap("retrieve")
         yield PassagesFound(found.passages)
         answerer, extracted = "extractive", Extract(())
@@ -99,7 +123,8 @@ class _Run:
         from rag.model_answerer import answer_with_model
 
         try:
-            for draft in answer_with_model(self._question, found.passages, history, self._settings):
+            given = found.passages[: self._settings.passages]
+            for draft in answer_with_model(self._question, given, history, self._settings):
                 if isinstance(draft, Draft):
                     yield self._composer.add(draft)
                 elif isinstance(draft, Usage):
@@ -149,7 +174,13 @@ class _Run:
             digest=self._settings.digest,
             seconds=dict(self._seconds),
             usage=self._usage,
+            as_of=self._as_of,
         )
+
+    def _passages(self, library: Searchable) -> int:
+        """How many passages to look at: more of documents that were given on purpose."""
+        few = self._settings.passages
+        return max(few, GIVEN_PASSAGES) if isinstance(library, GivenDocuments) else few
 
     def _lap(self, stage: str) -> None:
         self._seconds[stage] = time.perf_counter() - self._started - sum(self._seconds.values())
@@ -165,3 +196,11 @@ def _checked(question: str, settings: Settings) -> str:
             "Ask it in fewer words."
         )
     return question
+
+
+def _checked_day(as_of: date | None) -> date | None:
+    if isinstance(as_of, datetime):
+        return as_of.date()
+    if as_of is None or isinstance(as_of, date):
+        return as_of
+    raise QuestionInvalid(f"`as_of` is {as_of!r}. Give a datetime.date such as date(2025, 3, 1), or leave it out.")

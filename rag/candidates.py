@@ -12,6 +12,7 @@ from rag.commands import follows_command
 from rag.expectations import holds
 from rag.pointing import points_back
 from rag.questions import Question, Term
+from rag.reader import Reading
 from rag.retrieval import Retrieved
 from rag.scope import scope_of
 from rag.stems import stem
@@ -42,6 +43,8 @@ class Candidate:
     document is about another time than the question names, 1 when about the same, else 0. `typed`: it holds the kind
     of thing asked for. `whole`: it reads as a statement, not as a heading. `foreign`: question and document are in
     different languages, so that words cannot be compared. `continued`: its document holds what the earlier answer said.
+    `before`: the sentence in front of it, if it belongs to the same passage. `reading`: what the reader makes of it, None
+    where it was not read. `agreed`: how surely other documents give the same short answer.
     """
 
     document: Document
@@ -57,6 +60,9 @@ class Candidate:
     whole: bool
     foreign: bool
     continued: bool
+    before: str = ""
+    reading: Reading | None = None
+    agreed: float = 0.0
 
     @property
     def text(self) -> str:
@@ -127,6 +133,7 @@ def _candidate(
         whole=_is_statement(text) and text != document.title,
         foreign=bool(document.language) and document.language != question.language,
         continued=any(piece in _folded(document.text) for piece in question.context),
+        before=document.text[sentences[index - 1].span.start : sentences[index - 1].span.end] if index else "",
     )
 
 

@@ -90,7 +90,7 @@ class Reader:
             self._session = onnxruntime.InferenceSession(
                 str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
             )
-        except Exception as error:  # noqa: BLE001 - both libraries raise bare Exception for an unreadable file
+        except Exception as error:  # both libraries raise bare Exception for an unreadable file
             raise ReaderFailed(f"The reader in {folder} did not load ({error}). Run `make setup` again.") from error
         self._lock = threading.Lock()
         self._kept: dict[tuple[str, Excerpt], Reading] = {}

@@ -12,6 +12,7 @@ from vectorstore.fulltext import words
 from vectorstore.searchable import Searchable
 
 _POOL = 40
+GIVEN_PASSAGES = 40  # of documents given with the question: all of them were given on purpose
 _RANK_CONSTANT = 60
 _SAME = 0.85
 _FOREIGN = 0.2  # words of another language match by accident, or are names
@@ -32,12 +33,14 @@ def retrieve(library: Searchable, question: Question, filters: Filters, limit: i
     admitted = None if filters.empty else [card.id for card in library.documents() if filters.admits(card)]
     if admitted == []:
         return Retrieved((), vector, {})
-    dense = library.dense(vector, _POOL, admitted)
-    text = library.full_text(question.words, _POOL, admitted)
+    pool = max(_POOL, limit * 2)
+    text = library.full_text(question.words, pool, admitted)
     languages = library.languages()
     weights = [
         _FOREIGN if languages.get(chunk.document_id) not in (None, question.language) else 1.0 for chunk, _ in text
     ]
+    near = [(chunk, weight) for (chunk, _), weight in zip(text, weights, strict=True)]
+    dense = library.dense(vector, pool, admitted, near)
     ranked = _fused(dense, text, weights)
     passages = [
         Passage(chunk, library.document(chunk.document_id), score, found) for chunk, score, found in ranked[: limit * 2]
