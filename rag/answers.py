@@ -62,10 +62,16 @@ class Citation:
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence of the answer and the numbers of its citations."""
+    """One sentence of the answer and the numbers of its citations; `short` is the answer in a few words of them."""
 
     text: str
     citations: tuple[int, ...]
+    short: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The sentence behind its short answer, if it has one: `**30 minutes** – “It lasted 30 minutes.”`."""
+        return f"**{self.short}** – {self.text}" if self.short else self.text
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,7 @@ class Answer:
 
     `text` is the sentences with `[n]` markers; `withheld` counts the model's sentences that no passage supported;
     `notices` are remarks for the reader (a model that did not answer, a corrected spelling); `digest` identifies the
-    settings; `seconds` maps a stage (`retrieve`, `answer`, `total`) to its duration; `usage` counts the tokens
+    settings; `seconds` maps a stage (`read`, `retrieve`, `answer`, `total`) to its duration; `usage` counts the tokens
     that a model took, also where its answer could not be used: None without a model, or where its endpoint is silent;
     `as_of` is the day that "today" meant, None where the caller named none.
     """
@@ -109,7 +115,7 @@ class Answer:
             "question": self.question,
             "text": self.text,
             "status": self.status.value,
-            "sentences": [{"text": s.text, "citations": list(s.citations)} for s in self.sentences],
+            "sentences": [{"text": s.text, "citations": list(s.citations), "short": s.short} for s in self.sentences],
             "citations": [_citation_json(c) for c in self.citations],
             "passages": [_passage_json(p) for p in self.passages],
             "conflicts": [

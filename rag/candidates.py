@@ -43,8 +43,8 @@ class Candidate:
     document is about another time than the question names, 1 when about the same, else 0. `typed`: it holds the kind
     of thing asked for. `whole`: it reads as a statement, not as a heading. `foreign`: question and document are in
     different languages, so that words cannot be compared. `continued`: its document holds what the earlier answer said.
-    `before`: the sentence in front of it, if it belongs to the same passage. `reading`: what the reader makes of it, None
-    where it was not read. `agreed`: how surely other documents give the same short answer.
+    `before`: the sentence in front of it, if it belongs to the same passage. `reading`: what the reader makes of it,
+    None where it was not read. `agreed`: how surely other documents give the same short answer.
     """
 
     document: Document

@@ -16,7 +16,7 @@ class Composer:
     def add(self, draft: Draft) -> SentenceVerified:
         """Take a draft in. Raises QuotationAltered if a quotation is not in its document."""
         cited = tuple(dict.fromkeys(self._cite(quotation) for quotation in draft.quotations))
-        sentence = Sentence(draft.text, tuple(citation.number for citation in cited))
+        sentence = Sentence(draft.text, tuple(citation.number for citation in cited), draft.short)
         self.sentences.append(sentence)
         return SentenceVerified(sentence, cited)
 
@@ -29,7 +29,7 @@ class Composer:
 
     def text(self) -> str:
         """The sentences with their markers, one a line."""
-        return "\n".join(f"{s.text} {''.join(f'[{n}]' for n in s.citations)}" for s in self.sentences)
+        return "\n".join(f"{s.shown} {''.join(f'[{n}]' for n in s.citations)}" for s in self.sentences)
 
     def _cite(self, quotation: Quotation) -> Citation:
         for citation in self.citations:

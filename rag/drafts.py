@@ -20,10 +20,14 @@ class Quotation:
 
 @dataclass(frozen=True)
 class Draft:
-    """One sentence for the reader, without markers, and at least one quotation that supports it."""
+    """One sentence for the reader, without markers, and at least one quotation that supports it.
+
+    `short`: the answer in a few words of the quotation, where it can be cut out; empty elsewhere.
+    """
 
     text: str
     quotations: tuple[Quotation, ...]
+    short: str = ""
 
 
 @dataclass(frozen=True)
