@@ -20,6 +20,7 @@ from rag.spelling import corrected
 from rag.usage import Usage
 from vectorstore.documents import Document
 from vectorstore.embedding import open_embedder
+from vectorstore.given import GivenDocuments
 from vectorstore.library import open_library
 from vectorstore.searchable import Searchable
 
@@ -79,8 +80,11 @@ def stream(
     if documents is None:
         yield from run.events(open_library(settings.location), history, filters or Filters())
         return
+    from vectorstore.given_pages import read_given  # describing takes longer to import than a question takes
+
     pages = read_given(documents)
     with closing(GivenDocuments(pages.documents, open_embedder(settings.location))) as given:
+        run.lap("read")
         yield from run.events(given, history, filters or Filters(), pages.notices)
 
 
@@ -104,9 +108,8 @@ class _Run:
         read, notices = corrected(resolve(self._question, history, self._settings.history_turns), library)
         self._notices += [*remarks, *notices]
         yield from (Notice(text) for text in self._notices)
-        self._lap("prepare")
         found = retrieve(library, read, filters, self._passages(library))
-        self._lap("retrieve")
+        self.lap("retrieve")
         yield PassagesFound(found.passages)
         answerer, extracted = "extractive", Extract(())
         if self._settings.model and found.passages:
@@ -115,7 +118,7 @@ class _Run:
         if self._extractive:
             answerer, extracted = "extractive", extract(library, read, found)
             yield from (self._composer.add(draft) for draft in extracted.drafts)
-        self._lap("answer")
+        self.lap("answer")
         yield AnswerReady(self._answer(found, answerer, extracted))
 
     def _with_model(self, found: Retrieved, history: Sequence[Turn]) -> Iterator[Event]:
@@ -182,7 +185,8 @@ class _Run:
         few = self._settings.passages
         return max(few, GIVEN_PASSAGES) if isinstance(library, GivenDocuments) else few
 
-    def _lap(self, stage: str) -> None:
+    def lap(self, stage: str) -> None:
+        """Note how long a stage took, from the end of the one before."""
         self._seconds[stage] = time.perf_counter() - self._started - sum(self._seconds.values())
 
 

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from vectorstore.chunking import header
 from vectorstore.documents import Chunk, Document
-from vectorstore.fulltext import index_text
 from vectorstore.records import to_record
+from vectorstore.rows import insert_chunks
 from vectorstore.schema import create, translated
 
 
@@ -106,13 +105,8 @@ class Catalog:
         return rows[0][0] if rows else None
 
     def _add_chunks(self, open_: sqlite3.Connection, document: Document, chunks: Sequence[Chunk]) -> None:
-        top = index_text(header(document))
-        for chunk in chunks:
-            row = (chunk.id, document.id, chunk.start, chunk.end)
-            key = open_.execute("INSERT INTO chunks (id, document_id, start, stop) VALUES (?, ?, ?, ?)", row).lastrowid
-            body = index_text(document.text[chunk.start : chunk.end])
-            open_.execute("INSERT INTO words (rowid, header, body) VALUES (?, ?, ?)", (key, top, body))
-            open_.execute("DELETE FROM strays WHERE chunk_id = ?", (chunk.id,))
+        insert_chunks(open_, document, chunks)
+        open_.executemany("DELETE FROM strays WHERE chunk_id = ?", ((chunk.id,) for chunk in chunks))
 
     def _drop_unless_used(self, open_: sqlite3.Connection, document_id: str) -> None:
         if not open_.execute("SELECT 1 FROM paths WHERE document_id = ?", (document_id,)).fetchone():

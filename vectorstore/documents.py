@@ -79,7 +79,7 @@ class Document:
     @property
     def label(self) -> str:
         """What to call the document on screen: its title, or its file name where it states none."""
-        return self.title or self.path.rsplit("/", 1)[-1]
+        return self.title or self.path.rstrip("/").rsplit("/", 1)[-1]
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ StoreError
 │   ├── DocumentTooLarge   over a stated bound, compressed or not
 │   └── BrokenDocument     a PDF, Word or web file that cannot be parsed
 ├── OverridesInvalid       attache.toml states something that is not understood
-├── NoDocuments            nothing to ingest where the caller pointed
+├── NoDocuments            nothing to read where the caller pointed, or none of what was given holds text
+├── DocumentsInvalid       documents given with a question that are not understood, or are too many
 ├── IndexMissing           nothing has been ingested yet
 ├── IndexLocked            another process is writing
 ├── IndexForeign           the index was made by another embedder or another program
@@ -51,7 +52,11 @@ class OverridesInvalid(StoreError):
 
 
 class NoDocuments(StoreError):
-    """There is nothing to ingest where the caller pointed."""
+    """There is nothing to read where the caller pointed, or none of the documents given holds text."""
+
+
+class DocumentsInvalid(StoreError):
+    """Documents given with a question are not understood, or are more than are read with one."""
 
 
 class IndexMissing(StoreError):

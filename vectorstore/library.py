@@ -47,9 +47,13 @@ class Library(Lookups):
         return self._generation
 
     def dense(
-        self, vector: Vectors, limit: int, documents: Sequence[str] | None = None, near: Sequence[Chunk] = ()
+        self,
+        vector: Vectors,
+        limit: int,
+        documents: Sequence[str] | None = None,
+        near: Sequence[tuple[Chunk, float]] = (),
     ) -> list[tuple[Chunk, float]]:
-        """The nearest visible chunks with their cosine similarity, nearest first; vectors are kept, `near` is not used."""
+        """The nearest visible chunks with their cosine similarity, nearest first; `near` is not needed here."""
         wanted = limit if documents is None else limit * 2
         found = self.vectors.query(vector, max(1, wanted), documents)
         chunks = {chunk.id: chunk for chunk in self._chunks([key for key, _ in found])}

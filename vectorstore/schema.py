@@ -66,6 +66,14 @@ def open_for_reading(path: Path, fingerprint: str | None = None) -> sqlite3.Conn
     return connection
 
 
+def open_in_memory() -> sqlite3.Connection:
+    """A connection to empty tables that live and die with it; nothing is written to disk."""
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.executescript(_TABLES)
+    return connection
+
+
 @contextmanager
 def _closed_unless_opened(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     with ExitStack() as stack, translated(path):

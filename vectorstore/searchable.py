@@ -42,10 +42,15 @@ class Searchable(Protocol):
         ...
 
     def dense(
-        self, vector: Vectors, limit: int, documents: Sequence[str] | None = None, near: Sequence[Chunk] = ()
+        self,
+        vector: Vectors,
+        limit: int,
+        documents: Sequence[str] | None = None,
+        near: Sequence[tuple[Chunk, float]] = (),
     ) -> list[tuple[Chunk, float]]:
         """The nearest chunks with their cosine similarity, nearest first.
 
-        `near` holds chunks found otherwise, best first: where vectors are not kept, some of these are embedded.
+        `near` holds what full text found, best first, with how far each can be trusted (1: in the question's
+        language): where no vectors are kept, only a few chunks can be embedded, and these say which are worth it.
         """
         ...
