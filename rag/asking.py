@@ -14,6 +14,7 @@ from rag.events import AnswerReady, Event, Notice, PassagesFound, Restarted
 from rag.extractive import Extract, extract
 from rag.filters import Filters
 from rag.followups import Turn, resolve
+from rag.ranking import rank, reranked
 from rag.retrieval import GIVEN_PASSAGES, Retrieved, retrieve
 from rag.settings import Settings
 from rag.spelling import corrected
@@ -110,13 +111,16 @@ class _Run:
         yield from (Notice(text) for text in self._notices)
         found = retrieve(library, read, filters, self._passages(library))
         self.lap("retrieve")
+        rankings = rank(library, read, found)
+        found = reranked(found, rankings, self._settings.passages)
+        self.lap("rank")
         yield PassagesFound(found.passages)
         answerer, extracted = "extractive", Extract(())
         if self._settings.model and found.passages:
             answerer = f"openai:{self._settings.model}"
             yield from self._with_model(found, history)
         if self._extractive:
-            answerer, extracted = "extractive", extract(library, read, found)
+            answerer, extracted = "extractive", extract(read, rankings)
             yield from (self._composer.add(draft) for draft in extracted.drafts)
         self.lap("answer")
         yield AnswerReady(self._answer(found, answerer, extracted))

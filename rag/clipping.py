@@ -1,5 +1,6 @@
 """A long sentence cut, verbatim, to the clauses around its answer."""
 
+import itertools
 import re
 
 from vectorstore.documents import Span
@@ -37,7 +38,7 @@ def clipped(text: str, answer: Span, most: int) -> Span:
 
 def _clauses(text: str) -> list[Span]:
     cuts = [0, *(seam.end() for seam in _SEAM.finditer(text)), len(text)]
-    return [_trimmed(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+    return [_trimmed(text, a, b) for a, b in itertools.pairwise(cuts) if text[a:b].strip()]
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

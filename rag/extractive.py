@@ -4,18 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.antecedents import with_antecedent
-from rag.candidates import candidates
+from rag.clipping import clipped
 from rag.drafts import Draft, Quotation
 from rag.expectations import values
 from rag.introductions import introduction
-from rag.parts import parts
-from rag.questions import Question
-from rag.retrieval import Retrieved
-from rag.scoring import Scored, scored
+from rag.questions import Question, Want
+from rag.ranking import Ranking
+from rag.scoring import Scored
 from rag.selection import differs, select
-from vectorstore.searchable import Searchable
+from rag.short_answers import short_form
+from vectorstore.documents import Span
 
-_EMBEDDED_PASSAGES = 6
+_WORDS, _WORDS_LONG = 60, 120  # of a whole answer; the second where several things are asked for
+_WORDS_FIRST = 42  # a longer first sentence is cut to the clauses around its answer
+_WORDS_FURTHER = 22
 
 
 @dataclass(frozen=True)
@@ -36,17 +38,28 @@ class Extract:
     complete: bool = True
 
 
-def extract(library: Searchable, question: Question, found: Retrieved) -> Extract:
-    """Answer from the passages in the documents' own words; no drafts when they do not hold the answer."""
-    asked = parts(question)
+def extract(question: Question, rankings: Sequence[Ranking]) -> Extract:
+    """Answer in the documents' own words from what was ranked; no drafts when they do not hold the answer."""
     chosen, answered = list[Scored](), 0
-    for part in asked:
-        ranked = scored(part, candidates(library, part, found, _EMBEDDED_PASSAGES))
-        selected = select(part, ranked)[: None if len(asked) == 1 else 1]
+    for ranking in rankings:
+        selected = select(ranking.part, ranking.sentences)[: None if len(rankings) == 1 else 1]
         answered += bool(selected)
         chosen += [one for one in selected if not any(_same_sentence(one, other) for other in chosen)]
-    drafts = tuple(_draft(question, one) for one in chosen)
-    return Extract(drafts, tuple(_disagreements(question, chosen)), complete=answered == len(asked))
+    drafts = _drafts(question, chosen, several=len(rankings) > 1)
+    return Extract(drafts, tuple(_disagreements(question, chosen[: len(drafts)])), complete=answered == len(rankings))
+
+
+def _drafts(question: Question, chosen: Sequence[Scored], several: bool) -> tuple[Draft, ...]:
+    """As many of the chosen sentences as an answer has room for; the first always, and one for each part asked."""
+    room = _WORDS_LONG if several or question.compares or question.want is Want.LIST else _WORDS
+    drafts: list[Draft] = []
+    for one in chosen:
+        draft = _draft(question, one, lead=not drafts and not several)
+        room -= len(f"{draft.short} {draft.text}".split())
+        if drafts and room < 0 and not several:
+            break
+        drafts.append(draft)
+    return tuple(drafts)
 
 
 def _same_sentence(one: Scored, other: Scored) -> bool:
@@ -54,18 +67,25 @@ def _same_sentence(one: Scored, other: Scored) -> bool:
     return (a.document.id, a.span) == (b.document.id, b.span)
 
 
-def _draft(question: Question, one: Scored) -> Draft:
+def _draft(question: Question, one: Scored, lead: bool) -> Draft:
     candidate = one.candidate
-    span = with_antecedent(question, candidate)
-    quotation = Quotation(candidate.document, span.start, span.end)
-    return Draft(f"{introduction(candidate.document)} {quoted(quotation.text)}", (quotation,))
+    document, span = candidate.document, with_antecedent(question, candidate)
+    if candidate.reading is not None and span == candidate.span:
+        part = clipped(candidate.text, candidate.reading.answer, _WORDS_FIRST if lead else _WORDS_FURTHER)
+        span = Span(candidate.span.start + part.start, candidate.span.start + part.end)
+    quotation = Quotation(document, span.start, span.end)
+    shown = quoted(quotation.text, opened=span.start > candidate.span.start, cut=span.end < candidate.span.end)
+    return Draft(f"{introduction(document)} {shown}", (quotation,), short_form(question, one) if lead else "")
 
 
-def quoted(text: str) -> str:
-    """The text in quotation marks; one that has its own outer pair keeps it."""
+def quoted(text: str, opened: bool = False, cut: bool = False) -> str:
+    """The text in quotation marks, with an ellipsis where it leaves out the sentence's beginning or end.
+
+    A text that has its own outer pair of marks keeps it.
+    """
     if text[:1] == "“" and text[-1:] == "”" and text.count("“") == 1:
         return text
-    return f"“{text}”"
+    return f"“{'… ' if opened else ''}{text}{' …' if cut else ''}”"
 
 
 def _disagreements(question: Question, chosen: Sequence[Scored]) -> list[Disagreement]:

@@ -1,15 +1,55 @@
 """Candidates ranked twice: all from afar, the best of them again after they were read closely."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from rag.candidates import Candidate
+from rag.answers import Found, Passage
+from rag.candidates import candidates
 from rag.close_reading import read_closely
+from rag.parts import parts
 from rag.questions import Question
-from rag.reader import Reader, open_reader
+from rag.reader import open_reader
+from rag.retrieval import Retrieved
 from rag.scoring import Scored, scored
+from vectorstore.searchable import Searchable
+
+_EMBEDDED_PASSAGES = 6
+_READ = 40  # candidates that the reader reads, some 5 ms each
+_RANK_CONSTANT = 5.0  # the reader's order of passages counts as much as the search's, the first places most
 
 
-def ranked(question: Question, found: Sequence[Candidate], most: int, reader: Reader | None = None) -> list[Scored]:
-    """The best `most` candidates from afar, in the order that the reader's word on each gives them."""
-    afar = scored(question, found)[:most]
-    return scored(question, read_closely(question, [one.candidate for one in afar], reader or open_reader()))
+@dataclass(frozen=True)
+class Ranking:
+    """One thing a question asks, and the sentences that could answer it, best first."""
+
+    part: Question
+    sentences: tuple[Scored, ...]
+
+
+def rank(library: Searchable, question: Question, found: Retrieved) -> tuple[Ranking, ...]:
+    """A ranking for each part of the question, over the sentences of the passages. Raises ReaderFailed."""
+    return tuple(Ranking(part, tuple(_ranked(library, part, found))) for part in parts(question))
+
+
+def reranked(found: Retrieved, rankings: Sequence[Ranking], most: int) -> Retrieved:
+    """The best `most` passages in the order of their best sentence, fused with that in which they were found."""
+    best: dict[int, int] = {}
+    for ranking in rankings:
+        order = dict.fromkeys(s.candidate.passage for s in ranking.sentences if s.candidate.reading is not None)
+        for place, passage in enumerate(order):
+            best[passage] = min(place, best.get(passage, place))
+    if not best:
+        return replace(found, passages=found.passages[:most])
+    last = len(found.passages)
+    scores = [1.0 / (_RANK_CONSTANT + place) + 1.0 / (_RANK_CONSTANT + best.get(place, last)) for place in range(last)]
+    order = sorted(range(last), key=lambda place: (-scores[place], place))[:most]
+    return replace(found, passages=tuple(_reranked(found.passages[place], scores[place]) for place in order))
+
+
+def _reranked(passage: Passage, score: float) -> Passage:
+    return replace(passage, score=score, found=Found.RERANKED)
+
+
+def _ranked(library: Searchable, question: Question, found: Retrieved) -> list[Scored]:
+    afar = scored(question, candidates(library, question, found, _EMBEDDED_PASSAGES))[:_READ]
+    return scored(question, read_closely(question, [one.candidate for one in afar], open_reader()))

@@ -1,5 +1,6 @@
 """Which one to three sentences make the answer."""
 
+import math
 from collections.abc import Sequence
 
 from rag.expectations import is_typed, values
@@ -9,6 +10,7 @@ from vectorstore.fulltext import words
 
 _MOST = 3
 _ALIKE = 0.6
+_TEMPERATURE = 4.0
 _MOST_WORDS = 70  # a second quotation must not make a short answer long
 _SURE = -0.5  # log-odds with balanced classes; more questions asked of documents have an answer than not
 _UNDATED, _SURE_UNDATED = -0.1, 0.5  # a document without any date may answer, if it answers well
@@ -41,7 +43,7 @@ def _is_evidence(question: Question, best: Scored) -> bool:
 
 
 def _adds(question: Question, chosen: Sequence[Scored], other: Scored) -> bool:
-    share = other.score / max(chosen[0].score, 1e-6)
+    share = _share(chosen[0], other)
     if other.confidence <= _SURE or not other.candidate.whole or any(_overlap(other, one) > _ALIKE for one in chosen):
         return False
     if is_typed(question.want) and not other.candidate.typed:
@@ -58,6 +60,13 @@ def _adds(question: Question, chosen: Sequence[Scored], other: Scored) -> bool:
     if _length(chosen[0]) + _length(other) > _MOST_WORDS:
         return False
     return len(chosen) == 1 and share >= (_CLOSE_ELSEWHERE if new_document else _CLOSE_OTHER)
+
+
+def _share(best: Scored, other: Scored) -> float:
+    """How near a candidate comes to the best, 1 for as good; scores that the reader had a say in are log-odds."""
+    if best.candidate.reading is None or other.candidate.reading is None:
+        return other.score / max(best.score, 1e-6)
+    return math.exp(min(0.0, other.score - best.score) / _TEMPERATURE)
 
 
 def _length(one: Scored) -> int:

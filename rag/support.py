@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from rag.amounts import quantity_differs, restriction_dropped, unfounded_number
+from rag.comparing import compares_differently
+from rag.linking import borrowed
 from rag.moments import Moment
 from rag.polarity import modality_differs, polarity_differs
 from rag.readings import Reading, read
@@ -25,6 +27,7 @@ _SHORTEST_ROOT = 5
 _STOPS = (".", "!", "?")
 _WORTH_JUDGING = 0.5
 _LOOKED_AT = 200_000
+_FAR_IN_MONTHS = 5  # beyond, the year before or after is as near
 
 
 @dataclass(frozen=True)
@@ -84,8 +87,10 @@ def _failure(
         return "the passage leaves open what it asserts, or the other way round"
     if quantity_differs(claim, quotation) or restriction_dropped(claim, quotation):
         return "the passage speaks of another part or number of them"
-    if roles_differ(claim, quotation) or attached_elsewhere(claim, quotation):
+    if roles_differ(claim, quotation) or attached_elsewhere(claim, quotation) or borrowed(claim, quotation):
         return "the passage says this of somebody or something else"
+    if compares_differently(claim, quotation):
+        return "the passage compares the other way"
     return None
 
 
@@ -218,13 +223,23 @@ def _dated(moment: Moment, theirs: list[Moment], document: Document) -> bool:
     The date of publication gives no more than the year: what is told may have happened before.
     """
     event = Moment.of(document.event_date) if document.event_date else Moment()
-    year = Moment(year=document.published.year) if document.published else Moment()
     for found in theirs:
-        fuller = found.joined(event) if event.agrees(found) else found.joined(year) if found.month else found
+        fuller = _filled(found, event, document)
         if moment.within(fuller):
             return True
     other_days = any(found.month or found.weekday is not None for found in theirs)
     return not other_days and bool(event.parts) and moment.within(event)
+
+
+def _filled(found: Moment, event: Moment, document: Document) -> Moment:
+    """A moment with what its document's dates add: the event's where they agree, else the year nearest publication."""
+    if event.parts and event.agrees(found):
+        return found.joined(event)
+    published = document.published
+    if not found.month or not published:
+        return found
+    months_apart = found.month - (published.month or found.month)
+    return found if abs(months_apart) > _FAR_IN_MONTHS else found.joined(Moment(year=published.year))
 
 
 def _opposed(missing: list[Token], claim: Reading, quotation: Reading) -> bool:

@@ -1,0 +1,193 @@
+"""Whether words that belong together in a claim belong together in a quotation: none borrowed from another clause.
+
+A quotation can hold every word of a false claim: "the lens division grew by 12%, while camera sales were flat" has all
+of "camera sales grew by 12%". So each word of a claim's clause and the next must stand in one clause of the quotation,
+or one of them in the subject that the other's clause takes over.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rag.contrasts import Contrast, contrasts
+from rag.readings import Reading
+from rag.stems import stem
+from rag.tokens import Kind, Token
+
+_STOPS = {".", "!", "?", ";"}
+_MARKS = {",", ":", "—", "–", "-", "(", ")"}
+_RELATIVE = {"which", "who", "whom", "whose", "where"}
+_SUBJECTS = {"he", "she", "it", "they", "this", "these", "both", "him", "them"}
+_JOINING = {"and", "but", "or", "while", "whereas", "although", "though", "because", "when", "if", "unless", "so"}
+_ORDERING = {"after", "before", "until", "since", "as"}
+_ANTECEDENT = 6
+_MOST_PLACES = 12
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A run of tokens around one verb or more; `subject` ends before its first verb, and is empty where it has none.
+
+    `stands_in` tells that its subject is a pronoun, `relative` that it goes on about the words right before it.
+    """
+
+    start: int
+    end: int
+    subject: tuple[int, int]
+    owned: bool
+    stands_in: bool
+    relative: bool
+    sentence: int
+
+
+def borrowed(claim: Reading, quotation: Reading) -> bool:
+    """Whether some clause of a claim is put together from clauses of the quotation that say different things."""
+    places = _Places(claim, quotation)
+    return any(not places.chained(clause) for clause in clauses(claim))
+
+
+@lru_cache(8192)
+def clauses(reading: Reading) -> tuple[Clause, ...]:
+    """The clauses of a text; a phrase without a verb goes with the clause before it, a leading one with the next."""
+    runs: list[tuple[int, int, int]] = []
+    for sentence, (start, end) in enumerate(_sentences(reading.tokens)):
+        first = len(runs)
+        waiting: int | None = None
+        for left, right in _segments(reading, start, end):
+            verbal = any(is_verb(reading, i) for i in range(left, right))
+            if not verbal and len(runs) > first and waiting is None:
+                runs[-1] = (runs[-1][0], right, sentence)
+            elif not verbal and waiting is None:
+                waiting = left
+            elif verbal:
+                runs.append((left if waiting is None else waiting, right, sentence))
+                waiting = None
+        if waiting is not None:
+            runs.append((waiting, end, sentence))
+    return tuple(_clause(reading, *run) for run in runs)
+
+
+def _clause(reading: Reading, start: int, end: int, sentence: int) -> Clause:
+    tokens = reading.tokens
+    verb = next((i for i in range(start, end) if is_verb(reading, i)), end)
+    words = [tokens[i].word for i in range(start, verb)]
+    owned = any(tokens[i].kind in (Kind.WORD, Kind.NAME, Kind.LIGHT, Kind.NUMBER) for i in range(start, verb))
+    leading = next((word for word in words if word not in _JOINING and word not in _ORDERING), "")
+    relative = leading in _RELATIVE
+    stands_in = not relative and any(word in _SUBJECTS for word in words)
+    return Clause(start, end, (start, verb), owned and not relative, stands_in, relative, sentence)
+
+
+def is_verb(reading: Reading, place: int) -> bool:
+    """Whether a token is a finite verb or a participle, "is" and "has" included."""
+    token = reading.tokens[place]
+    if token.word in reading.wording.named("be") or token.word in reading.wording.named("have"):
+        return True
+    return token.verb and not token.word.endswith("ing")
+
+
+def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for i, token in enumerate(tokens):
+        if token.text in _STOPS:
+            yield start, i
+            start = i + 1
+    yield start, len(tokens)
+
+
+def _segments(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    left = start
+    for i in range(start, end):
+        token = reading.tokens[i]
+        mark = token.text in _MARKS
+        if mark or token.word in _JOINING or token.word in _RELATIVE or token.word in _ORDERING:
+            if i > left:
+                yield left, i
+            left = i + 1 if mark else i
+    if left < end:
+        yield left, end
+
+
+class _Places:
+    """Where a quotation has the words of a claim, and which of these places belong together."""
+
+    def __init__(self, claim: Reading, quotation: Reading) -> None:
+        self._claim = claim
+        self._quotation = quotation
+        self._clauses = clauses(quotation)
+        self._of = {i: n for n, clause in enumerate(self._clauses) for i in range(clause.start, clause.end)}
+        self._mine = contrasts(claim)
+        self._theirs = contrasts(quotation)
+        self._only_contrasted = _only_in_contrast(quotation, self._theirs)
+
+    def chained(self, clause: Clause) -> bool:
+        """Whether one place for each of a clause's words can be found so that each belongs to the next."""
+        steps = [(i, found) for i in range(clause.start, clause.end) if (found := self._of_token(i)) is not None]
+        freed = any(self._claim.tokens[i].key in self._only_contrasted for i, _ in steps)
+        reached: list[int] | None = None
+        for i, found in steps:
+            held = [p for p in found if freed or self._contrasted_alike(i, p)]
+            reached = [p for p in held if reached is None or any(self._linked(q, p) for q in reached)]
+            if not reached:
+                return False
+        return True
+
+    def _of_token(self, place: int) -> list[int] | None:
+        """The places of a word of the claim; None for a word that nothing depends on, or that is not there at all."""
+        token = self._claim.tokens[place]
+        if not token.content or token.word in self._claim.wording.named("generic"):
+            return None
+        found = [i for i, other in enumerate(self._quotation.tokens) if _same(token, other)]
+        return found[:_MOST_PLACES] or None
+
+    def _contrasted_alike(self, ours: int, theirs: int) -> bool:
+        there = self._theirs.get(theirs)
+        return there is None or self._mine.get(ours) is there
+
+    def _linked(self, one: int, two: int) -> bool:
+        if abs(one - two) <= 1:
+            return True
+        first, second = sorted((one, two))
+        a, b = self._of.get(first), self._of.get(second)
+        if a is None or b is None:
+            return False
+        if a == b:
+            return True
+        return self._reaches(first, a, b)
+
+    def _reaches(self, place: int, a: int, b: int) -> bool:
+        """Whether a word of an earlier clause goes with a later clause."""
+        later = self._clauses[b]
+        if later.stands_in and later.sentence - self._clauses[a].sentence <= 1:
+            return True
+        if later.sentence != self._clauses[a].sentence:
+            return False
+        if later.relative:
+            return later.start - place <= _ANTECEDENT or (a == b - 1 and place < self._clauses[a].subject[1])
+        if later.owned:
+            return False
+        source = b - 1
+        while source > a and not self._clauses[source].owned:
+            source -= 1
+        start, end = self._clauses[source].subject
+        return start <= place < end
+
+
+def _same(ours: Token, theirs: Token) -> bool:
+    if ours.value or theirs.value:
+        return ours.value == theirs.value
+    if not theirs.key or theirs.kind is Kind.FUNCTION:
+        return False
+    return ours.key == theirs.key or stem(ours.word)[:5] == stem(theirs.word)[:5]
+
+
+def _only_in_contrast(quotation: Reading, found: dict[int, Contrast]) -> frozenset[str]:
+    """Meanings that the quotation has in a comparison alone, numbers aside: "against 205 million in June"."""
+    compared = {
+        quotation.tokens[i].key
+        for i, sort in found.items()
+        if sort is Contrast.COMPARED and (not quotation.tokens[i].value or quotation.tokens[i].kind is Kind.DATE)
+    }
+    return frozenset(
+        compared - {token.key for i, token in enumerate(quotation.tokens) if i not in found and token.content} - {""}
+    )

@@ -1,0 +1,46 @@
+"""The answer in a few words: cut out of the quotation, or yes or no where the quotation decides it."""
+
+import re
+
+from rag.close_reading import short_answer
+from rag.expectations import holds, is_typed
+from rag.questions import Question, Want
+from rag.readings import read
+from rag.scoring import Scored
+from rag.support import judge
+from vectorstore.fulltext import words
+
+_LONG_FORM = (Want.LIST, Want.COMPARISON, Want.STATEMENT, Want.REASON)
+_SURE_TYPED, _SURE_OTHER = 0.25, 0.4
+_MOST_WORDS = 9
+_MOST_REPEATED = 0.6
+_OPENER = re.compile(r"^\s*(?:and|but|so)?\s*\w+(?:n[’']t)?\s+", re.IGNORECASE)
+_OPPOSITE = "the passage says the opposite"
+
+
+def short_form(question: Question, one: Scored) -> str:
+    """What to lead with, verbatim from the candidate or “Yes”/“No”; empty where only the sentence itself will do."""
+    if question.want is Want.YES_NO:
+        return _yes_or_no(question, one)
+    reading = one.candidate.reading
+    if reading is None or question.want in _LONG_FORM:
+        return ""
+    short = short_answer(one.candidate).strip()
+    said, asked = words(short), set(words(question.text))
+    if not said or len(said) > _MOST_WORDS or sum(word in asked for word in said) > _MOST_REPEATED * len(said):
+        return ""
+    if is_typed(question.want):
+        return short if reading.sureness >= _SURE_TYPED and holds(question.want, short) else ""
+    return short if reading.sureness >= _SURE_OTHER else ""
+
+
+def _yes_or_no(question: Question, one: Scored) -> str:
+    """Whether the sentence says what is asked, or its opposite, by the rules that check a model's sentences."""
+    claim = read(_OPENER.sub("", question.text, count=1).rstrip("? "), question.language)
+    quotation = read(one.candidate.text, one.candidate.document.language or question.language)
+    if claim is None or quotation is None or " or " in question.text:
+        return ""
+    verdict = judge(claim, quotation, one.candidate.document)
+    if verdict.failure is None:
+        return "Yes"
+    return "No" if verdict.failure == _OPPOSITE else ""
