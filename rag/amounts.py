@@ -10,6 +10,7 @@ _BOUNDING = ("more", "less")
 _EXCEPTING = {"except", "excluding", "besides", "without"}
 _MOVES = {"to", "by", "from"}
 _SIGNS = {"$", "€", "£", "¥"}
+_BEFORE_YEARS = {"in", "of", "from", "since", "until", "by", "during"}
 _ARTICLES = {"a", "an", "single", "one"}
 
 
@@ -37,6 +38,8 @@ def _equal(ours: str, theirs: str) -> bool:
 def _same_thing(claim: Reading, place: int, quotation: Reading, other: int) -> bool:
     if _bound(claim, place) != _bound(quotation, other):
         return False
+    if _is_year(claim.tokens[place].text) and quotation.tokens[max(0, other - 1)].word in _BEFORE_YEARS:
+        return True  # "a 2017 report" is a report from 2017
     ours, theirs = _move(claim.tokens, place), _move(quotation.tokens, other)
     if ours != theirs and (theirs == "from" or (ours and theirs)):
         return False
@@ -47,6 +50,10 @@ def _same_thing(claim: Reading, place: int, quotation: Reading, other: int) -> b
     others = {thing.key for i, _ in quotation.of(Kind.NUMBER) if i != other and (thing := _unit(quotation.tokens, i))}
     plain = counted is None or counted.word in quotation.wording.named("generic")
     return unit.key in quotation.keys - others and plain
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and 1500 <= int(text) < 2200
 
 
 def _bound(reading: Reading, place: int) -> str:

@@ -108,6 +108,8 @@ class Answer:
     seconds: Mapping[str, float] = field(default_factory=dict)
     usage: Usage | None = None
     as_of: date | None = None
+    confidence: float | None = None
+    nearest: Citation | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The whole answer as plain JSON values; documents appear by their description, without their text."""
@@ -127,6 +129,8 @@ class Answer:
             "digest": self.digest,
             "seconds": {stage: round(value, 6) for stage, value in self.seconds.items()},
             "usage": self.usage.to_json() if self.usage else None,
+            "confidence": round(self.confidence, 4) if self.confidence is not None else None,
+            "nearest": _citation_json(self.nearest) if self.nearest else None,
             "as_of": self.as_of.isoformat() if self.as_of else None,
         }
 

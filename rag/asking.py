@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date, datetime
 
-from rag.answers import Answer, Conflict, Status
+from rag.answers import Answer, Citation, Conflict, Status
 from rag.composing import Composer
 from rag.errors import ModelFailed, QuestionInvalid
 from rag.events import AnswerReady, Event, Notice, PassagesFound, Restarted
@@ -106,7 +106,7 @@ class _Run:
     def events(
         self, library: Searchable, history: Sequence[Turn], filters: Filters, remarks: Sequence[str] = ()
     ) -> Iterator[Event]:
-        read, notices = corrected(resolve(self._question, history, self._settings.history_turns), library)
+        read, notices = corrected(resolve(self._question, history, self._settings.history_turns, self._as_of), library)
         self._notices += [*remarks, *notices]
         yield from (Notice(text) for text in self._notices)
         found = retrieve(library, read, filters, self._passages(library))
@@ -182,6 +182,8 @@ class _Run:
             seconds=dict(self._seconds),
             usage=self._usage,
             as_of=self._as_of,
+            confidence=extracted.confidence,
+            nearest=_nearest(extracted),
         )
 
     def _passages(self, library: Searchable) -> int:
@@ -192,6 +194,11 @@ class _Run:
     def lap(self, stage: str) -> None:
         """Note how long a stage took, from the end of the one before."""
         self._seconds[stage] = time.perf_counter() - self._started - sum(self._seconds.values())
+
+
+def _nearest(extracted: Extract) -> Citation | None:
+    near = extracted.nearest
+    return Citation(1, near.document, near.start, near.end, near.text) if near else None
 
 
 def _checked(question: str, settings: Settings) -> str:

@@ -166,7 +166,9 @@ def _joined(reading: Reading, place: int, before: Sequence[int]) -> bool:
 def _passive(reading: Reading, place: int) -> bool:
     tokens, token = reading.tokens, reading.tokens[place]
     participle = token.word.endswith(("ed", "en")) or token.word in reading.wording.past
-    if participle and place + 1 < len(tokens) and tokens[place + 1].word == "by":
+    following = tokens[place + 1 : place + 4]
+    counted = any(t.kind is Kind.NUMBER for t in following)  # "rose by 12 percent" has no doer
+    if participle and following and following[0].word == "by" and not counted:
         return True
     return participle and any(t.word in reading.wording.named("be") for t in tokens[max(0, place - 3) : place])
 

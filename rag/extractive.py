@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rag.antecedents import with_antecedent
 from rag.clipping import clipped
+from rag.close_reading import likelihood
 from rag.drafts import Draft, Quotation
 from rag.expectations import values
 from rag.introductions import introduction
@@ -18,6 +19,7 @@ from vectorstore.documents import Span
 _WORDS, _WORDS_LONG = 60, 120  # of a whole answer; the second where several things are asked for
 _WORDS_FIRST = 42  # a longer first sentence is cut to the clauses around its answer
 _WORDS_FURTHER = 22
+_LEAST_NEAR = 0.1
 
 
 @dataclass(frozen=True)
@@ -31,11 +33,17 @@ class Disagreement:
 
 @dataclass(frozen=True)
 class Extract:
-    """Up to three drafts, best first; where they disagree; whether each part of the question is answered."""
+    """Up to three drafts, best first; where they disagree; whether each part of the question is answered.
+
+    `confidence`: the probability that the documents hold the answer, None where there was nothing to judge.
+    `nearest`: where there is no draft, the quotation that comes nearest to an answer without being one.
+    """
 
     drafts: tuple[Draft, ...]
     disagreements: tuple[Disagreement, ...] = ()
     complete: bool = True
+    confidence: float | None = None
+    nearest: Quotation | None = None
 
 
 def extract(question: Question, rankings: Sequence[Ranking]) -> Extract:
@@ -46,7 +54,23 @@ def extract(question: Question, rankings: Sequence[Ranking]) -> Extract:
         answered += bool(selected)
         chosen += [one for one in selected if not any(_same_sentence(one, other) for other in chosen)]
     drafts = _drafts(question, chosen, several=len(rankings) > 1)
-    return Extract(drafts, tuple(_disagreements(question, chosen[: len(drafts)])), complete=answered == len(rankings))
+    best = [ranking.sentences[0] for ranking in rankings if ranking.sentences]
+    return Extract(
+        drafts,
+        tuple(_disagreements(question, chosen[: len(drafts)])),
+        complete=answered == len(rankings),
+        confidence=min((likelihood(one.confidence) for one in best), default=None),
+        nearest=None if drafts else next((_whole(one) for one in best if _near(one)), None),
+    )
+
+
+def _near(one: Scored) -> bool:
+    """Whether a sentence that does not answer is at least about the matter."""
+    return one.candidate.whole and likelihood(one.confidence) >= _LEAST_NEAR
+
+
+def _whole(one: Scored) -> Quotation:
+    return Quotation(one.candidate.document, one.candidate.span.start, one.candidate.span.end)
 
 
 def _drafts(question: Question, chosen: Sequence[Scored], several: bool) -> tuple[Draft, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from rag.lexicons import lexicon
 from rag.questions import Question, Want, read_question, with_terms, words_spaced
@@ -15,13 +16,16 @@ _READ_OF_ANSWER = 600
 _PIECE = re.compile(r"[^“”\"\n]{18,}")
 
 
-def resolve(text: str, history: Sequence[Turn], turns: int) -> Question:
-    """The question, with what it leaves out filled in from at most `turns` earlier (question, answer) pairs."""
-    question = read_question(text)
+def resolve(text: str, history: Sequence[Turn], turns: int, as_of: date | None = None) -> Question:
+    """The question, with what it leaves out filled in from at most `turns` earlier (question, answer) pairs.
+
+    Relative dates, earlier turns' too, are read as seen from `as_of` where it is given.
+    """
+    question = read_question(text, as_of)
     for asked, answered in reversed(history[-turns:] if turns else ()):
         if not _leans(question):
             break
-        question = _filled(question, resolve(asked, (), 0), answered)
+        question = _filled(question, resolve(asked, (), 0, as_of), answered)
     return question
 
 
@@ -53,6 +57,7 @@ def _filled(question: Question, earlier: Question, answered: str) -> Question:
         embedded=f"{earlier.text} {question.text}",
         dates=question.dates or (() if places_new and _elliptical(question) else earlier.dates),
         context=question.context if question.dates or places_new else (*question.context, *_statements(answered)),
+        newest=question.newest or (not question.dates and earlier.newest),
         want=earlier.want if question.want is Want.OTHER and _elliptical(question) else question.want,
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from vectorstore.fulltext import fold
 
-_FOLDER = Path(__file__).with_name("lexicon")
+FOLDER = Path(__file__).with_name("lexicon")
 UNSPACED = ("ja", "zh")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -33,8 +33,8 @@ class Lexicon:
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language; English where there is none."""
-    path = _FOLDER / f"{language}.toml"
-    data = tomllib.loads((path if path.exists() else _FOLDER / "en.toml").read_text(encoding="utf-8"))
+    path = FOLDER / f"{language}.toml"
+    data = tomllib.loads((path if path.exists() else FOLDER / "en.toml").read_text(encoding="utf-8"))
     cues = [(fold(cue), kind) for kind, phrases in data["wants"].items() for cue in phrases]
     return Lexicon(
         language=language if path.exists() else "en",
@@ -48,7 +48,7 @@ def lexicon(language: str) -> Lexicon:
 
 @cache
 def known_languages() -> tuple[str, ...]:
-    return tuple(sorted(path.stem for path in _FOLDER.glob("??.toml")))
+    return tuple(sorted(path.stem for path in FOLDER.glob("??.toml")))
 
 
 def question_language(text: str) -> str:

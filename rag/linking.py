@@ -83,7 +83,8 @@ def is_verb(reading: Reading, place: int) -> bool:
     token = reading.tokens[place]
     if token.word in reading.wording.named("be") or token.word in reading.wording.named("have"):
         return True
-    return token.verb and not token.word.endswith("ing")
+    noun = token.first and token.word == reading.wording.irregular.get(token.word, token.word)
+    return token.verb and not token.word.endswith("ing") and not (noun and not token.word.endswith(("ed", "s")))
 
 
 def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

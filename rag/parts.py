@@ -17,18 +17,20 @@ def parts(question: Question) -> tuple[Question, ...]:
     clauses = _clauses(question)
     if len(clauses) < 2:
         return (question,)
-    first, *others = (_leaning(read_question(clause), question) for clause in clauses[:_MOST])
+    first, *others = (_leaning(read_question(clause, question.as_of), question) for clause in clauses[:_MOST])
     return (first, *(_completed(part, first) for part in others))
 
 
 def _leaning(part: Question, question: Question) -> Question:
     """A clause with what the whole question was read to mean: its corrected words, and what earlier turns lend it."""
-    asked = read_question(question.text)
+    asked = read_question(question.text, question.as_of)
     read = {before.word: after.word for before, after in zip(asked.terms, question.terms, strict=False)}
     terms = tuple(replace(term, word=read.get(term.word, term.word)) for term in part.terms)
     lent = tuple(term for term in question.terms if term.carried)
     dates = part.dates or (() if asked.dates else question.dates)
-    return replace(with_terms(replace(part, terms=terms), lent), dates=dates, context=question.context)
+    return replace(
+        with_terms(replace(part, terms=terms), lent), dates=dates, context=question.context, newest=question.newest
+    )
 
 
 def _clauses(question: Question) -> list[str]:

@@ -23,11 +23,14 @@ class Scope:
     keys: frozenset[str]
     verb: frozenset[str]
 
-    def touches(self, keys: frozenset[str]) -> bool:
-        """Whether a sentence with these meanings speaks of what is governed."""
-        if self.verb:
-            return bool(self.verb & keys) or len(self.keys & keys) * 5 > len(self.keys) * 3
-        return bool(self.keys & keys)
+    def touches(self, claim: Reading) -> bool:
+        """Whether a claim speaks of what is governed: its verb, or most of it without a further verb of its own."""
+        keys = claim.keys
+        if not self.verb:
+            return bool(self.keys & keys)
+        last = next((token.key for token in reversed(claim.tokens) if token.verb), None)
+        most = len(self.keys & keys) * 5 > len(self.keys) * 3
+        return bool(self.verb & keys) or (most and (last is None or last in self.keys))
 
     def spoken_of(self, keys: frozenset[str]) -> frozenset[str]:
         """What must be denied by a sentence with these meanings: the verb, where it has it."""
@@ -41,7 +44,7 @@ def polarity_differs(claim: Reading, quotation: Reading) -> bool:
     if any(scope.keys and not (scope.verb or scope.keys) & denied for scope in ours):
         return True
     mine = frozenset[str]().union(*(scope.keys for scope in ours))
-    return any(scope.touches(claim.keys) and not scope.spoken_of(claim.keys) & mine for scope in theirs)
+    return any(scope.touches(claim) and not scope.spoken_of(claim.keys) & mine for scope in theirs)
 
 
 @lru_cache(8192)
@@ -53,7 +56,8 @@ def negations(reading: Reading) -> tuple[Scope, ...]:
     found = []
     for i, token in enumerate(reading.tokens):
         if token.word in known.named("negation_adverbs"):
-            found.append(_scope(_governed(reading.tokens, i, known.named("negation_wide"))))
+            governed = _governed(reading.tokens, i, known.named("negation_wide"))
+            found.append(_scope(governed, _denied_before(reading.tokens, i)))
         elif token.kind is not Kind.NAME and token.key in verbs:
             found.append(_scope([t for t in _clause(reading.tokens, i) if t is not token]))
         elif known.root(token.word) in before_to and _next_word(reading.tokens, i) == "to":
@@ -61,10 +65,15 @@ def negations(reading: Reading) -> tuple[Scope, ...]:
     return tuple(scope for scope in found if scope.keys)
 
 
-def _scope(governed: Sequence[Token]) -> Scope:
+def _scope(governed: Sequence[Token], before: Sequence[Token] = ()) -> Scope:
     verb = next((token.key for token in governed if token.verb), None)
-    keys = frozenset(token.key for token in governed if token.kind is not Kind.NAME)
+    keys = frozenset(token.key for token in (*before, *governed) if token.kind is not Kind.NAME)
     return Scope(keys, frozenset({verb} if verb else ()))
+
+
+def _denied_before(tokens: Sequence[Token], cue: int) -> Sequence[Token]:
+    """The verb right before a "no", which is denied with its object: "found no evidence"."""
+    return [t for t in tokens[max(0, cue - 1) : cue] if t.verb] if tokens[cue].word == "no" else []
 
 
 def _governed(tokens: Sequence[Token], cue: int, wide: frozenset[str]) -> list[Token]:
@@ -85,6 +94,8 @@ def _new_verb(tokens: Sequence[Token], joining: int, found: Sequence[Token]) -> 
     """Whether a joining word begins something of its own: a finite verb, or a subject with one, follows."""
     if tokens[joining].word not in ("and", "or"):
         return True
+    if _next_word(tokens, joining) == "be":  # "will resign and be replaced"
+        return False
     following = [token for token in tokens[joining + 1 : joining + 4] if token.content or token.verb]
     governed = next((token for token in found if token.verb), None)
     return bool(following) and any(_finite(token) and token is not governed for token in following)
@@ -190,7 +201,9 @@ def _sorts(reading: Reading, place: int) -> Iterator[str]:
     if token.kind in (Kind.NAME, Kind.MARK, Kind.DATE) or token.word in known.named("not_modal"):
         return
     for sort, keys in known.modality.items():
-        if sort != "factive" and token.key in keys and (sort != "intended" or _opens(reading, place)):
+        if sort == "intended" and (token.word in known.named("auxiliary") or not _opens(reading, place)):
+            continue
+        if sort != "factive" and token.key in keys:
             yield sort
 
 

@@ -11,8 +11,8 @@ _MONTHS = (
     "august aug agosto aout", "september sep sept septiembre septembre", "october oct octubre oktober octobre",
     "november nov noviembre novembre", "december dec diciembre dezember decembre",
 )  # fmt: skip
-_NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
-_MONTH = "|".join(sorted(_NUMBER, key=len, reverse=True))
+MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _FORMS = tuple(
     re.compile(form)
@@ -51,7 +51,7 @@ def _scan(text: str) -> tuple[tuple[PartialDate, ...], str]:
 
 def _read(match: re.Match[str]) -> PartialDate | None:
     parts = match.groupdict()
-    month = int(parts.get("n") or 0) or _NUMBER.get(parts.get("m") or "", 0)
+    month = int(parts.get("n") or 0) or MONTH_NUMBERS.get(parts.get("m") or "", 0)
     try:
         return PartialDate(int(parts["y"]), month, int(parts.get("d") or 0))
     except ValueError:

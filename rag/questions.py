@@ -2,10 +2,13 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from rag.lexicons import Lexicon, lexicon, question_language
+from rag.periods import Period
 from rag.question_dates import dates_in, without_dates
+from rag.relative_dates import relative_dates
 from vectorstore.dates import PartialDate
 from vectorstore.fulltext import fold, pairs, words
 
@@ -46,43 +49,50 @@ class Question:
     """What retrieval and the answerers read of a question.
 
     `text` is as asked, `embedded` what stands for it in the dense search. `compares`: it asks about several documents
-    or events at once. `context` holds what earlier answers said, where this question leans on them.
+    or events at once. `context` holds what earlier answers said, where this question leans on them. `as_of` is the day
+    that “today” means, None where nobody said; `newest`: it asks, seen from that day, for the newest there is.
     """
 
     text: str
     language: str
     want: Want
     terms: tuple[Term, ...]
-    dates: tuple[PartialDate, ...] = ()
+    dates: tuple[PartialDate | Period, ...] = ()
     compares: bool = False
     context: tuple[str, ...] = ()
     embedded: str = ""
+    as_of: date | None = None
+    newest: bool = False
 
     @property
     def words(self) -> list[str]:
         return [term.word for term in self.terms]
 
 
+_READ = 10_000
 _TOKEN = re.compile(r"\w+(?:[.'’\-]\w+)*\.?", re.UNICODE)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _CONTENT_RUN = re.compile(r"[\u30a0-\u30ff]{2,}|[\u3400-\u9fff]+|\d+")
 
 
-def read_question(text: str) -> Question:
-    """Take a question apart; never raises, whatever the text."""
+def read_question(text: str, as_of: date | None = None) -> Question:
+    """Take a question apart; never raises, whatever the text. Relative dates are read where `as_of` is given."""
     language = question_language(text)
     known = lexicon(language)
     folded = " ".join(words_spaced(text)) if known.spaced else fold(text)
     wants = _wants(folded, known)
-    dates = dates_in(text)
+    relative = relative_dates(text[:_READ], language, as_of) if as_of else None
+    dates = (*dates_in(text), *(relative.periods if relative else ()))
     return Question(
         text=text.strip(),
         embedded=text.strip(),
         language=language,
         want=next((want for want in wants if want is not Want.COMPARISON), Want.OTHER),
-        terms=_terms(text, known),
+        terms=_terms(text, known, relative.rest if relative else without_dates(text)),
         dates=dates,
         compares=Want.COMPARISON in wants or len(dates) > 1,
+        as_of=as_of,
+        newest=relative is not None and relative.newest,
     )
 
 
@@ -108,8 +118,9 @@ def _wants(folded: str, known: Lexicon) -> list[Want]:
     return wants
 
 
-def _terms(text: str, known: Lexicon) -> tuple[Term, ...]:
-    undated, found = set(words(without_dates(text))), dict[str, Term]()
+def _terms(text: str, known: Lexicon, rest: str) -> tuple[Term, ...]:
+    """The terms of a text, of which `rest` is what is not a date."""
+    undated, found = set(words(rest)), dict[str, Term]()
     for index, match in enumerate(_TOKEN.finditer(text)):
         for term in _of_token(match.group(), index, known):
             if term.word not in undated:

@@ -35,8 +35,8 @@ def reranked(found: Retrieved, rankings: Sequence[Ranking], most: int) -> Retrie
     """The best `most` passages in the order of their best sentence, fused with that in which they were found."""
     best: dict[int, int] = {}
     for ranking in rankings:
-        order = dict.fromkeys(s.candidate.passage for s in ranking.sentences if s.candidate.reading is not None)
-        for place, passage in enumerate(order):
+        read = dict.fromkeys(s.candidate.passage for s in ranking.sentences if s.candidate.reading is not None)
+        for place, passage in enumerate(read):
             best[passage] = min(place, best.get(passage, place))
     if not best:
         return replace(found, passages=found.passages[:most])

@@ -179,7 +179,21 @@ def _pieced_together(claim: Reading, quotation: Reading, document: Document) -> 
 def _fuller_name(token: Token, claim: Reading, quotation: Reading, document: Document) -> bool:
     """Whether the document elsewhere has this name beside one of the quotation: a first name before a family name."""
     run = _run_of(token, claim)
-    return any(t.key in quotation.keys and _together(token.word, t.word, document) for t in run if t is not token)
+    mine = {t.key for t in run}
+    return any(
+        t.key in quotation.keys and _together(token.word, t.word, document) and _beside(t.key, quotation) <= mine
+        for t in run
+        if t is not token
+    )
+
+
+def _beside(key: str, quotation: Reading) -> frozenset[str]:
+    """Meanings of the names in a row with one in a quotation: "Judge" stands for whoever is named after it."""
+    found: set[str] = set()
+    for token in quotation.tokens:
+        if token.kind is Kind.NAME and token.key == key:
+            found |= {other.key for other in _run_of(token, quotation)}
+    return frozenset(found)
 
 
 def _run_of(token: Token, claim: Reading) -> list[Token]:

@@ -37,7 +37,8 @@ def describe_source(document: Document) -> str:
 
 def _show_sentences(console: Console, answer: Answer) -> None:
     for sentence in answer.sentences:
-        line = Text(one_line(sentence.text))
+        line = Text(f"{one_line(sentence.short)} – " if sentence.short else "", style="bold")
+        line.append(one_line(sentence.text), style="not bold")
         line.append("".join(f" [{number}]" for number in sentence.citations), style="bold cyan")
         console.print(line)
 
@@ -56,6 +57,9 @@ def _show_sources(console: Console, citations: tuple[Citation, ...]) -> None:
 
 def _show_no_evidence(console: Console, answer: Answer) -> None:
     console.print(Text(neutral(answer.text.strip()) or "Not in the documents.", style="bold yellow"))
+    if answer.nearest:
+        console.print(Text("\nThe nearest the documents come, which is not an answer:", style="dim"))
+        _show_indented(console, Text(f"“{neutral(answer.nearest.quote)}”", style="italic"))
     nearest = list(dict.fromkeys(one_line(passage.document.label) for passage in answer.passages))[:_NEAREST]
     if nearest:
         console.print(Text("\nThe nearest documents do not answer it:", style="dim"))
