@@ -1,4 +1,4 @@
-"""What a text sets against what it says: "64 MB instead of 32", "80 visitors, compared with 50", "in Rome but not Pisa"."""
+"""What a text sets against what it says: "64 MB instead of 32", "80 compared with 50", "in Rome but not Pisa"."""
 
 from collections.abc import Sequence
 from enum import StrEnum

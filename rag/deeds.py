@@ -10,6 +10,7 @@ from rag.tokens import Kind, Token
 _NEAR = 2
 _ENDS = {".", "!", "?"}
 STOPS = {".", "!", "?", ";"}
+_TURNING = {"while", "whereas", "although", "though", "because"}
 _PIVOTS = {"than", "before", "after", "since", "until", "from"}
 
 
@@ -87,6 +88,8 @@ def _deed(reading: Reading, place: int, last: Deed | None) -> Deed:
     relative = any(tokens[i].word in ("which", "who", "whom") for i in before)
     left, right = _Side.of(reading, before), _Side.of(reading, after)
     if _passive(reading, place):
+        if last is not None and not left.all and _joined(reading, place, before):
+            left = _Side(last.doers, last.doer_names, last.before)
         left, right = _Side.of(reading, _agent(tokens, after)), left
     elif last is not None and _joined(reading, place, before):
         left = _Side(last.doers, last.doer_names, left.all | last.before)
@@ -138,7 +141,7 @@ class _Side:
 def _back(tokens: Sequence[Token], place: int) -> Iterator[int]:
     """Places before a verb, nearest first, back to the verb before it."""
     for i in range(place - 1, -1, -1):
-        ends = tokens[i].text in STOPS or tokens[i].word == "that"
+        ends = tokens[i].text in STOPS or tokens[i].word == "that" or tokens[i].word in _TURNING
         if ends or (tokens[i].verb and not tokens[i].word.endswith("ing")):
             return
         yield i
@@ -146,7 +149,7 @@ def _back(tokens: Sequence[Token], place: int) -> Iterator[int]:
 
 def _forth(tokens: Sequence[Token], place: int) -> Iterator[int]:
     for i in range(place + 1, len(tokens)):
-        if tokens[i].text in STOPS or tokens[i].verb:
+        if tokens[i].text in STOPS or tokens[i].verb or tokens[i].word in _TURNING:
             return
         yield i
 

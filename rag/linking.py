@@ -20,8 +20,10 @@ _RELATIVE = {"which", "who", "whom", "whose", "where"}
 _SUBJECTS = {"he", "she", "it", "they", "this", "these", "both", "him", "them"}
 _JOINING = {"and", "but", "or", "while", "whereas", "although", "though", "because", "when", "if", "unless", "so"}
 _ORDERING = {"after", "before", "until", "since", "as"}
+_SPLITTING = _JOINING | _RELATIVE | _ORDERING | {"according"}
 _ANTECEDENT = 6
 _MOST_PLACES = 12
+_ATTRIBUTING = "according"
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,25 @@ class Clause:
 def borrowed(claim: Reading, quotation: Reading) -> bool:
     """Whether some clause of a claim is put together from clauses of the quotation that say different things."""
     places = _Places(claim, quotation)
-    return any(not places.chained(clause) for clause in clauses(claim))
+    return any(not places.chained(clause) for clause in clauses(claim)) or not _said_by(claim, quotation)
+
+
+def _said_by(claim: Reading, quotation: Reading) -> bool:
+    """Whether the one a claim says something "according to" is the subject of a verb of saying in the quotation."""
+    saying = quotation.wording.named("saying")
+    subjects = [
+        {token.key for token in quotation.tokens[slice(*clause.subject)]}
+        for clause in clauses(quotation)
+        if any(token.verb and token.word in saying for token in quotation.tokens[clause.start : clause.end])
+    ]
+    for place, token in enumerate(claim.tokens):
+        if token.word != _ATTRIBUTING:
+            continue
+        end = next((i for i in range(place, len(claim.tokens)) if claim.tokens[i].kind is Kind.MARK), len(claim.tokens))
+        names = {t.key for t in claim.tokens[place + 1 : end] if t.kind in (Kind.NAME, Kind.WORD)} & quotation.keys
+        if not any(names <= subject for subject in subjects):
+            return False
+    return True
 
 
 @lru_cache(8192)
@@ -55,6 +75,8 @@ def clauses(reading: Reading) -> tuple[Clause, ...]:
         waiting: int | None = None
         for left, right in _segments(reading, start, end):
             verbal = any(is_verb(reading, i) for i in range(left, right))
+            if reading.tokens[left].word == _ATTRIBUTING:
+                continue  # who says it is looked at by itself
             if not verbal and len(runs) > first and waiting is None:
                 runs[-1] = (runs[-1][0], right, sentence)
             elif not verbal and waiting is None:
@@ -101,7 +123,7 @@ def _segments(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int
     for i in range(start, end):
         token = reading.tokens[i]
         mark = token.text in _MARKS
-        if mark or token.word in _JOINING or token.word in _RELATIVE or token.word in _ORDERING:
+        if mark or token.word in _SPLITTING:
             if i > left:
                 yield left, i
             left = i + 1 if mark else i

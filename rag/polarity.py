@@ -142,7 +142,9 @@ def _drops_prospect(claim: Reading, quotation: Reading) -> bool:
         return False
     said = {token.key for token in claim.tokens if token.kind is Kind.WORD}
     return any(
-        token.word in words and any(t.kind is Kind.WORD and t.key in said for t in quotation.tokens[i + 1 : i + 3])
+        token.word in words
+        and not token.verb
+        and any(t.kind is Kind.WORD and t.key in said for t in quotation.tokens[i + 1 : i + 3])
         for i, token in enumerate(quotation.tokens)
     )
 
