@@ -28,9 +28,8 @@ def _leaning(part: Question, question: Question) -> Question:
     terms = tuple(replace(term, word=read.get(term.word, term.word)) for term in part.terms)
     lent = tuple(term for term in question.terms if term.carried)
     dates = part.dates or (() if asked.dates else question.dates)
-    return replace(
-        with_terms(replace(part, terms=terms), lent), dates=dates, context=question.context, newest=question.newest
-    )
+    filled = with_terms(replace(part, terms=terms), lent)
+    return replace(filled, dates=dates, context=question.context, newest=question.newest)
 
 
 def _clauses(question: Question) -> list[str]:

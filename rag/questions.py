@@ -8,7 +8,7 @@ from enum import StrEnum
 from rag.lexicons import Lexicon, lexicon, question_language
 from rag.periods import Period
 from rag.question_dates import dates_in, without_dates
-from rag.relative_dates import relative_dates
+from rag.relative_dates import RelativeDates, relative_dates
 from vectorstore.dates import PartialDate
 from vectorstore.fulltext import fold, pairs, words
 
@@ -81,19 +81,36 @@ def read_question(text: str, as_of: date | None = None) -> Question:
     known = lexicon(language)
     folded = " ".join(words_spaced(text)) if known.spaced else fold(text)
     wants = _wants(folded, known)
-    relative = relative_dates(text[:_READ], language, as_of) if as_of else None
-    dates = (*dates_in(text), *(relative.periods if relative else ()))
+    relative = relative_dates(text[:_READ], language, as_of) if as_of else RelativeDates(rest=without_dates(text))
+    stated = dates_in(text)
+    dates = stated or _meant(relative, as_of, Want.COMPARISON in wants)
     return Question(
         text=text.strip(),
         embedded=text.strip(),
         language=language,
         want=next((want for want in wants if want is not Want.COMPARISON), Want.OTHER),
-        terms=_terms(text, known, relative.rest if relative else without_dates(text)),
+        terms=_terms(text, known, relative.rest),
         dates=dates,
-        compares=Want.COMPARISON in wants or len(dates) > 1,
+        compares=Want.COMPARISON in wants or len(stated) > 1,
         as_of=as_of,
-        newest=relative is not None and relative.newest,
+        newest=relative.newest,
     )
+
+
+def _meant(relative: RelativeDates, as_of: date | None, compares: bool) -> tuple[Period, ...]:
+    """The periods a question is about: all it compares, else the one nearest to the day it is seen from.
+
+    “Which film of last year won this week?” asks about this week, “on Tuesday this week” about Tuesday.
+    """
+    if as_of is None or compares or len(relative.periods) < 2:
+        return relative.periods
+    today = as_of
+
+    def distance(period: Period) -> tuple[int, int]:
+        days = max((today - period.latest).days, (period.earliest - today).days, 0)
+        return days // 7, (period.latest - period.earliest).days
+
+    return (min(relative.periods, key=distance),)
 
 
 def words_spaced(text: str) -> list[str]:

@@ -4,8 +4,19 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+class Days(Protocol):
+    """A run of days, both ends included."""
+
+    @property
+    def earliest(self) -> date: ...
+
+    @property
+    def latest(self) -> date: ...
 
 
 @dataclass(frozen=True, order=True)
@@ -45,7 +56,7 @@ class PartialDate:
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
-    def overlaps(self, other: "PartialDate") -> bool:
+    def overlaps(self, other: Days) -> bool:
         """Whether both can mean the same day."""
         return self.earliest <= other.latest and other.earliest <= self.latest
 
