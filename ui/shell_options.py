@@ -40,6 +40,14 @@ def last_day(text: str) -> date:
     return _partial(text).latest
 
 
+def one_day(text: str) -> date:
+    """The day `2025-10-28`; a year or a month alone is no day."""
+    day = _partial(text)
+    if not day.day:
+        raise typer.BadParameter(f"{text!r} is not one day. Write it like 2025-10-28.")
+    return day.earliest
+
+
 def _partial(text: str) -> PartialDate:
     try:
         return PartialDate.parse(text)

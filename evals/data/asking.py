@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from evals.corpora import Corpus, Indexing, open_folder
+from evals.corpora import Corpus, Indexing, Source, open_folder
 from evals.data.task import Given, Setting, Task, Track
 from evals.errors import ExportFailed
 from evals.ledger import Ledger
@@ -13,9 +13,10 @@ from evals.reply import Reply
 from evals.rows import Row
 from evals.running import Progress, attempt
 from evals.scoring import LOWER_IS_BETTER
-from evals.systems import System, open_system
+from evals.systems import System, open_over, open_system, takes_documents
 from rag.settings import Settings
 from vectorstore.errors import NoDocuments
+from vectorstore.given_pages import read_given
 from vectorstore.library import close_library
 from vectorstore.location import Location
 
@@ -24,7 +25,7 @@ class Board:
     """A track, the system that answers it, and where its documents are indexed.
 
     Indexes are kept by the content of their documents, so that questions over the same documents share one and a second
-    run embeds nothing.
+    run embeds nothing. A system that takes documents with the question needs none where a question brings its own.
     """
 
     def __init__(self, track: Track, system: str, settings: Settings, indexing: Indexing | None = None) -> None:
@@ -63,13 +64,25 @@ class Board:
 
     def _reply(self, task: Task, held: list[Setting]) -> Reply:
         try:
-            setting, system = self._open(task.documents or self.track.pool)
+            given = task.documents and takes_documents(self._system)
+            setting, system = self._given(task) if given else self._open(task.documents or self.track.pool)
         except NoDocuments:
             return Reply("", "no_evidence", notices=("None of the documents holds any text.",))
         held.append(setting)
         return system.reply(task.question, task.history)
 
+    def _given(self, task: Task) -> tuple[Setting, System]:
+        """A question over its own documents, asked without an index."""
+        names = _file_names(task.documents)
+        texts = [{"path": names[d.id], "text": d.text, "title": _shown(d.title), "url": d.url} for d in task.documents]
+        documents = read_given(texts).documents
+        sources = {d.path: Source(d.path, d.id, d.text, d.furniture) for d in documents}
+        corpus = Corpus(self.track.name, Path(), sources)
+        return Setting(corpus, names), open_over(self._system, self._settings, corpus.name_of, documents, task.as_of)
+
     def _open(self, documents: Sequence[Given]) -> tuple[Setting, System]:
+        if not documents:
+            raise NoDocuments("The question comes without documents. Name a data file that holds some.")
         slug = pool_digest(documents)
         if self._opened is None or self._opened[0] != slug:
             self.close()
@@ -143,6 +156,9 @@ def _written(documents: Sequence[Given], folder: Path) -> Path:
 
 
 def _table(name: str, title: str) -> str:
-    shown = " ".join("".join(c if c.isprintable() else " " for c in title).split())[:300]
-    quoted = shown.replace("\\", "\\\\").replace('"', '\\"')
+    quoted = _shown(title).replace("\\", "\\\\").replace('"', '\\"')
     return f'["{name}"]\ntitle = "{quoted}"\n'
+
+
+def _shown(title: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in title).split())[:300]

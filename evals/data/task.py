@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from evals.cases import Turn
@@ -10,6 +11,7 @@ from evals.errors import DataUnreadable
 from evals.measures import Score
 from evals.reply import Reply
 from evals.rows import Row
+from vectorstore.dates import PartialDate
 
 Record = Mapping[str, Any]
 SMALL = "-small-pool"
@@ -22,6 +24,7 @@ class Given:
     id: str
     text: str
     title: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,15 @@ class Task:
     def answers(self) -> list[list[str]]:
         """Groups of aliases; every group must be met."""
         return [list(group) for group in self.record.get("answers") or [] if group]
+
+    @property
+    def as_of(self) -> date | None:
+        """The day the question was asked, where the record names one as `date`: 2022-06-16 or 2022/06/16."""
+        try:
+            stated = PartialDate.parse(str(self.record.get("date") or "").replace("/", "-"))
+        except ValueError:
+            return None
+        return stated.earliest if stated.day else None
 
     @property
     def expected(self) -> str:
@@ -108,8 +120,11 @@ class Track:
 
 
 def given_documents(record: Record) -> tuple[Given, ...]:
-    """The documents of a record in the shape `{id, title, text}`."""
-    return tuple(Given(str(d["id"]), str(d["text"]), str(d.get("title") or "")) for d in record.get("documents") or ())
+    """The documents of a record in the shape `{id, title, text, url}`, the last two where there are any."""
+    return tuple(
+        Given(str(d["id"]), str(d["text"]), str(d.get("title") or ""), str(d.get("url") or ""))
+        for d in record.get("documents") or ()
+    )
 
 
 def pooled(tasks: Sequence[Task]) -> tuple[Given, ...]:

@@ -1,5 +1,5 @@
 """Systems that answer questions: Attaché, Attaché with a model, and the baselines it must beat."""
 
-from evals.systems.system import System, open_system, system_names
+from evals.systems.system import System, open_over, open_system, system_names, takes_documents
 
-__all__ = ["System", "open_system", "system_names"]
+__all__ = ["System", "open_over", "open_system", "system_names", "takes_documents"]

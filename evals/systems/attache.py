@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from evals.cases import Turn
 from evals.errors import SystemUnknown
@@ -9,21 +10,25 @@ from evals.reply import Cited, Place, Reply, Said
 from evals.systems.system import Naming
 from rag.answers import Answer
 from rag.settings import Settings
+from vectorstore.documents import Document
 
 
 @dataclass(frozen=True)
 class Attache:
-    """`ask()` under the given settings."""
+    """`ask()` under the given settings, of the index they name or, without one, of the documents held here."""
 
     name: str
     settings: Settings
     naming: Naming
+    documents: tuple[Document, ...] | None = None
+    as_of: date | None = None
 
     def reply(self, question: str, history: Sequence[Turn]) -> Reply:
         from rag import ask
 
         turns = [(turn.question, turn.answer) for turn in history]
-        return reply_of(ask(question, history=turns, settings=self.settings), self.naming)
+        answer = ask(question, history=turns, settings=self.settings, documents=self.documents, as_of=self.as_of)
+        return reply_of(answer, self.naming)
 
 
 def open_attache(settings: Settings, naming: Naming) -> Attache:

@@ -2,6 +2,8 @@
 
 import importlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Protocol
 
 from evals.cases import Turn
@@ -31,6 +33,26 @@ _FACTORIES = {
     "llamaindex-top-chunk": "evals.systems.llamaindex:open_top_chunk",
     "llamaindex-citation": "evals.systems.llamaindex:open_citation",
 }
+
+
+_TAKE_DOCUMENTS = ("attache", "model")
+
+
+def takes_documents(name: str) -> bool:
+    """Whether the system of that name answers over documents given with the question, without an index."""
+    return name in _TAKE_DOCUMENTS
+
+
+def open_over(
+    name: str, settings: Settings, naming: Naming, documents: tuple[Document, ...], as_of: date | None
+) -> System:
+    """A system that `takes_documents` over these, asked as on a day. Raises SystemUnknown for another."""
+    from evals.systems.attache import Attache
+
+    system = open_system(name, settings, naming)
+    if not isinstance(system, Attache):
+        raise SystemUnknown(f"The system {name!r} reads an index. Use one of {', '.join(_TAKE_DOCUMENTS)}.")
+    return replace(system, documents=documents, as_of=as_of)
 
 
 def system_names() -> tuple[str, ...]:
