@@ -61,9 +61,10 @@ $(STAMP): requirements.lock pyproject.toml
 	rm -rf attache.egg-info build; \
 	touch $@
 
+# Not the extra `train`: over a gigabyte that only `attache train` needs.
 lock: ## Write requirements.lock anew: newest versions, every platform, hashes, no address
 	@set -e; tool=$$(mktemp -d); trap 'rm -rf "$$tool"' EXIT; \
 	python3 -m venv "$$tool"; "$$tool/bin/pip" install --quiet uv; \
-	echo uv | "$$tool/bin/uv" pip compile pyproject.toml - --quiet --upgrade --all-extras --universal --python-version 3.11 \
+	echo uv | "$$tool/bin/uv" pip compile pyproject.toml - --quiet --upgrade --extra web --extra dev --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --output-file requirements.lock; \
 	if grep -nE '://|^ *--(index|extra|find|trusted)' requirements.lock; then echo "An address is in the lock."; exit 1; fi

@@ -7,7 +7,9 @@ EvalError
 ├── DataUnreadable     a public data file is missing, broken, or of no known format
 ├── BaselineForeign    the baseline was made by another version of the measures or names no such corpus
 ├── LedgerBroken       the rows kept from an earlier run cannot be read
-└── ExportFailed       a report or an export could not be written
+├── ExportFailed       a report or an export could not be written
+├── ExtraMissing       a command needs what only an extra of the project installs; the message names it
+└── StartUnusable      the weights that a training is to start from are missing or of another network
 
 A system that fails on one question is not an error here: it is a failed row.
 """
@@ -43,3 +45,11 @@ class LedgerBroken(EvalError):
 
 class ExportFailed(EvalError):
     """A report or an export could not be written."""
+
+
+class ExtraMissing(EvalError):
+    """A command needs what only an extra of the project installs."""
+
+
+class StartUnusable(EvalError):
+    """The weights that a training is to start from are missing or of another network."""

@@ -1,14 +1,12 @@
 """One call of `attache eval`, from what was asked for to the exit status."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from evals.bars import progress_bars
 from evals.baseline import (
     BASELINE,
     Baseline,
@@ -69,7 +67,7 @@ def hold(request: Request, outputs: Outputs) -> bool:
     price = read_price(request.price) if request.price is not None else None
     baseline = _baseline(request)
     settings = Settings.load(home=request.home, model=request.model)
-    with _progress() as listener:
+    with progress_bars() as listener:
         run = _evaluate(request, settings, listener)
     run = priced(run, price) if price else run
     show_evaluation(console, run)
@@ -153,18 +151,3 @@ def _evaluate(request: Request, settings: Settings, listener: Listener) -> Evalu
         fresh=request.fresh,
         progress=listener,
     )
-
-
-@contextmanager
-def _progress() -> Iterator[Listener]:
-    """A bar a system and corpus on standard error, with the time left."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        tasks = {}
-
-        def listen(label: str, done: int, total: int) -> None:
-            if label not in tasks:
-                tasks[label] = bars.add_task(label, total=total)
-            bars.update(tasks[label], completed=done, total=total)
-
-        yield listen

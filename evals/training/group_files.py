@@ -1,0 +1,65 @@
+"""Public data files turned into groups, by path."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from evals.data.records import read_records
+from evals.data.task import Record
+from evals.errors import DataUnreadable
+from evals.evaluation import Progress
+from evals.fingerprints import file_digest
+from evals.training.formats import FORMATS, Format
+from evals.training.groups import Group
+
+
+@dataclass(frozen=True)
+class GroupFile:
+    """A file of a format that can be trained on; `digest` is of the whole file, `records` what is used of it."""
+
+    path: Path
+    format: Format
+    records: tuple[Record, ...]
+    digest: str
+
+    @property
+    def track(self) -> str:
+        """The file's name without its endings."""
+        return self.path.name.split(".")[0]
+
+
+def read_group_file(path: Path, limit: int | None = None, seed: int = 0) -> GroupFile:
+    """The records of a file, or `limit` of them drawn by `seed`. Raises DataUnreadable."""
+    records = read_records(path)
+    name = path.name.split(".")[0]
+    for one in FORMATS:
+        if one.recognizes(name, records[0]):
+            return GroupFile(path, one, tuple(_drawn(records, limit, seed)), file_digest(path))
+    raise DataUnreadable(
+        f"{path} is of no format that the reader can be trained on: its records have {', '.join(sorted(records[0]))}. "
+        "See docs/training.md for the formats; questions must be in English."
+    )
+
+
+def read_groups(file: GroupFile, progress: Progress | None = None) -> list[Group]:
+    """The groups of a file, those held out included. Raises DataUnreadable for a record that lacks what is needed."""
+    groups: list[Group] = []
+    try:
+        for group in file.format.groups(file.records):
+            groups.append(replace(group, track=file.track, quiet=file.format.quiet))
+            if progress:
+                progress(f"reading {file.track}", len(groups), len(file.records))
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        raise DataUnreadable(
+            f"{file.path}: a record lacks what the format {file.format.name!r} needs ({error!r}). Mend the file."
+        ) from error
+    return groups
+
+
+def _drawn(records: Sequence[Record], limit: int | None, seed: int) -> list[Record]:
+    def place(record: Record) -> bytes:
+        return hashlib.sha256(f"{seed}:{record['id']}".encode()).digest()
+
+    kept = {str(record["id"]) for record in sorted(records, key=place)[:limit]}
+    return [record for record in records if str(record["id"]) in kept]

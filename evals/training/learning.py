@@ -1,0 +1,109 @@
+"""The training itself, on the processor: AdamW, a warm-up and a linear descent, half-precision arithmetic."""
+
+import os
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from evals.evaluation import Progress
+from evals.training.groups import Group
+from evals.training.lessons import Example, examples_of
+from evals.training.loss import loss_of
+from evals.training.network import Network
+from rag.reader import Tokenizer
+
+_DECAY = 0.01
+_HEADS_FASTER = 5.0
+_SHORTEST_WARM_UP, _WARM_UP_SHARE, _SLOWEST = 20, 15, 0.02
+_PARTS = 3  # a lesson goes in as many batches of pairs of like length: less padding, the same gradient
+_LARGEST_GRADIENT = 1.0
+_RECENT = 50
+
+
+@dataclass(frozen=True)
+class Course:
+    """How fast to learn, and the seed of everything drawn by lot."""
+
+    rate: float = 8e-5
+    seed: int = 0
+
+
+def learn(
+    network: Network,
+    lessons: Sequence[Sequence[Group]],
+    tokenizer: Tokenizer,
+    course: Course,
+    progress: Progress | None = None,
+) -> float:
+    """Train the network in place; returns the mean loss of the last fifty lessons."""
+    torch.set_num_threads(os.cpu_count() or 1)
+    network.train()
+    optimizer = _optimizer(network, course.rate)
+    rates = [group["lr"] for group in optimizer.param_groups]
+    chance = random.Random(course.seed)
+    losses: list[float] = []
+    for number, lesson in enumerate(lessons):
+        for group, rate in zip(optimizer.param_groups, rates, strict=True):
+            group["lr"] = rate * pace(number, len(lessons))
+        losses.append(_step(network, optimizer, examples_of(lesson, tokenizer, chance)))
+        recent = sum(losses[-_RECENT:]) / len(losses[-_RECENT:])
+        if progress:
+            progress(f"training: loss {recent:.3f}", number + 1, len(lessons))
+    return recent
+
+
+def pace(step: int, steps: int) -> float:
+    """The share of the full rate at a step: up over the first fifteenth, then down to almost nothing."""
+    warm_up = max(_SHORTEST_WARM_UP, steps // _WARM_UP_SHARE)
+    return min(1.0, (step + 1) / warm_up) * max(_SLOWEST, 1 - step / steps)
+
+
+def _step(network: Network, optimizer: torch.optim.Optimizer, examples: Sequence[Example]) -> float:
+    loss = loss_of(*_outputs(network, examples), examples)
+    optimizer.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(network.parameters(), _LARGEST_GRADIENT)
+    optimizer.step()
+    return float(loss)
+
+
+def _outputs(network: Network, examples: Sequence[Example]) -> tuple[Tensor, list[Tensor], list[Tensor]]:
+    order = sorted(range(len(examples)), key=lambda at: len(examples[at].encoded.ids))
+    size = (len(examples) + _PARTS - 1) // _PARTS
+    rows: dict[int, tuple[Tensor, ...]] = {}
+    for first in range(0, len(order), size):
+        batch = order[first : first + size]
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            outputs = network(*padded([examples[at] for at in batch]))
+        rows |= zip(batch, zip(*(output.float() for output in outputs), strict=True), strict=True)
+    columns = list(zip(*(rows[at] for at in range(len(examples))), strict=True))
+    return torch.stack(columns[0]), list(columns[1]), list(columns[2])
+
+
+def padded(examples: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor]:
+    """Token ids, mask and types as the network takes them, each `[examples, longest]`."""
+    shape = len(examples), max(len(example.encoded.ids) for example in examples)
+    ids, mask, types = (torch.zeros(shape, dtype=torch.long) for _ in range(3))
+    for row, example in enumerate(examples):
+        width = len(example.encoded.ids)
+        ids[row, :width] = torch.tensor(example.encoded.ids)
+        types[row, :width] = torch.tensor(example.encoded.types)
+        mask[row, :width] = 1
+    return ids, mask, types
+
+
+def _optimizer(network: Network, rate: float) -> torch.optim.Optimizer:
+    """The heads start from nothing and learn faster; biases and norms are not drawn to zero."""
+    named = [(name, weight) for name, weight in network.bert.named_parameters() if weight.requires_grad]
+    free = [weight for name, weight in named if "bias" in name or "LayerNorm" in name]
+    drawn = [weight for name, weight in named if not ("bias" in name or "LayerNorm" in name)]
+    heads = [*network.relevance.parameters(), *network.span.parameters()]
+    groups = [
+        {"params": drawn, "weight_decay": _DECAY},
+        {"params": free, "weight_decay": 0.0},
+        {"params": heads, "weight_decay": _DECAY, "lr": rate * _HEADS_FASTER},
+    ]
+    return torch.optim.AdamW(groups, lr=rate)

@@ -1,0 +1,152 @@
+"""The reader trained from public data: `attache train reader`."""
+
+import importlib.util
+import os
+import random
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from evals.errors import DataUnreadable, ExportFailed, ExtraMissing, StartUnusable
+from evals.evaluation import Progress
+from evals.fingerprints import file_digest
+from evals.training.card import Start, card
+from evals.training.group_files import GroupFile, read_group_file, read_groups
+from evals.training.groups import Group
+from evals.training.held_out import Standing, standings
+from evals.training.lessons import plan_lessons
+from evals.training.pseudo_questions import pseudo_questions
+from evals.writing import write_text
+
+_EXTRA = ("torch", "transformers", "safetensors", "onnx", "onnxscript")
+_START_FILES = ("config.json", "model.safetensors", "tokenizer.json")
+_WRITTEN = ("reader.onnx", "tokenizer.json", "reader.toml")
+
+
+@dataclass(frozen=True)
+class ReaderRequest:
+    """What was asked for. `limit`: only so many records of each file; `pseudo`: how many pseudo-questions."""
+
+    data: tuple[Path, ...]
+    start: Path
+    out: Path
+    licence: str
+    seed: int
+    pseudo: int
+    rate: float
+    limit: int | None = None
+
+
+@dataclass(frozen=True)
+class Material:
+    """Each file with its groups, and the pseudo-questions made of those that are news."""
+
+    files: tuple[tuple[GroupFile, tuple[Group, ...]], ...]
+    pseudo: tuple[Group, ...]
+
+    @property
+    def groups(self) -> list[Group]:
+        """The groups of all files, in their order."""
+        return [group for _, groups in self.files for group in groups]
+
+
+def train_reader(request: ReaderRequest, progress: Progress | None = None) -> list[Standing]:
+    """Train, write `reader.onnx`, `tokenizer.json` and `reader.toml` to `out`, and say how the reader does held out.
+
+    What is measured is what was written. Nothing is left in `out` unless all of it could be made. Raises EvalError.
+    """
+    require_torch()
+    start = _start(request)
+    material = gather(request, progress)
+    try:
+        request.out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=request.out) as folder:
+            found = _trained(request, start, material, Path(folder), progress)
+            for name in _WRITTEN:
+                os.replace(Path(folder) / name, request.out / name)
+    except OSError as error:
+        raise ExportFailed(
+            f"The reader could not be written to {request.out} ({error}). Name another --out."
+        ) from error
+    return found
+
+
+def require_torch() -> None:
+    """Raises ExtraMissing where what trains is not installed."""
+    missing = [name for name in _EXTRA if importlib.util.find_spec(name) is None]
+    if missing:
+        raise ExtraMissing(
+            f"Training needs {', '.join(missing)}. Run `pip install -e '.[train]'` in the project's folder, best in a "
+            "virtual environment of its own: it takes more than a gigabyte."
+        )
+
+
+def gather(request: ReaderRequest, progress: Progress | None = None) -> Material:
+    """The groups of every file and the pseudo-questions, none of them from what is held out. Raises DataUnreadable."""
+    files = [read_group_file(path, request.limit, request.seed) for path in request.data]
+    read = [(file, tuple(read_groups(file, progress))) for file in files]
+    material = Material(tuple(read), tuple(_pseudo(request, read, progress)))
+    if not any(group.teaches for group in (*material.groups, *material.pseudo)):
+        names = ", ".join(path.name for path in request.data)
+        raise DataUnreadable(f"Nothing in {names} can be trained on. Name more --data, or a larger --limit.")
+    return material
+
+
+def _pseudo(
+    request: ReaderRequest, read: Sequence[tuple[GroupFile, Sequence[Group]]], progress: Progress | None
+) -> list[Group]:
+    if not request.pseudo:
+        return []
+    records = [
+        record
+        for file, groups in read
+        if file.format.name == "news"
+        for record, group in zip(file.records, groups, strict=True)
+        if not group.held_out
+    ]
+    made = pseudo_questions(records, progress)
+    random.Random(request.seed).shuffle(made)
+    return [group for group in made if group.teaches][: request.pseudo]
+
+
+def _start(request: ReaderRequest) -> Start:
+    for name in _START_FILES:
+        if not (request.start / name).is_file():
+            raise StartUnusable(
+                f"There is no {name} in {request.start}. Name a folder with the weights of a BERT encoder, such as "
+                "MiniLM-L6, with --start-weights."
+            )
+    return Start(request.start.resolve().name, file_digest(request.start / "model.safetensors"), request.licence)
+
+
+def _trained(
+    request: ReaderRequest, start: Start, material: Material, folder: Path, progress: Progress | None
+) -> list[Standing]:
+    import torch
+    from tokenizers import Tokenizer
+
+    from evals.training.export import export_small
+    from evals.training.learning import Course, learn
+    from evals.training.network import load_network
+    from rag.reader import Reader
+
+    tokenizer = Tokenizer.from_file(str(request.start / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    torch.manual_seed(request.seed)
+    network = load_network(request.start)
+    taught = [group for group in material.groups if group.teaches]
+    lessons = plan_lessons(taught, material.pseudo, random.Random(request.seed))
+    loss = learn(network, lessons, tokenizer, Course(request.rate, request.seed), progress)
+    export_small(network, folder / "reader.onnx")
+    tokenizer.save(str(folder / "tokenizer.json"))
+    found = standings(Reader(folder), material.groups, progress)
+    training = {
+        "seed": request.seed, "groups": len(taught), "pseudo_questions": len(material.pseudo), "lessons": len(lessons),
+        "rate": request.rate, "last_loss": round(loss, 4),
+    }  # fmt: skip
+    made = datetime.now(UTC).date()
+    write_text(folder / "reader.toml", card(made, start, training, material.files, found))
+    return found

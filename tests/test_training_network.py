@@ -1,0 +1,156 @@
+"""The network: its loss, a training of a few steps from start to files, and its file beside itself."""
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="torch is not installed: it comes with the extra `train`")
+for name in ("transformers", "safetensors", "onnx", "onnxscript"):
+    pytest.importorskip(name, reason=f"{name} is not installed: it comes with the extra `train`")
+
+from transformers import BertConfig, BertModel  # noqa: E402
+
+from evals.errors import StartUnusable  # noqa: E402
+from evals.training.export import INPUTS, OUTPUTS, export_small, export_whole  # noqa: E402
+from evals.training.learning import pace, padded  # noqa: E402
+from evals.training.lessons import Example  # noqa: E402
+from evals.training.loss import loss_of  # noqa: E402
+from evals.training.network import Network, load_network  # noqa: E402
+from evals.training.reader_training import ReaderRequest, train_reader  # noqa: E402
+from rag.reader import Encoded, Excerpt, Reader, encoded  # noqa: E402
+from tests.training_data import HELD_OUT_WEEK, news, page, record, story_pages, tokenizer, write  # noqa: E402
+
+
+def config() -> BertConfig:
+    return BertConfig(vocab_size=300, hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64)
+
+
+def start_weights(folder: Path) -> Path:
+    """A tiny encoder of random weights, its tokenizer cutting and padding as published ones do."""
+    torch.manual_seed(0)
+    BertModel(config(), add_pooling_layer=False).save_pretrained(folder)
+    words = tokenizer()
+    words.enable_truncation(8)
+    words.enable_padding(length=8)
+    words.save(str(folder / "tokenizer.json"))
+    return folder
+
+
+def feed(*sentences: str) -> tuple[Any, ...]:
+    words = tokenizer()
+    made = [encoded(words, "How long is the pier?", "Pier opens", "", sentence) for sentence in sentences]
+    return padded([Example(one, False, 0) for one in made])
+
+
+def run(file: Path, tensors: tuple[Any, ...]) -> list[Any]:
+    import onnxruntime
+
+    session = onnxruntime.InferenceSession(str(file), providers=["CPUExecutionProvider"])
+    assert [one.name for one in session.get_inputs()] == list(INPUTS)
+    return list(session.run(list(OUTPUTS), {name: t.numpy() for name, t in zip(INPUTS, tensors, strict=True)}))
+
+
+def example(right: bool, group: int, starts: tuple[int, ...] = (), ends: tuple[int, ...] = ()) -> Example:
+    return Example(Encoded([101, 7, 102, 102, 8, 9, 102], [0] * 7, 4, [(0, 2), (3, 5)]), right, group, starts, ends)
+
+
+def test_the_loss_is_listwise_plus_yes_or_no_plus_span() -> None:
+    examples = [example(True, 0, (0,), (1,)), example(False, 0), example(False, 1)]
+    relevance, flat = torch.zeros(3), torch.zeros(7)
+    found = float(loss_of(relevance, [flat] * 3, [flat] * 3, examples))
+    # One of two equal candidates is right: ln 2. Yes or no at even odds: ln 2. Start and end: one of two tokens each.
+    assert found == pytest.approx(np.log(2) * (1 + 0.4 + 0.35 * 2))
+
+
+def test_one_right_sentence_far_ahead_is_enough() -> None:
+    examples = [example(True, 0), example(True, 0), example(False, 0)]
+    rows = [torch.zeros(7)] * 3
+    ahead = float(loss_of(torch.tensor([9.0, 0.0, 0.0]), rows, rows, examples))
+    behind = float(loss_of(torch.tensor([0.0, 0.0, 9.0]), rows, rows, examples))
+    assert ahead < 0.3 < 8 < behind
+
+
+def test_tokens_outside_the_sentence_have_no_part_in_the_span() -> None:
+    examples = [example(True, 0, (1,), (1,)), example(False, 0)]
+    plain, outside = torch.zeros(7), torch.tensor([50.0, 50, 50, 50, 0, 0, 50])
+    same = [float(loss_of(torch.zeros(2), [row] * 2, [row] * 2, examples)) for row in (plain, outside)]
+    assert same[0] == pytest.approx(same[1])
+
+
+def test_the_pace_rises_then_falls_to_almost_nothing() -> None:
+    paces = [pace(step, 300) for step in range(300)]
+    assert paces.index(max(paces)) == 19
+    assert paces[0] < 0.1
+    assert paces[-1] == pytest.approx(0.02)
+
+
+def test_the_file_says_what_the_network_says_for_any_batch_and_length(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    network = Network(config()).eval()
+    export_whole(network, tmp_path / "whole.onnx")
+    export_small(network, tmp_path / "small.onnx")
+    for tensors in (
+        feed("It is free."),
+        feed("It is 300 metres long, and gulls have already moved in.", "Free.", "It is."),
+    ):
+        with torch.no_grad():
+            wanted = [output.numpy() for output in network(*tensors)]
+        for found, output in zip(run(tmp_path / "whole.onnx", tensors), wanted, strict=True):
+            assert found.shape == output.shape
+            np.testing.assert_allclose(found, output, atol=1e-4)
+        for found, output in zip(run(tmp_path / "small.onnx", tensors), wanted, strict=True):
+            np.testing.assert_allclose(found, output, atol=0.1)
+
+
+def test_a_training_leaves_a_reader_that_reads_and_a_card(tmp_path: Path) -> None:
+    pages = list(story_pages())
+    quiz = write(tmp_path, "quiz", *(news(n) for n in range(6)), news(6, documents=pages), news(0, HELD_OUT_WEEK))
+    scoped = write(tmp_path, "scoped", record("s:1#0", "Is it free?", [["free"]], page("Entry is free. It is long.")))
+    out = tmp_path / "out"
+    told: list[str] = []
+    request = ReaderRequest((quiz, scoped), start_weights(tmp_path / "start"), out, "Apache-2.0", 0, 10, 1e-3)
+    (standing,) = train_reader(request, lambda label, done, total: told.append(label))
+    assert sorted(path.name for path in out.iterdir()) == ["reader.onnx", "reader.toml", "tokenizer.json"]
+    assert (standing.track, standing.first.n, standing.among_all.value) == ("quiz", 1, 1.0)
+    words = json.loads((out / "tokenizer.json").read_text())
+    assert words["truncation"] is None
+    assert words["padding"] is None
+    card = tomllib.loads((out / "reader.toml").read_text())
+    assert card["training"]["lessons"] == 2
+    assert [one["n"] for one in card["data"]] == [8, 1]
+    (reading,) = Reader(out).read("How long is it?", [Excerpt("Pier", "", "It is 300 metres long.")])
+    assert np.isfinite(reading.relevance)
+    assert 0 <= reading.answer.start < reading.answer.end <= 22
+    assert any(label.startswith("training: loss") for label in told)
+
+
+def test_the_same_seed_gives_the_same_reader(tmp_path: Path) -> None:
+    quiz = write(tmp_path, "quiz", *(news(n) for n in range(3)))
+    start = start_weights(tmp_path / "start")
+    read = []
+    for out in (tmp_path / "one", tmp_path / "two"):
+        train_reader(ReaderRequest((quiz,), start, out, "Apache-2.0", 7, 0, 1e-3))
+        read.append(Reader(out).read("How long is it?", [Excerpt("Pier", "", "It is 300 metres long.")]))
+    assert read[0] == read[1]
+
+
+def test_word_embeddings_stay_as_they_were_and_there_is_no_dropout() -> None:
+    network = Network(config())
+    assert not network.bert.embeddings.word_embeddings.weight.requires_grad
+    assert all(module.p == 0 for module in network.modules() if isinstance(module, torch.nn.Dropout))
+
+
+def test_start_weights_of_another_network_are_refused(tmp_path: Path) -> None:
+    folder = start_weights(tmp_path / "start")
+    stated = json.loads((folder / "config.json").read_text())
+    for change, message in (({"num_hidden_layers": 3}, "lack encoder"), ({"hidden_size": 16}, "do not fit")):
+        (folder / "config.json").write_text(json.dumps(stated | change))
+        with pytest.raises(StartUnusable, match=message):
+            load_network(folder)
+    (folder / "model.safetensors").write_bytes(b"nothing of the kind")
+    with pytest.raises(StartUnusable, match="cannot be read"):
+        load_network(folder)
