@@ -80,7 +80,7 @@ def test_streaming_and_awaiting_take_documents_too(nowhere: Settings) -> None:
     assert isinstance(last, AnswerReady)
     awaited = asyncio.run(aask("When did the pier open?", documents=[page()], settings=nowhere))
     assert last.answer.text == awaited.text
-    assert set(last.answer.seconds) == {"read", "retrieve", "answer", "total"}
+    assert {"read", "retrieve", "answer", "total"} <= set(last.answer.seconds)
 
 
 def test_a_page_says_what_the_caller_states_then_its_text_then_its_address() -> None:
