@@ -1,4 +1,4 @@
-"""The shell: `attache ingest`, `ask`, `documents`, `chat` and `eval`.
+"""The shell: `attache ingest`, `ask`, `documents`, `chat`, `eval` and `train`.
 
 Whatever takes long to import is imported by the command that needs it, so that `--help` and mistakes answer at once.
 """
@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from evals.shell import eval_command
-from ui.shell_options import ExitCode, Home, Model, first_day, last_day
+from evals.training.shell import train_app
+from ui.shell_options import ExitCode, Home, Model, first_day, last_day, one_day
 from ui.terminal import flush_output, forgive_encodings, open_console, write_error
 from vectorstore.documents import SourceKind
 
@@ -86,6 +87,12 @@ def ask(
     document: Annotated[
         str | None, typer.Option("--document", metavar="NAME", help="Only this document: a path, a file name or an id.")
     ] = None,
+    as_of: Annotated[
+        date | None,
+        typer.Option(
+            "--as-of", parser=one_day, metavar="DATE", help="The day “today”, “last week” or “latest” are seen from."
+        ),
+    ] = None,
     home: Home = None,
 ) -> None:
     """Answer a question, with a quotation for every sentence.
@@ -99,7 +106,7 @@ def ask(
     settings = rag.Settings.load(home=home, model=model)
     filters = rag.Filters(publisher=publisher, kind=kind, since=since, until=until, document=document)
     with open_console(stderr=True).status("Reading the documents…"):
-        answer = rag.ask(question, filters=filters, settings=settings)
+        answer = rag.ask(question, filters=filters, settings=settings, as_of=as_of)
     if as_json:
         print(json.dumps(answer.to_json(), indent=2))
         return
@@ -167,6 +174,7 @@ def _question(words: list[str]) -> str:
 
 
 app.command("eval")(eval_command)
+app.add_typer(train_app, name="train")
 
 
 def main() -> None:
