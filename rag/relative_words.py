@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -70,9 +71,9 @@ def relative_words(language: str) -> RelativeWords:
     )
 
 
-def _any(words: object) -> str:
+def _any(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first; never for none."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"  # type: ignore[call-overload]
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
 
 
 def _filled(templates: list[str], slots: dict[str, str], edge: str) -> tuple[re.Pattern[str], ...]:
