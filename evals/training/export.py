@@ -1,6 +1,7 @@
 """The trained network as a file that runs without torch: ONNX, weights in eight bits, scaled a channel at a time."""
 
 import tempfile
+import warnings
 from pathlib import Path
 
 import torch
@@ -10,24 +11,26 @@ from evals.training.network import Network
 
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 OUTPUTS = ("relevance", "start", "end")
+_OPSET = 17
 
 
 def export_whole(network: Network, file: Path) -> None:
     """Write the network to an ONNX file, its weights as they are; any batch and length may go in."""
     network.eval()
-    ones = torch.ones((2, 8), dtype=torch.long)
-    batch, length = torch.export.Dim("batch"), torch.export.Dim("length", max=512)
-    torch.onnx.export(
-        network,
-        (ones, ones, torch.zeros_like(ones)),
-        file,
-        input_names=list(INPUTS),
-        output_names=list(OUTPUTS),
-        dynamic_shapes=tuple({0: batch, 1: length} for _ in INPUTS),
-        dynamo=True,
-        external_data=False,
-        verbose=False,
-    )
+    ids = torch.ones((2, 8), dtype=torch.long)
+    axes = {name: {0: "batch", 1: "length"} for name in (*INPUTS, "start", "end")}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of tracing, that it follows one path: there is but one
+        torch.onnx.export(
+            network,
+            (ids, ids, torch.zeros_like(ids)),
+            str(file),
+            input_names=list(INPUTS),
+            output_names=list(OUTPUTS),
+            dynamic_axes=axes | {"relevance": {0: "batch"}},
+            opset_version=_OPSET,
+            dynamo=False,  # the newer exporter of torch 2.13 wrote a file that gave other figures than the network
+        )
 
 
 def export_small(network: Network, file: Path) -> None:

@@ -67,7 +67,7 @@ def _step(network: Network, optimizer: torch.optim.Optimizer, examples: Sequence
     loss.backward()
     nn.utils.clip_grad_norm_(network.parameters(), _LARGEST_GRADIENT)
     optimizer.step()
-    return float(loss)
+    return float(loss.detach())
 
 
 def _outputs(network: Network, examples: Sequence[Example]) -> tuple[Tensor, list[Tensor], list[Tensor]]:

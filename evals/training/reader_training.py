@@ -20,7 +20,7 @@ from evals.training.lessons import plan_lessons
 from evals.training.pseudo_questions import pseudo_questions
 from evals.writing import write_text
 
-_EXTRA = ("torch", "transformers", "safetensors", "onnx", "onnxscript")
+_EXTRA = ("torch", "transformers", "safetensors", "onnx")
 _START_FILES = ("config.json", "model.safetensors", "tokenizer.json")
 _WRITTEN = ("reader.onnx", "tokenizer.json", "reader.toml")
 
