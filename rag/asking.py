@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date, datetime
 
-from rag.answers import Answer, Citation, Conflict, Status
+from rag.answers import Answer, Citation, Passage, Status
 from rag.composing import Composer
+from rag.differing import conflicts, differences
 from rag.errors import ModelFailed, QuestionInvalid
 from rag.events import AnswerReady, Event, Notice, PassagesFound, Restarted
+from rag.excerpts import excerpts
 from rag.extractive import Extract, extract
 from rag.filters import Filters
 from rag.followups import Turn, resolve
@@ -115,23 +117,25 @@ class _Run:
         found = reranked(found, rankings, self._settings.passages)
         self.lap("rank")
         yield PassagesFound(found.passages)
-        answerer, extracted = "extractive", Extract(())
-        if self._settings.model and found.passages:
-            answerer = f"openai:{self._settings.model}"
-            yield from self._with_model(found, history)
+        extracted = extract(read, rankings)
+        if not extracted.drafts:
+            self._extractive = True  # without evidence no model is asked: it could only invent
+        if not self._extractive:
+            given = excerpts(found.passages, rankings, self._settings.passage_tokens)
+            yield from self._with_model(given, history, extracted)
         if self._extractive:
-            answerer, extracted = "extractive", extract(read, rankings)
             yield from (self._composer.add(draft) for draft in extracted.drafts)
+        answerer = "extractive" if self._extractive else f"openai:{self._settings.model}"
         self.lap("answer")
         yield AnswerReady(self._answer(found, answerer, extracted))
 
-    def _with_model(self, found: Retrieved, history: Sequence[Turn]) -> Iterator[Event]:
+    def _with_model(self, given: Sequence[Passage], history: Sequence[Turn], extracted: Extract) -> Iterator[Event]:
         from rag.drafts import Draft
         from rag.model_answerer import answer_with_model
 
+        differing = differences(extracted, given)
         try:
-            given = found.passages[: self._settings.passages]
-            for draft in answer_with_model(self._question, given, history, self._settings):
+            for draft in answer_with_model(self._question, given, history, self._settings, self._as_of, differing):
                 if isinstance(draft, Draft):
                     yield self._composer.add(draft)
                 elif isinstance(draft, Usage):
@@ -160,12 +164,9 @@ class _Run:
         composer = self._composer
         status = Status.NO_EVIDENCE
         if composer.sentences:
-            partly = not extracted.complete or (composer.withheld and answerer != "extractive")
+            extractive = answerer == "extractive"
+            partly = not extracted.complete if extractive else composer.withheld
             status = Status.PARTIAL if partly else Status.ANSWERED
-        conflicts = tuple(
-            Conflict(d.about, d.values, tuple(composer.sentences[place].citations[0] for place in d.drafts))
-            for d in extracted.disagreements
-        )
         self._seconds["total"] = time.perf_counter() - self._started
         return Answer(
             question=self._question,
@@ -174,7 +175,7 @@ class _Run:
             sentences=tuple(composer.sentences),
             citations=tuple(composer.citations),
             passages=found.passages,
-            conflicts=conflicts,
+            conflicts=conflicts(extracted, composer.citations),
             answerer=answerer,
             notices=tuple(self._notices),
             withheld=composer.withheld,

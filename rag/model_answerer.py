@@ -1,29 +1,39 @@
 """The answer in a model's words, each sentence checked before it is handed on."""
 
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from rag.answers import Passage
 from rag.drafting import SentenceCutter, Written
 from rag.drafts import Draft, Withheld
 from rag.endpoint import Ended, stream_text
-from rag.prompts import SENTINEL, build_messages
+from rag.prompts import SENTINEL, Difference, build_messages
 from rag.settings import Settings
 from rag.usage import Usage
-from rag.verifier import verify
+from rag.verifier import prepare, verify
 
 _MOST_SENTENCES = 40
 
 
 def answer_with_model(
-    question: str, passages: Sequence[Passage], history: Sequence[tuple[str, str]], settings: Settings
+    question: str,
+    passages: Sequence[Passage],
+    history: Sequence[tuple[str, str]],
+    settings: Settings,
+    as_of: date | None = None,
+    differences: Sequence[Difference] = (),
 ) -> Iterator[Draft | Withheld | Usage]:
     """A model's sentences as it writes them: supported ones with their quotations, the others withheld.
 
     No sentence is yielded where the model says that the passages do not hold the answer. The last is the Usage, where
     the endpoint tells it. Raises ModelFailed's kinds, also after sentences were yielded.
     """
+    messages = build_messages(question, passages, history, settings.history_turns, as_of, differences)
+    # The passages are read while the model reads them too: the first sentence is then checked as fast as any other.
+    threading.Thread(target=prepare, args=(passages,), daemon=True).start()
     told: set[str] = set()
-    for count, written in enumerate(_written(question, passages, history, settings)):
+    for count, written in enumerate(_written(messages, settings)):
         if isinstance(written, Usage):
             yield written
             return
@@ -36,11 +46,9 @@ def answer_with_model(
         yield found if isinstance(found, Withheld) else Draft(written.text, found)
 
 
-def _written(
-    question: str, passages: Sequence[Passage], history: Sequence[tuple[str, str]], settings: Settings
-) -> Iterator[Written | Usage]:
+def _written(messages: Sequence[Mapping[str, str]], settings: Settings) -> Iterator[Written | Usage]:
     cutter = SentenceCutter()
-    text = stream_text(build_messages(question, passages, history, settings.history_turns), settings)
+    text = stream_text(messages, settings)
     ended = Ended(False)
     while True:
         try:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from rag.answers import Passage
@@ -44,16 +46,44 @@ _PASSAGE_HEAD = re.compile(r"^(\s*)(passages?\s+\d+|question)(\s*[:|(\[])", re.I
 _ROLE_TAG = re.compile(r"<\|[^|>\n]{0,40}\|>|\[/?INST\]|<</?SYS>>|</?(?:s|system|assistant|user)>", re.IGNORECASE)
 
 
+@dataclass(frozen=True)
+class Difference:
+    """What sources say differently of what is asked: each value with the number of the passage that gives it."""
+
+    about: str
+    stated: tuple[tuple[str, int], ...]
+
+
 def build_messages(
-    question: str, passages: Sequence[Passage], history: Sequence[tuple[str, str]] = (), turns: int = 4
+    question: str,
+    passages: Sequence[Passage],
+    history: Sequence[tuple[str, str]] = (),
+    turns: int = 4,
+    as_of: date | None = None,
+    differences: Sequence[Difference] = (),
 ) -> list[dict[str, str]]:
-    """Messages to send: instructions, the last `turns` turns, then the passages, numbered from 1, and the question."""
+    """Messages to send: instructions, the last `turns` turns, then the passages, numbered from 1, and the question.
+
+    Between the two stand what the passages say differently, and `as_of`, the day that "today" refers to.
+    """
     messages = [{"role": "system", "content": INSTRUCTIONS}]
     for asked, answered in history[len(history) - min(turns, len(history)) :]:
         messages.append({"role": "user", "content": _turn(asked)})
         messages.append({"role": "assistant", "content": _turn(answered)})
-    asked = f"{_listing(passages)}\n\nQuestion: {question.strip()}"
-    return [*messages, {"role": "user", "content": asked}]
+    remarks = [_difference(one) for one in differences]
+    if as_of:
+        remarks.append(
+            f'Today is {as_of:%A}, {as_of.isoformat()}: the question\'s "today" or "last week" refers to it.'
+        )
+    parts = [_listing(passages), *remarks, f"Question: {question.strip()}"]
+    return [*messages, {"role": "user", "content": "\n\n".join(parts)}]
+
+
+def _difference(one: Difference) -> str:
+    stated = "; ".join(f'passage {number} has "{_field(value)}"' for value, number in one.stated)
+    return (
+        f"The passages differ on the {_field(one.about)} asked for: {stated}. Report each with its publisher and date."
+    )
 
 
 def _turn(text: str) -> str:

@@ -27,7 +27,8 @@ class Settings:
     """Everything that can be set. `model` None means extractive: a key in the environment never sends text anywhere.
 
     `timeout` is seconds without a byte from the model; `retries` how often a failed call is tried again; `passages`
-    how many a question may draw on; `history_turns` how many turns a follow-up looks back.
+    how many a question may draw on; `passage_tokens` how much of them a model is given to read (an estimate on the high
+    side); `history_turns` how many turns a follow-up looks back.
     Raises SettingsInvalid for a value without meaning.
     """
 
@@ -41,6 +42,7 @@ class Settings:
     timeout: float = 60.0
     retries: int = 2
     passages: int = 12
+    passage_tokens: int = 1500
     history_turns: int = 4
     max_question: int = 4000
 
@@ -50,7 +52,7 @@ class Settings:
             object.__setattr__(self, name, getattr(self, name) or None)
         if not 0 <= self.port <= 65535:
             raise SettingsInvalid(f"port is {self.port}; a port lies between 0 and 65535. Set ATTACHE_PORT to one.")
-        for name in ("timeout", "passages", "max_question"):
+        for name in ("timeout", "passages", "passage_tokens", "max_question"):
             if getattr(self, name) <= 0:
                 raise SettingsInvalid(f"{name} is {getattr(self, name)}; it must be above zero.")
         if self.retries < 0 or self.history_turns < 0:

@@ -45,6 +45,13 @@ def verify(sentence: str, passages: Sequence[Passage], cited: Sequence[int] = ()
     return Withheld(sentence, max(best, default=(0.0, _NOTHING))[1])
 
 
+def prepare(passages: Sequence[Passage]) -> None:
+    """Read all that a sentence will be compared with, so that checking the first one does not wait for it."""
+    for passage in passages:
+        for window in windows(passage):
+            read(window.text, passage.document.language)
+
+
 def _unfit(sentence: str) -> str | None:
     if not sentence.strip() or len(sentence) > _LONGEST:
         return "it is empty or too long to check"

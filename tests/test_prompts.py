@@ -1,5 +1,7 @@
 """What is sent to a model: numbered, described, fenced passages; nothing in a document can pass for more than data."""
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -98,3 +100,9 @@ def test_long_passages_and_many_of_them_stay_within_bounds() -> None:
     written = prompt(*[passage_of("word " * 5000)] * 40)
     assert len(written) < 70_000
     assert written.count(OPENING) == 14  # 60,000 characters hold 14 passages of 4,000 with their heads
+
+
+def test_the_day_the_reader_asks_on_is_told_with_its_weekday() -> None:
+    sent = build_messages("What is new this week?", [passage_of("Text.")], as_of=date(2025, 3, 5))[-1]["content"]
+    assert sent.index("Today is Wednesday, 2025-03-05") < sent.index("Question: What is new")
+    assert "Today is" not in prompt(passage_of("Text."))
