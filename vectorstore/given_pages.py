@@ -13,14 +13,14 @@ from vectorstore.chunking import header
 from vectorstore.dates import PartialDate
 from vectorstore.describing import describe
 from vectorstore.documents import Document, Origin, SourceKind
-from vectorstore.errors import DocumentsInvalid, NoDocuments
+from vectorstore.errors import DocumentsInvalid, EmptyDocument, NoDocuments
 from vectorstore.front_matter import iso_date
 from vectorstore.languages import normal_language
 from vectorstore.loading import load_text
 from vectorstore.written_dates import find_dates
 
 MOST_DOCUMENTS = 500
-MOST_CHARACTERS = 2_000_000
+MOST_CHARACTERS = 1_000_000
 _HALF = re.compile("[\ud800-\udfff]")
 _LONGEST_FIELD = 2_000
 _LONGEST_TITLE = 500
@@ -102,10 +102,9 @@ def _described(place: int, value: Any, text: str) -> Document | None:
     stated = _stated(place, value)
     url = stated.pop("url", "")
     path = stated.pop("path", "") or url or f"document {place}"
-    if not text.strip("\0\ufeff \t\r\n"):
-        return None
-    loaded = load_text(path, text)
-    if not loaded.text.strip():
+    try:
+        loaded = load_text(path, text)
+    except EmptyDocument:
         return None
     declared_in = _GIVEN if stated else loaded.declared_in
     loaded = replace(loaded, declared=(*stated.items(), *loaded.declared), declared_in=declared_in)
