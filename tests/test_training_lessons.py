@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from evals.errors import DataUnreadable, ExtraMissing, StartUnusable
 from evals.intervals import mean_figure
@@ -18,6 +19,7 @@ from evals.training.groups import Candidate, Group
 from evals.training.held_out import Standing, standings
 from evals.training.lessons import CANDIDATES, examples_of, plan_lessons, token_places
 from evals.training.reader_training import ReaderRequest, gather, train_reader
+from evals.training.shell import train_app
 from rag.reader import Excerpt, Reading
 from tests.training_data import HELD_OUT_WEEK, news, story_pages, tokenizer, write
 from vectorstore.documents import Span
@@ -115,6 +117,14 @@ def test_what_is_missing_is_named_with_the_next_step(tmp_path: Path, monkeypatch
     with pytest.raises(StartUnusable, match=r"no config\.json in .*--start-weights"):
         train_reader(request(tmp_path))
     assert not (tmp_path / "out").exists()
+
+
+def test_the_command_ends_with_status_2_and_the_next_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader_training, "_EXTRA", ())
+    words = ["reader", "--data", "a.jsonl", "--start-weights", str(tmp_path), "--out", str(tmp_path / "out")]
+    ended = CliRunner().invoke(train_app, words)
+    assert ended.exit_code == 2
+    assert "Name a folder with the weights" in ended.output
 
 
 def test_the_card_is_toml_with_data_start_and_held_out_figures(tmp_path: Path) -> None:

@@ -141,7 +141,7 @@ def _trained(
     lessons = plan_lessons(taught, material.pseudo, random.Random(request.seed))
     loss = learn(network, lessons, tokenizer, Course(request.rate, request.seed), progress)
     export_small(network, folder / "reader.onnx")
-    tokenizer.save(str(folder / "tokenizer.json"))
+    tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     found = standings(Reader(folder), material.groups, progress)
     training = {
         "seed": request.seed, "groups": len(taught), "pseudo_questions": len(material.pseudo), "lessons": len(lessons),
