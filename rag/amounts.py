@@ -93,8 +93,11 @@ def _unit(tokens: Sequence[Token], place: int) -> Token | None:
 def _around(quotation: Reading, place: int) -> set[str]:
     """Meanings of the words that a number may count: those after it up to a mark, and the one before it."""
     found = {token.key for token in quotation.tokens[max(0, place - 2) : place] if token.content}
-    for token in quotation.tokens[place + 1 : place + 5]:
-        if token.kind in (Kind.MARK, Kind.NUMBER):
+    for i in range(place + 1, min(place + 5, len(quotation.tokens))):
+        token = quotation.tokens[i]
+        following = quotation.tokens[i + 1].word if i + 1 < len(quotation.tokens) else ""
+        another = token.word in ("and", "or", "but") and following in quotation.wording.named("determiners")
+        if token.kind in (Kind.MARK, Kind.NUMBER) or another:
             break
         found.add(token.key)
     return found

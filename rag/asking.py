@@ -12,7 +12,7 @@ from rag.composing import Composer
 from rag.differing import conflicts, differences
 from rag.errors import ModelFailed, QuestionInvalid
 from rag.events import AnswerReady, Event, Notice, PassagesFound, Restarted
-from rag.excerpts import excerpts
+from rag.excerpts import bear_on, excerpts
 from rag.extractive import Extract, extract
 from rag.filters import Filters
 from rag.followups import Turn, resolve
@@ -123,6 +123,11 @@ class _Run:
         if not self._extractive:
             given = excerpts(found.passages, rankings, self._settings.passage_tokens)
             yield from self._with_model(given, history, extracted)
+            if not self._extractive and self._composer.citations and not bear_on(self._composer.citations, rankings):
+                yield from self._fall_back(
+                    "What the model wrote is in the documents but does not answer the question; the answer is drawn "
+                    "from the documents directly."
+                )
         if self._extractive:
             yield from (self._composer.add(draft) for draft in extracted.drafts)
         answerer = "extractive" if self._extractive else f"openai:{self._settings.model}"

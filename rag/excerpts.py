@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from rag.answers import Passage
+from rag.answers import Citation, Passage
 from rag.ranking import Ranking
 from rag.scoring import Scored
 from rag.tokencount import estimated_tokens
@@ -14,6 +14,7 @@ from vectorstore.sentences import split_sentences
 _MOST_TRIED = 60
 _HEAD = 60  # tokens of the line that says where an excerpt is from
 _SMALLEST_GAP = 3
+_BEST = 8
 
 _Kept = Mapping[str, tuple[Span, ...]]
 
@@ -35,6 +36,14 @@ def excerpts(passages: Sequence[Passage], rankings: Sequence[Ranking], budget: i
                 kept = tried
                 break
     return tuple(_excerpt(by_document[key], span) for key, spans in kept.items() for span in spans)
+
+
+def bear_on(citations: Sequence[Citation], rankings: Sequence[Ranking]) -> bool:
+    """Whether one of the citations is among the sentences that answer best: what is true may be beside the point."""
+    best = [one.candidate for ranking in rankings for one in ranking.sentences[:_BEST]]
+    return any(
+        c.document.id == one.document.id and one.span.overlaps(Span(c.start, c.end)) for c in citations for one in best
+    )
 
 
 def _wanted(passages: Sequence[Passage], rankings: Sequence[Ranking]) -> Iterator[tuple[Document, Sequence[Span]]]:

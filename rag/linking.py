@@ -18,6 +18,7 @@ _STOPS = {".", "!", "?", ";"}
 _MARKS = {",", ":", "—", "–", "-", "(", ")"}
 _RELATIVE = {"which", "who", "whom", "whose", "where"}
 _SUBJECTS = {"he", "she", "it", "they", "this", "these", "both", "him", "them"}
+_OBJECTS = {"it", "them", "him"}
 _JOINING = {"and", "but", "or", "while", "whereas", "although", "though", "because", "when", "if", "unless", "so"}
 _ORDERING = {"after", "before", "until", "since", "as"}
 _SPLITTING = _JOINING | _RELATIVE | _ORDERING | {"according"}
@@ -30,7 +31,8 @@ _ATTRIBUTING = "according"
 class Clause:
     """A run of tokens around one verb or more; `subject` ends before its first verb, and is empty where it has none.
 
-    `stands_in` tells that its subject is a pronoun, `relative` that it goes on about the words right before it.
+    `stands_in` tells that its subject is a pronoun, `relative` that it goes on about the words right before it,
+    `gapped` that its verb is that of the clause before: "and the Left eight".
     """
 
     start: int
@@ -40,12 +42,18 @@ class Clause:
     stands_in: bool
     relative: bool
     sentence: int
+    gapped: bool = False
 
 
 def borrowed(claim: Reading, quotation: Reading) -> bool:
     """Whether some clause of a claim is put together from clauses of the quotation that say different things."""
     places = _Places(claim, quotation)
-    return any(not places.chained(clause) for clause in clauses(claim)) or not _said_by(claim, quotation)
+    if places.turned_over() or not _said_by(claim, quotation):
+        return True
+    found = [places.sentences_of(clause) for clause in clauses(claim)]
+    if not all(found):
+        return True
+    return places.conditional and not frozenset.intersection(*found)
 
 
 def _said_by(claim: Reading, quotation: Reading) -> bool:
@@ -74,11 +82,13 @@ def clauses(reading: Reading) -> tuple[Clause, ...]:
         first = len(runs)
         waiting: int | None = None
         for left, right in _segments(reading, start, end):
-            verbal = any(is_verb(reading, i) for i in range(left, right))
+            verbal = any(is_verb(reading, i) for i in range(left, right)) and not _adjunct(reading, left)
             if reading.tokens[left].word == _ATTRIBUTING:
                 continue  # who says it is looked at by itself
-            if not verbal and len(runs) > first and waiting is None:
+            if not verbal and len(runs) > first and waiting is None and not _is_gapped(reading, runs[-1], left, right):
                 runs[-1] = (runs[-1][0], right, sentence)
+            elif not verbal and len(runs) > first and waiting is None:
+                runs.append((left, right, sentence))
             elif not verbal and waiting is None:
                 waiting = left
             elif verbal:
@@ -92,12 +102,29 @@ def clauses(reading: Reading) -> tuple[Clause, ...]:
 def _clause(reading: Reading, start: int, end: int, sentence: int) -> Clause:
     tokens = reading.tokens
     verb = next((i for i in range(start, end) if is_verb(reading, i)), end)
+    gapped = verb == end and tokens[start].word in _JOINING
     words = [tokens[i].word for i in range(start, verb)]
     owned = any(tokens[i].kind in (Kind.WORD, Kind.NAME, Kind.LIGHT, Kind.NUMBER) for i in range(start, verb))
     leading = next((word for word in words if word not in _JOINING and word not in _ORDERING), "")
     relative = leading in _RELATIVE
-    stands_in = not relative and any(word in _SUBJECTS for word in words)
-    return Clause(start, end, (start, verb), owned and not relative, stands_in, relative, sentence)
+    taken_up = any(tokens[i].word in _OBJECTS for i in range(verb, end))
+    stands_in = not relative and (taken_up or any(word in _SUBJECTS for word in words))
+    return Clause(start, end, (start, verb), owned and not relative, stands_in, relative, sentence, gapped)
+
+
+def _is_gapped(reading: Reading, before: tuple[int, int, int], left: int, right: int) -> bool:
+    """Whether a phrase counts something of its own, as the clause before it does: "and all other parts for two"."""
+    tokens = reading.tokens[left:right]
+    number = next((i for i, token in enumerate(tokens) if token.kind is Kind.NUMBER), None)
+    named = number is not None and any(token.content for token in tokens[:number])
+    counted = any(token.kind is Kind.NUMBER for token in reading.tokens[before[0] : before[1]])
+    return tokens[0].word in ("and", "but") and named and counted
+
+
+def _adjunct(reading: Reading, start: int) -> bool:
+    """Whether a run begins with a preposition: its verb, if any, is a participle ("of the 9 pieces damaged")."""
+    word = reading.tokens[start].word
+    return word not in _ORDERING and word in reading.wording.named("locative")
 
 
 def is_verb(reading: Reading, place: int) -> bool:
@@ -141,19 +168,34 @@ class _Places:
         self._of = {i: n for n, clause in enumerate(self._clauses) for i in range(clause.start, clause.end)}
         self._mine = contrasts(claim)
         self._theirs = contrasts(quotation)
+        self.conditional = any(token.word in claim.wording.named("condition") for token in claim.tokens)
         self._only_contrasted = _only_in_contrast(quotation, self._theirs)
 
-    def chained(self, clause: Clause) -> bool:
-        """Whether one place for each of a clause's words can be found so that each belongs to the next."""
+    def turned_over(self) -> bool:
+        """Whether the claim says of what is only compared with ("than the old test") what is said of the other."""
+        spoken = [
+            i
+            for i, token in enumerate(self._claim.tokens)
+            if token.content and i not in self._mine and token.key in self._only_contrasted
+        ]
+        if not spoken:
+            return False
+        numbers = {token.value for i, token in enumerate(self._quotation.tokens) if i in self._theirs and token.value}
+        mine = {token.value for _, token in self._claim.of(Kind.NUMBER) if token.value in self._quotation.values}
+        return not numbers or not mine <= numbers
+
+    def sentences_of(self, clause: Clause) -> frozenset[int]:
+        """The sentences in which a place for each of a clause's words can be found so that each belongs to the next."""
         steps = [(i, found) for i in range(clause.start, clause.end) if (found := self._of_token(i)) is not None]
         freed = any(self._claim.tokens[i].key in self._only_contrasted for i, _ in steps)
         reached: list[int] | None = None
         for i, found in steps:
-            held = [p for p in found if freed or self._contrasted_alike(i, p)]
+            held = [p for p in found if p in self._of and (freed or self._contrasted_alike(i, p))]
             reached = [p for p in held if reached is None or any(self._linked(q, p) for q in reached)]
             if not reached:
-                return False
-        return True
+                return frozenset()
+        every = frozenset(other.sentence for other in self._clauses)
+        return every if reached is None else frozenset(self._clauses[self._of[p]].sentence for p in reached)
 
     def _of_token(self, place: int) -> list[int] | None:
         """The places of a word of the claim; None for a word that nothing depends on, or that is not there at all."""
@@ -181,7 +223,12 @@ class _Places:
     def _reaches(self, place: int, a: int, b: int) -> bool:
         """Whether a word of an earlier clause goes with a later clause."""
         later = self._clauses[b]
-        if later.stands_in and later.sentence - self._clauses[a].sentence <= 1:
+        counted = self._quotation.tokens[place].kind in (Kind.NUMBER, Kind.DATE)
+        if later.gapped:
+            return not counted and place <= self._clauses[a].subject[1]
+        if counted and later.stands_in:
+            return False
+        if later.stands_in and later.sentence - self._clauses[a].sentence <= (0 if self.conditional else 1):
             return True
         if later.sentence != self._clauses[a].sentence:
             return False

@@ -1,12 +1,13 @@
 """The answer in a model's words, each sentence checked before it is handed on."""
 
+import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from rag.answers import Passage
 from rag.drafting import SentenceCutter, Written
-from rag.drafts import Draft, Withheld
+from rag.drafts import Draft, Quotation, Withheld
 from rag.endpoint import Ended, stream_text
 from rag.prompts import SENTINEL, Difference, build_messages
 from rag.settings import Settings
@@ -14,6 +15,7 @@ from rag.usage import Usage
 from rag.verifier import prepare, verify
 
 _MOST_SENTENCES = 40
+_OPEN = re.compile(r"(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
 
 
 def answer_with_model(
@@ -33,6 +35,7 @@ def answer_with_model(
     # The passages are read while the model reads them too: the first sentence is then checked as fast as any other.
     threading.Thread(target=prepare, args=(passages,), daemon=True).start()
     told: set[str] = set()
+    shown = False  # the sentence before
     for count, written in enumerate(_written(messages, settings)):
         if isinstance(written, Usage):
             yield written
@@ -43,7 +46,15 @@ def answer_with_model(
             continue
         told.add(written.text)
         found = verify(written.text, passages, written.cited)
+        if not shown and not isinstance(found, Withheld) and _unclear(written.text, found):
+            found = Withheld(written.text, "it leaves open whom or what it speaks of")
+        shown = not isinstance(found, Withheld)
         yield found if isinstance(found, Withheld) else Draft(written.text, found)
+
+
+def _unclear(text: str, found: Sequence[Quotation]) -> bool:
+    """Whether a sentence begins with a "he" or "it" of its own that no sentence before it explains."""
+    return bool(_OPEN.match(text)) and not any(text.rstrip(" .") in quotation.text for quotation in found)
 
 
 def _written(messages: Sequence[Mapping[str, str]], settings: Settings) -> Iterator[Written | Usage]:

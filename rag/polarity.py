@@ -126,13 +126,42 @@ def modality_differs(claim: Reading, quotation: Reading) -> bool:
     """Whether the claim asserts what the quotation leaves open, or the other way round."""
     if _drops_condition(claim, quotation) or _drops_prospect(claim, quotation):
         return True
+    if _told_as_done(claim, quotation):
+        return True
     theirs: dict[str, list[frozenset[str]]] = {}
     for key, classes in _verbs_in_mood(quotation):
         theirs.setdefault(key, []).append(classes)
+    scheduled, stated = _present(quotation), _present(claim)
     return any(
-        key in theirs and not any(_compatible(classes, other) for other in theirs[key])
+        key in theirs
+        and not any(
+            _compatible(classes, other)
+            or (key in scheduled and classes == {"future"} and not other)  # "meets on Monday", "will meet"
+            or (key in stated and not classes and other == {"future"})  # "shall pay", "pays"
+            for other in theirs[key]
+        )
         for key, classes in _verbs_in_mood(claim, nouns=True)
     )
+
+
+def _present(reading: Reading) -> frozenset[str]:
+    """Meanings of the verbs that stand in the present: "meets", "is raised"."""
+    found = set()
+    for i, token in enumerate(reading.tokens):
+        led = any(t.word in ("is", "are") for t in reading.tokens[max(0, i - 2) : i])
+        if token.verb and (led or (token.word.endswith("s") and token.word not in reading.wording.past)):
+            found.add(token.key)
+    return frozenset(found)
+
+
+def _told_as_done(claim: Reading, quotation: Reading) -> bool:
+    """Whether the claim tells in the past what the quotation has on a day and in the present: "opens in May"."""
+    if not quotation.moments:
+        return False
+    done = {t.key for t in quotation.tokens if t.verb and (t.word.endswith("ed") or t.word in quotation.wording.past)}
+    past = {t.key for t in claim.tokens if t.verb and (t.word.endswith("ed") or t.word in claim.wording.past)}
+    saying = {claim.wording.key(word) for word in claim.wording.named("saying")}
+    return bool(past & _present(quotation) - done - saying)
 
 
 def _drops_prospect(claim: Reading, quotation: Reading) -> bool:

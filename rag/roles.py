@@ -8,12 +8,14 @@ from rag.readings import Reading
 from rag.tokens import Kind
 
 _MUTUAL = {"meet", "talk", "agree", "cooperate", "marry", "happen", "exchange", "tie", "be", "negotiate"}
+_LONGEST_ABBREVIATION = 8
+_PLACING = {"in", "at", "near", "from", "to", "into"}
 _SPEECH = {"say", "write", "reply"}  # what is said may stand before the verb
 
 
 def roles_differ(claim: Reading, quotation: Reading) -> bool:
     """Whether for some verb both share, the claim has another doer or object than the quotation, or the two swapped."""
-    if _prepositions_swapped(_leads(claim), _leads(quotation)):
+    if _prepositions_swapped(_leads(claim), _leads(quotation)) or _homes_taken_for_places(claim, quotation):
         return True
     theirs: dict[str, list[Deed]] = {}
     for deed in deeds(quotation):
@@ -46,6 +48,15 @@ def _named_beside(deed: Deed, quotation: Reading) -> bool:
             sentences.append(set())
         sentences[-1].add(token.key)
     return not names or any(names <= keys for keys in sentences if deed.key in keys) or deed.key not in quotation.keys
+
+
+def _homes_taken_for_places(claim: Reading, quotation: Reading) -> bool:
+    """Whether the claim has something happen in a place that the quotation has only as a home: Ada Holm of Ostria."""
+    tokens = quotation.tokens
+    led = [(tokens[i - 2].kind, tokens[i - 1].word, token) for i, token in enumerate(tokens) if i > 1]
+    homes = {t.key for kind, lead, t in led if lead == "of" and kind is Kind.NAME and t.kind is Kind.NAME}
+    places = {token.key for _, lead, token in led if lead in _PLACING}
+    return any(lead in ("in", "at") and name in homes - places for name, lead in _leads(claim).items())
 
 
 def _prepositions_swapped(ours: Mapping[str, str], theirs: Mapping[str, str]) -> bool:
@@ -94,11 +105,21 @@ def _fits(ours: Deed, theirs: Deed, quotation: Reading) -> bool:
 
 def _same_doer(ours: Deed, theirs: Deed, quotation: Reading, doers: frozenset[str]) -> bool:
     named = ours.doer_names & quotation.keys
+    if ours.doer_names and not named and theirs.doer_names and not _abbreviated(ours.doer_names, quotation):
+        return False  # only the title has the claim's doer, and the sentence another
     if named <= doers:
         return True
+    if named <= theirs.after - theirs.before:
+        return False
     if theirs.doer_names:
         return False
     return theirs.pronoun or all(any(_known_as(noun, name, quotation) for noun in theirs.before) for name in named)
+
+
+def _abbreviated(names: frozenset[str], quotation: Reading) -> bool:
+    """Whether a name is the first letters of names in a row (IMF)."""
+    letters = "".join(token.word[:1] for _, token in quotation.of(Kind.NAME))
+    return any(len(name) <= _LONGEST_ABBREVIATION and name in letters for name in names)
 
 
 def _known_as(noun: str, name: str, quotation: Reading) -> bool:

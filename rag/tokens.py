@@ -131,7 +131,9 @@ def _is_verb(place: int, raw: Sequence[Token], known: Wording) -> bool:
     if token.word == known.irregular.get(token.word, token.word) and _noun_here(place, raw, known):
         return False
     past = token.word.endswith("ed") and len(token.word) > 4 and known.language == "en"
-    if before in known.named("auxiliary") and not token.word.endswith("ly"):
+    denied = before in ("not", "never") and place > 1
+    leading = raw[place - 2].word if denied else before
+    if leading in known.named("auxiliary") and not token.word.endswith("ly"):
         return True
     if before in known.named("have") and token.word.endswith(("en", "ne", "wn")):
         return True

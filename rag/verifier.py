@@ -20,6 +20,9 @@ from rag.support import Verdict, judge
 from rag.unspaced import judge_unspaced
 
 _LONGEST = 1_500
+_ABOUT_PASSAGES = re.compile(
+    r"\b(?:the|this|these|that|given|provided|\d) (?:passages?|excerpts?)\b|\bpassages? \d", re.I
+)
 _MOST_CLAUSES = 3
 _NOTHING = "no passage says this"
 
@@ -59,6 +62,8 @@ def _unfit(sentence: str) -> str | None:
         return "it repeats an order to a model"
     if holds_address(sentence):
         return "it holds a web address"
+    if _ABOUT_PASSAGES.search(sentence):
+        return "it speaks of the passages, not of what they say"
     return "it is a question" if sentence.rstrip().endswith(("?", "？")) else None
 
 

@@ -1,7 +1,7 @@
 """Claims over passages of fields that the verifier was not built on, and how often it judges them rightly.
 
-`python -m tests.fresh_claims read held_out` prints the rates with their intervals and the time a sentence takes;
-`--misjudged` lists the sentences that were misjudged: never for a table that is held out.
+`python -m tests.fresh_claims read read_later read_last` prints the rates with their intervals and the time that a
+sentence takes; `--misjudged` lists the sentences that were misjudged: not for one that is held out.
 """
 
 import argparse
