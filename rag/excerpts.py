@@ -14,7 +14,7 @@ from vectorstore.sentences import split_sentences
 _MOST_TRIED = 60
 _HEAD = 60  # tokens of the line that says where an excerpt is from
 _SMALLEST_GAP = 3
-_BEST = 8
+_BEST = 3
 
 _Kept = Mapping[str, tuple[Span, ...]]
 

@@ -24,6 +24,7 @@ _ABOUT_PASSAGES = re.compile(
     r"\b(?:the|this|these|that|given|provided|\d) (?:passages?|excerpts?)\b|\bpassages? \d", re.I
 )
 _MOST_CLAUSES = 3
+_SHORTEST = 3  # words, without a verb
 _NOTHING = "no passage says this"
 
 
@@ -104,6 +105,9 @@ def _verdict(sentence: str, window: Window) -> Verdict:
 
 
 def _says_something(claim: Reading) -> bool:
+    """Whether there is something to check: "Next meeting" is a heading, not an answer."""
+    if len(claim.text.split()) < _SHORTEST and not any(token.verb for token in claim.tokens):
+        return False
     return sum(1 for token in claim.tokens if token.content) >= 2
 
 
