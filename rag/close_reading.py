@@ -10,15 +10,15 @@ from rag.questions import Question
 from rag.reader import Excerpt, Reader
 from vectorstore.fulltext import words
 
-_READABLE = (None, "en")
+READABLE = "en"
 _PLAUSIBLE = 0.05  # a likelihood below which a reading says nothing about agreement
 
 
 def read_closely(question: Question, found: Sequence[Candidate], reader: Reader) -> list[Candidate]:
     """The candidates in their order with a reading each, where question and document are in the reader's language."""
-    if question.language != "en":
+    if question.language != READABLE:
         return list(found)
-    places = [place for place, c in enumerate(found) if c.document.language in _READABLE]
+    places = [place for place, c in enumerate(found) if c.document.language in (None, READABLE)]
     excerpts = [Excerpt(found[p].document.title or "", found[p].before, found[p].text) for p in places]
     readings = dict(zip(places, reader.read(question.embedded, excerpts), strict=True))
     return _agreeing([replace(c, reading=readings.get(place)) for place, c in enumerate(found)])

@@ -7,6 +7,7 @@ from rag.candidates import Candidate
 from rag.close_reading import short_answer
 from rag.expectations import holds, is_typed
 from rag.questions import Question, Want
+from rag.scope import freshness
 from vectorstore.fulltext import words
 
 _COSINE_LOW, _COSINE_HIGH = 0.76, 0.92
@@ -35,6 +36,7 @@ def order_features(question: Question, c: Candidate) -> Features:
         "heading": float(not c.whole),
         "first": float(c.passage == 0),
         "continued": float(c.continued),
+        "fresh": freshness(question, c.document),
     }
 
 
@@ -49,6 +51,7 @@ def confidence_features(question: Question, c: Candidate, middle: float) -> Feat
         "foreign": float(c.foreign),
         "margin": min(1.0, (c.similarity - middle) * 10),
         "yes-no": float(question.want is Want.YES_NO),
+        "unembedded": float(c.similarity <= 0.0),
     }
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from rag.answers import Found, Passage
 from rag.candidates import candidates
-from rag.close_reading import read_closely
+from rag.close_reading import READABLE, read_closely
 from rag.parts import parts
 from rag.questions import Question
 from rag.reader import open_reader
 from rag.retrieval import Retrieved
 from rag.scoring import Scored, scored
+from vectorstore.given import GivenDocuments
 from vectorstore.searchable import Searchable
 
 _EMBEDDED_PASSAGES = 6
@@ -51,5 +52,6 @@ def _reranked(passage: Passage, score: float) -> Passage:
 
 
 def _ranked(library: Searchable, question: Question, found: Retrieved) -> list[Scored]:
-    afar = scored(question, candidates(library, question, found, _EMBEDDED_PASSAGES))[:_READ]
+    embedded = 0 if isinstance(library, GivenDocuments) and question.language == READABLE else _EMBEDDED_PASSAGES
+    afar = scored(question, candidates(library, question, found, embedded))[:_READ]
     return scored(question, read_closely(question, [one.candidate for one in afar], open_reader()))

@@ -86,7 +86,10 @@ class Reader:
         options = onnxruntime.SessionOptions()
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
-            self._tokenizer: Tokenizer = Loaded.from_file(str(folder / "tokenizer.json"))
+            tokenizer = Loaded.from_file(str(folder / "tokenizer.json"))
+            tokenizer.no_padding()
+            tokenizer.no_truncation()
+            self._tokenizer: Tokenizer = tokenizer
             self._session = onnxruntime.InferenceSession(
                 str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
             )

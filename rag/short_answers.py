@@ -2,18 +2,20 @@
 
 import re
 
-from rag.close_reading import short_answer
 from rag.expectations import holds, is_typed
 from rag.questions import Question, Want
 from rag.readings import read
 from rag.scoring import Scored
 from rag.support import judge
+from vectorstore.documents import Span
 from vectorstore.fulltext import words
 
 _LONG_FORM = (Want.LIST, Want.COMPARISON, Want.STATEMENT, Want.REASON)
 _SURE_TYPED, _SURE_OTHER = 0.25, 0.4
 _MOST_WORDS = 9
 _MOST_REPEATED = 0.6
+_NAME_BEFORE = re.compile(r"(?:(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][\w’'.-]*\s+){1,3}$|[$€£¥]\s?$")
+_NAME_AFTER = re.compile(r"(?:\s+[A-ZÀ-Þ][\w’'-]*){1,3}")
 _OPENER = re.compile(r"^\s*(?:and|but|so)?\s*\w+(?:n[’']t)?\s+", re.IGNORECASE)
 _OPPOSITE = "the passage says the opposite"
 
@@ -25,13 +27,25 @@ def short_form(question: Question, one: Scored) -> str:
     reading = one.candidate.reading
     if reading is None or question.want in _LONG_FORM:
         return ""
-    short = short_answer(one.candidate).strip()
+    short = _whole_name(one.candidate.text, reading.answer)
     said, asked = words(short), set(words(question.text))
     if not said or len(said) > _MOST_WORDS or sum(word in asked for word in said) > _MOST_REPEATED * len(said):
         return ""
     if is_typed(question.want):
         return short if reading.sureness >= _SURE_TYPED and holds(question.want, short) else ""
     return short if reading.sureness >= _SURE_OTHER else ""
+
+
+def _whole_name(text: str, answer: Span) -> str:
+    """The answer's words, grown over the rest of a name or of an amount that they cut: “Falk” to “Ines Falk”."""
+    start, end = answer.start, answer.end
+    if text[start : start + 1].isupper() or text[start : start + 1].isdigit():
+        before = _NAME_BEFORE.search(text[:start])
+        start = before.start() if before else start
+    if start < end and text[start:end].split()[-1][:1].isupper():
+        after = _NAME_AFTER.match(text, end)
+        end = after.end() if after else end
+    return text[start:end].strip(" ,;:")
 
 
 def _yes_or_no(question: Question, one: Scored) -> str:

@@ -1,0 +1,55 @@
+"""Leading with the answer itself: cut out of the quotation, or yes or no."""
+
+import pytest
+
+from rag import Answer, ask
+
+PAGE = {
+    "title": "Marina report",
+    "text": (
+        "Marina report\n\nThe new marina at Brackwater opened on 3 May 2024. It has 214 berths and a fuel dock. "
+        "The harbour master, Ines Falk, signed the lease in the customs house. The board did not raise the fees. "
+        "The opening ceremony lasted 45 minutes."
+    ),
+}
+
+
+def answered(question: str) -> Answer:
+    return ask(question, documents=[PAGE])
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("How many berths does the new marina have?", "214"),
+        ("Who signed the lease in the customs house?", "Ines Falk"),
+        ("How long did the opening ceremony last?", "45 minutes"),
+    ],
+)
+def test_the_answer_leads_and_its_words_stand_in_the_quotation(question: str, short: str) -> None:
+    answer = answered(question)
+    lead = answer.sentences[0].short
+    assert short in lead
+    assert lead in answer.citations[0].quote
+    assert answer.text.startswith(f"**{lead}** – ")
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [("Did the board raise the fees?", "No"), ("Did Ines Falk sign the lease in the customs house?", "Yes")],
+)
+def test_yes_or_no_where_the_quotation_decides_it(question: str, short: str) -> None:
+    assert answered(question).sentences[0].short == short
+
+
+def test_an_answer_takes_at_most_sixty_words() -> None:
+    for question in ("How many berths does the new marina have?", "When did the new marina open?"):
+        assert len(answered(question).text.split()) <= 60
+
+
+def test_a_refusal_shows_the_nearest_thing_as_what_it_is() -> None:
+    answer = answered("How many berths did the old marina at Torgrim have in 1931?")
+    assert answer.status == "no_evidence"
+    assert answer.sentences == ()
+    if answer.nearest is not None:
+        assert answer.nearest.quote in PAGE["text"]
