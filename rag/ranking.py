@@ -29,7 +29,7 @@ class Ranking:
 
 def rank(library: Searchable, question: Question, found: Retrieved) -> tuple[Ranking, ...]:
     """A ranking for each part of the question, over the sentences of the passages. Raises ReaderFailed."""
-    return tuple(Ranking(part, tuple(_ranked(library, part, found))) for part in parts(question))
+    return tuple(Ranking(part, tuple(ranked(library, part, found))) for part in parts(question))
 
 
 def reranked(found: Retrieved, rankings: Sequence[Ranking], most: int) -> Retrieved:
@@ -51,7 +51,8 @@ def _reranked(passage: Passage, score: float) -> Passage:
     return replace(passage, score=score, found=Found.RERANKED)
 
 
-def _ranked(library: Searchable, question: Question, found: Retrieved) -> list[Scored]:
+def ranked(library: Searchable, question: Question, found: Retrieved) -> list[Scored]:
+    """The sentences that could answer a question taken as one, best first, the likeliest read. Raises ReaderFailed."""
     embedded = 0 if isinstance(library, GivenDocuments) and question.language == READABLE else _EMBEDDED_PASSAGES
     afar = scored(question, candidates(library, question, found, embedded))[:_READ]
     return scored(question, read_closely(question, [one.candidate for one in afar], open_reader()))

@@ -1,8 +1,8 @@
 """How well a candidate answers, and how surely it is evidence at all.
 
-Both are linear in the candidate's features, once with and once without the reader's word on it. The weights were fitted
-by `attache train ranker`, the order by pairwise and the confidence by plain logistic regression: `model/ranker.toml`
-holds them, what they were fitted on, and how they did on what was held out.
+Both are linear in the candidate's features, once with and once without the reader's word on it. The weights with it
+were fitted by `attache train ranker`, the order by a softmax over a question's candidates, the confidence by logistic
+regression: `model/ranker.toml` holds them, what they were fitted to, and how they did on what was held out.
 """
 
 import tomllib
@@ -44,8 +44,5 @@ def _dot(weights: Features, features: Features) -> float:
 
 @cache
 def _weights() -> dict[str, dict[str, Features]]:
-    return {
-        name: table
-        for name, table in tomllib.loads((MODEL / "ranker.toml").read_text(encoding="utf-8")).items()
-        if isinstance(table, dict)
-    }
+    tables = tomllib.loads((MODEL / "ranker.toml").read_text(encoding="utf-8"))
+    return {name: tables[name] for name in ("afar", "close")}

@@ -140,7 +140,7 @@ def test_other_formats_and_languages_are_refused_by_name(tmp_path: Path) -> None
     spanish = record("q0", "¿Cuándo?", [["1814"]], page(COURIER, "Piers"), start=0)
     for name, one in (("talk", dialogue), ("reading_es", spanish)):
         file = write(tmp_path, name, one)
-        with pytest.raises(DataUnreadable, match=r"no format that the reader can be trained on.*docs/training\.md"):
+        with pytest.raises(DataUnreadable, match=r"no format that can be trained on.*docs/training\.md"):
             read_group_file(file)
 
 

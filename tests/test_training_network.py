@@ -26,8 +26,9 @@ from rag.reader import Encoded, Excerpt, Reader, encoded  # noqa: E402
 from tests.training_data import HELD_OUT_WEEK, news, page, record, story_pages, tokenizer, write  # noqa: E402
 
 
-def config() -> BertConfig:
-    return BertConfig(vocab_size=300, hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64)
+def config(**more: Any) -> BertConfig:
+    shape = {"hidden_size": 32, "num_hidden_layers": 2, "num_attention_heads": 2, "intermediate_size": 64}
+    return BertConfig(vocab_size=300, **shape, **more)
 
 
 def start_weights(folder: Path) -> Path:
@@ -105,6 +106,19 @@ def test_the_file_says_what_the_network_says_for_any_batch_and_length(tmp_path: 
             np.testing.assert_allclose(found, output, atol=1e-4)
         for found, output in zip(run(tmp_path / "small.onnx", tensors), wanted, strict=True):
             np.testing.assert_allclose(found, output, atol=0.1)
+
+
+def test_padding_changes_nothing_in_the_file(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    network = Network(config(initializer_range=0.5)).eval()  # weights large enough for a token to make a difference
+    export_whole(network, tmp_path / "whole.onnx")
+    sentences = "Free.", "It is 300 metres long, and gulls have already moved in.", "It is free."
+    together = run(tmp_path / "whole.onnx", feed(*sentences))
+    for row, sentence in enumerate(sentences):
+        alone = run(tmp_path / "whole.onnx", feed(sentence))
+        for padded_output, output in zip(together, alone, strict=True):
+            shown = padded_output[row : row + 1]
+            np.testing.assert_allclose(shown if output.ndim == 1 else shown[:, : output.shape[1]], output, atol=1e-4)
 
 
 def test_a_training_leaves_a_reader_that_reads_and_a_card(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What is written beside trained weights: from which data, when, from what start, and how they did on the rest."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from evals.training.group_files import GroupFile
 from evals.training.groups import Group
 from evals.training.held_out import Standing
 
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
 Value = str | int | float | date | Sequence[float]
 
 
@@ -31,12 +33,12 @@ def card(
 ) -> str:
     """The card as TOML; each file with its records, how many groups were trained on and how many held out."""
     lines = ["# Written by `attache train reader`: what the weights beside it were made from.", _line("date", made)]
-    lines += _table("[start]", {"name": start.name, "sha256": start.digest, "licence": start.licence})
-    lines += _table("[training]", training)
+    lines += table("[start]", {"name": start.name, "sha256": start.digest, "licence": start.licence})
+    lines += table("[training]", training)
     for file, groups in data:
-        lines += _table("[[data]]", _counts(file, groups))
+        lines += table("[[data]]", _counts(file, groups))
     for standing in standings:
-        lines += _table(f"[held_out.{json.dumps(standing.track)}]", _figures(standing))
+        lines += table(f"[held_out.{json.dumps(standing.track)}]", figures(standing))
     return "\n".join(lines) + "\n"
 
 
@@ -53,25 +55,27 @@ def _counts(file: GroupFile, groups: Sequence[Group]) -> dict[str, Value]:
     }
 
 
-def _figures(standing: Standing) -> dict[str, Value]:
-    """Shares with their 95 % intervals."""
+def figures(standing: Standing) -> dict[str, Value]:
+    """A standing's shares with their 95 % intervals."""
     values: dict[str, Value] = {"n": standing.first.n}
     for name, figure in (
         ("first", standing.first), ("first_three", standing.first_three), ("among_all", standing.among_all),
     ):  # fmt: skip
-        values |= {name: round(figure.value or 0.0, 4), f"{name}_95": _interval(figure)}
+        values |= {name: round(figure.value or 0.0, 4), f"{name}_95": interval(figure)}
     return values
 
 
-def _interval(figure: Figure) -> list[float]:
+def interval(figure: Figure) -> list[float]:
+    """Both bounds, rounded."""
     return [round(bound or 0.0, 4) for bound in (figure.low, figure.high)]
 
 
-def _table(head: str, values: Mapping[str, Value]) -> list[str]:
+def table(head: str, values: Mapping[str, Value]) -> list[str]:
+    """The lines of a TOML table, an empty one before them; `head` with its brackets."""
     return ["", head, *(_line(name, value) for name, value in values.items())]
 
 
 def _line(name: str, value: Value) -> str:
     # A TOML basic string is a JSON one but for DEL, which JSON leaves as it is.
     shown = value.isoformat() if isinstance(value, date) else json.dumps(value).replace("\x7f", "\\u007f")
-    return f"{name} = {shown}"
+    return f"{name if _BARE.fullmatch(name) else json.dumps(name)} = {shown}"

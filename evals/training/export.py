@@ -18,12 +18,14 @@ def export_whole(network: Network, file: Path) -> None:
     """Write the network to an ONNX file, its weights as they are; any batch and length may go in."""
     network.eval()
     ids = torch.ones((2, 8), dtype=torch.long)
+    mask = ids.clone()
+    mask[0, 5:] = 0  # a mask that hides nothing may be optimized away, and padding would then be read as words
     axes = {name: {0: "batch", 1: "length"} for name in (*INPUTS, "start", "end")}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of tracing, that it follows one path: there is but one
         torch.onnx.export(
             network,
-            (ids, ids, torch.zeros_like(ids)),
+            (ids, mask, torch.zeros_like(ids)),
             str(file),
             input_names=list(INPUTS),
             output_names=list(OUTPUTS),

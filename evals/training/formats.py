@@ -30,22 +30,22 @@ Aliases = Sequence[Sequence[str]]
 
 @dataclass(frozen=True)
 class Format:
-    """A format of public data; `quiet` as its groups have it."""
+    """A format of public data. `key` is what decides a record's fold; `quiet` as its groups have it."""
 
     name: str
     recognizes: Callable[[str, Record], bool]
     groups: Callable[[Sequence[Record]], Iterator[Group]]
+    key: Callable[[Record], str]
     quiet: bool = False
 
 
 def news_groups(records: Sequence[Record]) -> Iterator[Group]:
     """News questions with the pages found that week; a week is held out whole."""
     for record in records:
-        asked = " ".join(_TAG.sub("", str(record["question"])).split())
+        asked = question_of(record)
         found = _by_answer(record, asked, _NEWS_SEARCHED, all)
         right, wrong = split(found)
-        week = str(record["id"])[:8]
-        yield Group(week, asked, right[:_NEWS_POSITIVES], wrong[:_NEGATIVES], found[:RANKED])
+        yield Group(_week(record), asked, right[:_NEWS_POSITIVES], wrong[:_NEGATIVES], found[:RANKED])
 
 
 def scoped_groups(records: Sequence[Record]) -> Iterator[Group]:
@@ -57,8 +57,7 @@ def scoped_groups(records: Sequence[Record]) -> Iterator[Group]:
         if not answerable:
             wrong += tuple(replace(candidate, right=False, spans=()) for candidate in right)
             right = ()
-        page = str(record["id"]).partition(":")[2].partition("#")[0] or str(record["id"])
-        yield Group(page, str(record["question"]), right, wrong[:_NEGATIVES], found, answerable)
+        yield Group(_page(record), str(record["question"]), right, wrong[:_NEGATIVES], found, answerable)
 
 
 def namesake_groups(records: Sequence[Record]) -> Iterator[Group]:
@@ -66,7 +65,7 @@ def namesake_groups(records: Sequence[Record]) -> Iterator[Group]:
     for record in records:
         stated = {**record, "answers": [*record["answers"], list(record["wrong_answers"])]}
         found = _by_answer(stated, str(record["question"]), _NAMESAKES_SEARCHED, any)
-        yield Group(str(record["id"]), str(record["question"]), *split(found), found)
+        yield Group(_itself(record), str(record["question"]), *split(found), found)
 
 
 def passage_groups(records: Sequence[Record]) -> Iterator[Group]:
@@ -79,7 +78,7 @@ def passage_groups(records: Sequence[Record]) -> Iterator[Group]:
             Candidate(Excerpt(title, before, sentence[:_LONGEST]), sentence in chosen)
             for before, sentence in zip(["", *sentences], sentences, strict=False)
         )
-        yield Group(str(record["id"]), str(record["question"]), *split(found), found, answerable)
+        yield Group(_itself(record), str(record["question"]), *split(found), found, answerable)
 
 
 def paragraph_groups(records: Sequence[Record]) -> Iterator[Group]:
@@ -94,7 +93,28 @@ def paragraph_groups(records: Sequence[Record]) -> Iterator[Group]:
         away = [sentences[at] for at in ranking.best(asked) if sentences[at].page != page]
         others = [one for one in away if answer.lower() not in one.text.lower()][:_OTHER_PARAGRAPHS]
         found = (*inside, *(Candidate(_excerpt(one, titles[one.page]), False) for one in others))
-        yield Group(own.title, asked, *split(found), found)
+        yield Group(_article(record), asked, *split(found), found)
+
+
+def question_of(record: Record) -> str:
+    """The question without the markup that some news questions have."""
+    return " ".join(_TAG.sub("", str(record["question"])).split())
+
+
+def _week(record: Record) -> str:
+    return str(record["id"])[:8]
+
+
+def _page(record: Record) -> str:
+    return str(record["id"]).partition(":")[2].partition("#")[0] or str(record["id"])
+
+
+def _article(record: Record) -> str:
+    return given_documents(record)[0].title
+
+
+def _itself(record: Record) -> str:
+    return str(record["id"])
 
 
 def _marked(sentence: PageSentence, page: Given, start: int, answer: str) -> Candidate:
@@ -145,9 +165,9 @@ def _is_english(name: str, record: Record) -> bool:
 
 # The most particular shape first, as where the formats are read for scoring.
 FORMATS = (
-    Format("namesakes", conflicting.recognizes, namesake_groups),
-    Format("passages", grounded.recognizes, passage_groups, quiet=True),
-    Format("paragraphs", _is_english, paragraph_groups),
-    Format("news", _is_news, news_groups),
-    Format("scoped", _is_answered, scoped_groups, quiet=True),
+    Format("namesakes", conflicting.recognizes, namesake_groups, _itself),
+    Format("passages", grounded.recognizes, passage_groups, _itself, quiet=True),
+    Format("paragraphs", _is_english, paragraph_groups, _article),
+    Format("news", _is_news, news_groups, _week),
+    Format("scoped", _is_answered, scoped_groups, _page, quiet=True),
 )

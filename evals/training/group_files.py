@@ -1,9 +1,10 @@
 """Public data files turned into groups, by path."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from evals.data.records import read_records
 from evals.data.task import Record
@@ -12,6 +13,8 @@ from evals.evaluation import Progress
 from evals.fingerprints import file_digest
 from evals.training.formats import FORMATS, Format
 from evals.training.groups import Group
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -35,9 +38,11 @@ def read_group_file(path: Path, limit: int | None = None, seed: int = 0) -> Grou
     name = path.name.split(".")[0]
     for one in FORMATS:
         if one.recognizes(name, records[0]):
-            return GroupFile(path, one, tuple(_drawn(records, limit, seed)), file_digest(path))
+            return GroupFile(
+                path, one, tuple(drawn(records, lambda record: str(record["id"]), limit, seed)), file_digest(path)
+            )
     raise DataUnreadable(
-        f"{path} is of no format that the reader can be trained on: its records have {', '.join(sorted(records[0]))}. "
+        f"{path} is of no format that can be trained on: its records have {', '.join(sorted(records[0]))}. "
         "See docs/training.md for the formats; questions must be in English."
     )
 
@@ -57,9 +62,11 @@ def read_groups(file: GroupFile, progress: Progress | None = None) -> list[Group
     return groups
 
 
-def _drawn(records: Sequence[Record], limit: int | None, seed: int) -> list[Record]:
-    def place(record: Record) -> bytes:
-        return hashlib.sha256(f"{seed}:{record['id']}".encode()).digest()
+def drawn(items: Sequence[Item], name: Callable[[Item], str], limit: int | None, seed: int) -> list[Item]:
+    """`limit` of the items in their order, drawn by a hash of seed and name: a larger limit keeps a smaller one's."""
 
-    kept = {str(record["id"]) for record in sorted(records, key=place)[:limit]}
-    return [record for record in records if str(record["id"]) in kept]
+    def place(item: Item) -> bytes:
+        return hashlib.sha256(f"{seed}:{name(item)}".encode()).digest()
+
+    kept = {name(item) for item in sorted(items, key=place)[:limit]}
+    return [item for item in items if name(item) in kept]

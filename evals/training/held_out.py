@@ -37,7 +37,7 @@ def standings(reader: Reads, groups: Sequence[Group], progress: Progress | None 
         orders.setdefault(group.track, []).append(right_in_order(reader, group))
         if progress:
             progress("reading what is held out", done, len(asked))
-    return [_standing(track, found) for track, found in sorted(orders.items())]
+    return [standing_of(track, found) for track, found in sorted(orders.items())]
 
 
 def right_in_order(reader: Reads, group: Group) -> list[bool]:
@@ -47,7 +47,9 @@ def right_in_order(reader: Reads, group: Group) -> list[bool]:
     return [candidate.right for _, candidate in read]
 
 
-def _standing(track: str, orders: Sequence[Sequence[bool]]) -> Standing:
+def standing_of(track: str, orders: Sequence[Sequence[bool]]) -> Standing:
+    """The standing of a track; each order says of a question's candidates, the likeliest first, whether it is right."""
+
     def share(count: int | None) -> Figure:
         return mean_figure([float(any(order[:count])) for order in orders])
 

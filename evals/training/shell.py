@@ -9,6 +9,7 @@ from evals.errors import EvalError
 
 if TYPE_CHECKING:
     from evals.training.held_out import Standing
+    from evals.training.ranker_standing import RankerStanding
 
 UNUSABLE = 2
 
@@ -16,13 +17,13 @@ train_app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     no_args_is_help=True,
-    help="Train what ships as weights, from public data. Needs the extra `train`.",
+    help="Train what ships as weights, from public data.",
 )
 
 
 @train_app.callback()
 def _root() -> None:
-    """Train what ships as weights, from public data. Needs the extra `train`."""
+    """Train what ships as weights, from public data."""
 
 
 @train_app.command()
@@ -49,6 +50,7 @@ def reader(
 ) -> None:
     """Train the reader: which sentence answers, and with which words. About an hour on two cores.
 
+    Needs the extra `train`.
     A quarter of the data, by a hash, is never trained on; reader.toml says how the reader does there.
     Exit status: 0, or 2 when it could not be trained.
     """
@@ -65,9 +67,53 @@ def reader(
     _show(found, out)
 
 
+@train_app.command()
+def ranker(
+    data: Annotated[list[Path], typer.Option("--data", metavar="FILE", help="Public data; may be repeated.")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where ranker.toml goes.")],
+    gold: Annotated[
+        list[str] | None,
+        typer.Option("--gold", metavar="CORPUS", help="A corpus with its gold questions; may be repeated."),
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=1, help="Only N questions of each source: for a trial.")
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", metavar="S", help="Of the questions that a limit draws.")] = 0,
+) -> None:
+    """Fit the ranker's weights to what the program finds with the reader that it has. A second or so a question.
+
+    A quarter of the questions, by a hash, is never fitted to; ranker.toml says how the weights do there.
+    Exit status: 0, or 2 when they could not be fitted.
+    """
+    from evals.bars import progress_bars
+    from evals.training.ranker_training import RankerRequest, train_ranker
+    from rag.errors import AnswerError
+    from vectorstore.errors import StoreError
+
+    request = RankerRequest(tuple(data), out, tuple(gold or ()), seed, limit)
+    try:
+        with progress_bars(lines=True) as listener:
+            found = train_ranker(request, progress=listener)
+    except (EvalError, StoreError, AnswerError) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(UNUSABLE) from error
+    _show_ranker(found, out)
+
+
+def _show_ranker(found: "list[RankerStanding]", out: Path) -> None:
+    for standing in found:
+        refusing = f", macro-F1 of refusing {standing.refusing}" if standing.refusing else ""
+        _show_order(standing.order, refusing)
+    typer.echo(f"Written: {out / 'ranker.toml'}.")
+
+
+def _show_order(standing: "Standing", more: str = "") -> None:
+    typer.echo(
+        f"{standing.track}, held out: right sentence first {standing.first}, among three {standing.first_three}{more}"
+    )
+
+
 def _show(found: "list[Standing]", out: Path) -> None:
     for standing in found:
-        typer.echo(
-            f"{standing.track}, held out: right sentence first {standing.first}, among three {standing.first_three}"
-        )
+        _show_order(standing)
     typer.echo(f"Written: {out / 'reader.onnx'}, tokenizer.json and reader.toml beside it.")

@@ -1,0 +1,74 @@
+"""Questions with the sentences that the program reads closely for them, as features, and which of those answer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from evals.training.folds import is_held_out
+from rag.candidates import Candidate
+from rag.close_reading import READABLE
+from rag.features import Features, confidence_features, median_similarity, order_features
+from rag.filters import Filters
+from rag.followups import Turn, resolve
+from rag.ranking import ranked
+from rag.retrieval import retrieve
+from rag.spelling import corrected
+from vectorstore.searchable import Searchable
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as it is put; `key` decides its fold, `right` says of a candidate whether it answers."""
+
+    text: str
+    key: str
+    answerable: bool
+    right: Callable[[Candidate], bool]
+    history: tuple[Turn, ...] = ()
+    as_of: date | None = None
+
+
+@dataclass(frozen=True)
+class RankedQuestion:
+    """A question's candidates: features for order and for confidence, and whether each is right.
+
+    `source` is the file or corpus it came from, `kind` the format of that.
+    """
+
+    source: str
+    kind: str
+    key: str
+    answerable: bool
+    order: tuple[Features, ...]
+    confidence: tuple[Features, ...]
+    right: tuple[bool, ...]
+
+    @property
+    def held_out(self) -> bool:
+        """Whether nothing is ever fitted to it."""
+        return is_held_out(self.key)
+
+
+def ranked_question(
+    library: Searchable, asked: Asked, source: str, kind: str, passages: int, turns: int
+) -> RankedQuestion | None:
+    """The question's candidates as `ask` finds and reads them, among so many passages, after so many turns.
+
+    A question of several parts is taken as one, for no label says which of them it is of. None where the reader, whose
+    word the weights are for, does not read all of it.
+    """
+    question, _ = corrected(resolve(asked.text, asked.history, turns, asked.as_of), library)
+    sentences = ranked(library, question, retrieve(library, question, Filters(), passages))
+    found = [one.candidate for one in sentences]
+    if question.language != READABLE or any(candidate.reading is None for candidate in found):
+        return None
+    middle = median_similarity(found)
+    return RankedQuestion(
+        source,
+        kind,
+        asked.key,
+        asked.answerable,
+        tuple(order_features(question, candidate) for candidate in found),
+        tuple(confidence_features(question, candidate, middle) for candidate in found),
+        tuple(asked.right(candidate) for candidate in found),
+    )
