@@ -5,7 +5,11 @@ import re
 
 from vectorstore.documents import Span
 
-_SEAM = re.compile(r"(?<=[,;:—–])\s+|\s+(?=(?:which|who|while|after|before|because|although|and|but)\s)")
+_SEAM = re.compile(
+    r"(?<=[;—–])\s+"
+    r"|(?<=,)\s+(?=(?:which|who|whose|while|after|before|because|although|but|when|where|as|according|"
+    r"and\s(?:the|he|she|it|they|a|an|his|her|its|their|this|that|is|was|were|are|has|had|have|will))\s)"
+)
 _TURNING = re.compile(
     r"\b(?:not|no|never|nor|without|unless|if|denie[sd]|deny|false\w*|wrong\w*|refus\w+|reject\w+|alleged\w*|would|could|"
     r"cannot|hardly|barely|nobody|none|nothing)\b|n[’']t\b",

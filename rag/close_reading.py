@@ -20,8 +20,14 @@ def read_closely(question: Question, found: Sequence[Candidate], reader: Reader)
         return list(found)
     places = [place for place, c in enumerate(found) if c.document.language in (None, READABLE)]
     excerpts = [Excerpt(found[p].document.title or "", found[p].before, found[p].text) for p in places]
-    readings = dict(zip(places, reader.read(question.embedded, excerpts), strict=True))
+    readings = dict(zip(places, reader.read(_asked(question), excerpts), strict=True))
     return _agreeing([replace(c, reading=readings.get(place)) for place, c in enumerate(found)])
+
+
+def _asked(question: Question) -> str:
+    """The question with the words that earlier turns lend it."""
+    carried = " ".join(term.word for term in question.terms if term.carried)
+    return f"{question.text} ({carried})" if carried else question.text
 
 
 def likelihood(log_odds: float) -> float:

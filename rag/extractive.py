@@ -17,8 +17,7 @@ from rag.short_answers import short_form
 from vectorstore.documents import Span
 
 _WORDS, _WORDS_LONG = 60, 120  # of a whole answer; the second where several things are asked for
-_WORDS_FIRST = 42  # a longer first sentence is cut to the clauses around its answer
-_WORDS_FURTHER = 22
+_WORDS_FIRST, _WORDS_FURTHER = 48, 24  # longer sentences are cut to the clauses around their answer
 _LEAST_NEAR = 0.1
 
 
@@ -75,10 +74,12 @@ def _whole(one: Scored) -> Quotation:
 
 def _drafts(question: Question, chosen: Sequence[Scored], several: bool) -> tuple[Draft, ...]:
     """As many of the chosen sentences as an answer has room for; the first always, and one for each part asked."""
-    room = _WORDS_LONG if several or question.compares or question.want is Want.LIST else _WORDS
+    wide = several or question.compares or question.want is Want.LIST
+    room = _WORDS_LONG if wide else _WORDS
     drafts: list[Draft] = []
     for one in chosen:
-        draft = _draft(question, one, lead=not drafts and not several)
+        most = 0 if wide else _WORDS_FURTHER if drafts else _WORDS_FIRST
+        draft = _draft(question, one, lead=not drafts and not several, most=most)
         room -= len(f"{draft.short} {draft.text}".split())
         if drafts and room < 0 and not several:
             break
@@ -91,11 +92,12 @@ def _same_sentence(one: Scored, other: Scored) -> bool:
     return (a.document.id, a.span) == (b.document.id, b.span)
 
 
-def _draft(question: Question, one: Scored, lead: bool) -> Draft:
+def _draft(question: Question, one: Scored, lead: bool, most: int) -> Draft:
+    """A candidate as a sentence of the answer, its quotation cut to `most` words where that can be done (0: never)."""
     candidate = one.candidate
     document, span = candidate.document, with_antecedent(question, candidate)
-    if candidate.reading is not None and span == candidate.span:
-        part = clipped(candidate.text, candidate.reading.answer, _WORDS_FIRST if lead else _WORDS_FURTHER)
+    if candidate.reading is not None and span == candidate.span and most:
+        part = clipped(candidate.text, candidate.reading.answer, most)
         span = Span(candidate.span.start + part.start, candidate.span.start + part.end)
     quotation = Quotation(document, span.start, span.end)
     shown = quoted(quotation.text, opened=span.start > candidate.span.start, cut=span.end < candidate.span.end)

@@ -11,10 +11,9 @@ from vectorstore.fulltext import words
 _MOST = 3
 _ALIKE = 0.6
 _TEMPERATURE = 4.0
-_MOST_WORDS = 70  # a second quotation must not make a short answer long
-_SURE = -0.5  # log-odds with balanced classes; more questions asked of documents have an answer than not
+_SURE = -0.5  # log-odds; more questions asked of documents have an answer than not
 _UNDATED, _SURE_UNDATED = -0.1, 0.5  # a document without any date may answer, if it answers well
-_CLOSE_LIST, _CLOSE_OTHER, _CLOSE_ELSEWHERE, _CLOSE_DIFFERING, _CLOSE_COMPARED = 0.8, 0.85, 0.8, 0.8, 0.6
+_CLOSE_LIST, _CLOSE_OTHER, _CLOSE_ELSEWHERE, _CLOSE_DIFFERING, _CLOSE_COMPARED = 0.75, 0.75, 0.7, 0.7, 0.5
 
 
 def select(question: Question, ranked: Sequence[Scored]) -> list[Scored]:
@@ -57,9 +56,7 @@ def _adds(question: Question, chosen: Sequence[Scored], other: Scored) -> bool:
         return share >= _CLOSE_LIST
     if differs(question, chosen[0], other):
         return share >= _CLOSE_DIFFERING
-    if _length(chosen[0]) + _length(other) > _MOST_WORDS:
-        return False
-    return len(chosen) == 1 and share >= (_CLOSE_ELSEWHERE if new_document else _CLOSE_OTHER)
+    return share >= (_CLOSE_ELSEWHERE if new_document else _CLOSE_OTHER)
 
 
 def _share(best: Scored, other: Scored) -> float:
@@ -67,10 +64,6 @@ def _share(best: Scored, other: Scored) -> float:
     if best.candidate.reading is None or other.candidate.reading is None:
         return other.score / max(best.score, 1e-6)
     return math.exp(min(0.0, other.score - best.score) / _TEMPERATURE)
-
-
-def _length(one: Scored) -> int:
-    return len(words(one.candidate.text))
 
 
 def _elsewhere(one: Scored, other: Scored) -> bool:

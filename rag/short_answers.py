@@ -6,15 +6,20 @@ from rag.expectations import holds, is_typed
 from rag.questions import Question, Want
 from rag.readings import read
 from rag.scoring import Scored
+from rag.stems import stem
 from rag.support import judge
 from vectorstore.documents import Span
 from vectorstore.fulltext import words
 
 _LONG_FORM = (Want.LIST, Want.COMPARISON, Want.STATEMENT, Want.REASON)
 _SURE_TYPED, _SURE_OTHER = 0.25, 0.4
+_SURE_ENOUGH = 0.3  # log-odds that the sentence answers
 _MOST_WORDS = 9
 _MOST_REPEATED = 0.6
+_LEAST_SHARED = 0.55  # of what the question says; a name from a sentence about something else is no answer
+_UNIT_WITHIN = 5
 _NAME_BEFORE = re.compile(r"(?:(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][\w’'.-]*\s+){1,3}$|[$€£¥]\s?$")
+_NUMBER_AFTER = re.compile(r"[\d,.:/%–-]*\d%?")
 _NAME_AFTER = re.compile(r"(?:\s+[A-ZÀ-Þ][\w’'-]*){1,3}")
 _OPENER = re.compile(r"^\s*(?:and|but|so)?\s*\w+(?:n[’']t)?\s+", re.IGNORECASE)
 _OPPOSITE = "the passage says the opposite"
@@ -22,6 +27,8 @@ _OPPOSITE = "the passage says the opposite"
 
 def short_form(question: Question, one: Scored) -> str:
     """What to lead with, verbatim from the candidate or “Yes”/“No”; empty where only the sentence itself will do."""
+    if one.confidence < _SURE_ENOUGH:
+        return ""
     if question.want is Want.YES_NO:
         return _yes_or_no(question, one)
     reading = one.candidate.reading
@@ -31,9 +38,20 @@ def short_form(question: Question, one: Scored) -> str:
     said, asked = words(short), set(words(question.text))
     if not said or len(said) > _MOST_WORDS or sum(word in asked for word in said) > _MOST_REPEATED * len(said):
         return ""
+    if one.candidate.own < _LEAST_SHARED or (question.want is Want.COUNT and not _counts_what_is_asked(question, one)):
+        return ""
     if is_typed(question.want):
         return short if reading.sureness >= _SURE_TYPED and holds(question.want, short) else ""
     return short if reading.sureness >= _SURE_OTHER else ""
+
+
+def _counts_what_is_asked(question: Question, one: Scored) -> bool:
+    """Whether one of the words right after the number is a word of the question: 214 *berths*, not 40 *minutes*."""
+    assert one.candidate.reading is not None
+    language = one.candidate.document.language
+    following = words(one.candidate.text[one.candidate.reading.answer.start :])[:_UNIT_WITHIN]
+    asked = {stem(term.word, language) for term in question.terms}
+    return any(stem(word, language) in asked for word in following)
 
 
 def _whole_name(text: str, answer: Span) -> str:
@@ -41,11 +59,12 @@ def _whole_name(text: str, answer: Span) -> str:
     start, end = answer.start, answer.end
     if text[start : start + 1].isupper() or text[start : start + 1].isdigit():
         before = _NAME_BEFORE.search(text[:start])
-        start = before.start() if before else start
+        start = before.start() if before and not text[: before.start()].endswith(" of ") else start
     if start < end and text[start:end].split()[-1][:1].isupper():
         after = _NAME_AFTER.match(text, end)
         end = after.end() if after else end
-    return text[start:end].strip(" ,;:")
+    number = _NUMBER_AFTER.match(text, end) if text[end - 1 : end].isdigit() else None
+    return text[start : number.end() if number else end].strip(" ,;:")
 
 
 def _yes_or_no(question: Question, one: Scored) -> str:

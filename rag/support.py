@@ -78,7 +78,8 @@ def _failure(
     if _unfounded_moment(claim, quotation, document):
         return "no passage gives this date"
     if strict is not None or coverage < LEAST_COVERAGE or (missing and _opposed(missing, claim, quotation)):
-        return f"no passage says {(strict or missing[0]).text!r} of this"
+        lacking = strict or next(iter(missing), None)
+        return f"no passage says {lacking.text!r} of this" if lacking else "no passage says this"
     if any(_flat(words) not in _flat(quotation.text) for words in claim.quoted):
         return "the words it quotes are not in a passage"
     if polarity_differs(claim, quotation):
