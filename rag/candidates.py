@@ -29,6 +29,7 @@ _SHORTEST_WORDS = 3
 _CHUNK_DISCOUNT = 0.02
 _ALIKE = 88.0
 _TERMINAL = (".", "!", "?", "。", "！", "？", ":", ";", "…")
+_ASKING = ("?", "？")
 _ROW = re.compile(r"^\s*[-*•]\s|\s\|\s|:\s.*\d")
 _EXPLAINED_CREDIT, _NEAR_CREDIT, _HEADER_CREDIT, _DOCUMENT_CREDIT = 0.85, 0.6, 0.7, 0.35
 
@@ -93,7 +94,7 @@ def candidates(library: Searchable, question: Question, found: Retrieved, embedd
             place_in_text = (document.text, sentence.span.start, sentence.span.end)
             if len(sentence.stems) < _SHORTEST_WORDS or follows_command(*place_in_text):
                 continue
-            if is_table_header(*place_in_text):
+            if is_table_header(*place_in_text) or text.rstrip("”\"’'»」 ").endswith(_ASKING):
                 continue
             similarity = found.similarity.get(passage.chunk.id, 0.0) - _CHUNK_DISCOUNT
             if place < embedded:
@@ -157,8 +158,6 @@ def _credit(mark: str, places: tuple[tuple[frozenset[str], float], ...]) -> floa
 
 
 def _is_statement(text: str) -> bool:
-    if text.endswith(("?", "？")):
-        return False
     return text.rstrip('"”’»」)]').endswith(_TERMINAL) or bool(_ROW.search(text))
 
 
