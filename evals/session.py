@@ -45,6 +45,7 @@ class Request:
     floors: tuple[str, ...] = ()
     data: Path | None = None
     limit: int | None = None
+    held_out: bool = False
     seed: int = 0
     small_pool: bool = False
     out: Path | None = None
@@ -132,6 +133,7 @@ def _evaluate(request: Request, settings: Settings, listener: Listener) -> Evalu
             system=request.system,
             against=request.against,
             limit=request.limit,
+            held_out=request.held_out,
             seed=request.seed,
             kinds=request.kinds,
             small_pool=request.small_pool,

@@ -29,6 +29,7 @@ Floors = Annotated[
 DataFile = Annotated[
     Path | None, _option("--data", "FILE", "Public data (.jsonl or .jsonl.gz) in place of gold questions.")
 ]
+HeldOut = Annotated[bool, typer.Option("--held-out", help="Only the data that no shipped weights were trained on.")]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="Only N records of the data, sampled.")]
 Seed = Annotated[int, _option("--seed", "S", "Which sample.")]
 SmallPool = Annotated[

@@ -91,7 +91,9 @@ class Answer:
     `notices` are remarks for the reader (a model that did not answer, a corrected spelling); `digest` identifies the
     settings; `seconds` maps a stage (`read`, `retrieve`, `answer`, `total`) to its duration; `usage` counts the tokens
     that a model took, also where its answer could not be used: None without a model, or where its endpoint is silent;
-    `as_of` is the day that "today" meant, None where the caller named none.
+    `as_of` is the day that "today" meant, None where the caller named none. `confidence` is the probability that the
+    documents hold the answer, as the extractive answerer judges it; `nearest` is the quotation that comes nearest where
+    the status is `no_evidence`, if any comes near.
     """
 
     question: str

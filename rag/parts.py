@@ -11,7 +11,7 @@ _MOST = 3
 
 
 def parts(question: Question) -> tuple[Question, ...]:
-    """The parts of a question, at most three; the question itself where it asks one thing, or of one stretch of time."""
+    """The parts of a question, at most three; itself where it asks one thing, or of one stretch of time."""
     if len(question.dates) > 1 and question.compares:
         return tuple(replace(question, dates=(date,)) for date in question.dates[:_MOST])
     clauses = _clauses(question)

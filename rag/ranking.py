@@ -15,7 +15,7 @@ from vectorstore.given import GivenDocuments
 from vectorstore.searchable import Searchable
 
 _EMBEDDED_PASSAGES = 6
-_READ = 40  # candidates that the reader reads, some 5 ms each
+_READ, _READ_GIVEN = 16, 40  # candidates that the reader reads, some 8 ms each; pages given on purpose are worth more
 _RANK_CONSTANT = 5.0  # the reader's order of passages counts as much as the search's, the first places most
 
 
@@ -53,6 +53,7 @@ def _reranked(passage: Passage, score: float) -> Passage:
 
 def ranked(library: Searchable, question: Question, found: Retrieved) -> list[Scored]:
     """The sentences that could answer a question taken as one, best first, the likeliest read. Raises ReaderFailed."""
-    embedded = 0 if isinstance(library, GivenDocuments) and question.language == READABLE else _EMBEDDED_PASSAGES
-    afar = scored(question, candidates(library, question, found, embedded))[:_READ]
+    given = isinstance(library, GivenDocuments)
+    embedded = 0 if given and question.language == READABLE else _EMBEDDED_PASSAGES
+    afar = scored(question, candidates(library, question, found, embedded))[: _READ_GIVEN if given else _READ]
     return scored(question, read_closely(question, [one.candidate for one in afar], open_reader()))

@@ -11,9 +11,10 @@ from vectorstore.fulltext import words
 _MOST = 3
 _ALIKE = 0.6
 _TEMPERATURE = 4.0
+_SLACK = 0.5  # log-odds: beside good evidence, weaker evidence may stand too
 _SURE = -0.5  # log-odds; more questions asked of documents have an answer than not
 _UNDATED, _SURE_UNDATED = -0.1, 0.5  # a document without any date may answer, if it answers well
-_CLOSE_LIST, _CLOSE_OTHER, _CLOSE_ELSEWHERE, _CLOSE_DIFFERING, _CLOSE_COMPARED = 0.75, 0.75, 0.7, 0.7, 0.5
+_CLOSE_LIST, _CLOSE_OTHER, _CLOSE_ELSEWHERE, _CLOSE_DIFFERING, _CLOSE_COMPARED = 0.75, 0.55, 0.5, 0.6, 0.5
 
 
 def select(question: Question, ranked: Sequence[Scored]) -> list[Scored]:
@@ -43,7 +44,11 @@ def _is_evidence(question: Question, best: Scored) -> bool:
 
 def _adds(question: Question, chosen: Sequence[Scored], other: Scored) -> bool:
     share = _share(chosen[0], other)
-    if other.confidence <= _SURE or not other.candidate.whole or any(_overlap(other, one) > _ALIKE for one in chosen):
+    if (
+        other.confidence <= _SURE - _SLACK
+        or not other.candidate.whole
+        or any(_overlap(other, one) > _ALIKE for one in chosen)
+    ):
         return False
     if is_typed(question.want) and not other.candidate.typed:
         return False

@@ -56,7 +56,7 @@ def test_a_fact_is_quoted_with_who_says_it_and_when(settings: Settings) -> None:
     check(answer)
     assert answer.status is Status.ANSWERED
     assert "A day ticket costs 6 euros" in answer.text
-    assert answer.text.startswith("Baths Office")
+    assert answer.text.startswith("**6 euros** – Baths Office")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from evals.evaluation import Evaluation, Progress, finished, telling
 from evals.fingerprints import file_digest, identity
 from evals.ledger import Ledger
 from evals.rows import Row
+from evals.training.folds import is_held_out
+from evals.training.formats import fold_key
 from rag.settings import Settings
 
 
@@ -20,6 +22,7 @@ def run_data(
     system: str = "attache",
     against: str | None = None,
     limit: int | None = None,
+    held_out: bool = False,
     seed: int = 0,
     kinds: Sequence[str] = (),
     small_pool: bool = False,
@@ -30,14 +33,16 @@ def run_data(
 ) -> Evaluation:
     """Put the questions of a public data file to a system and score them with the measures of its format.
 
-    A `limit` draws a sample by `seed`; with `small_pool`, only the documents that the sample was made from are pooled.
+    `held_out` keeps to the quarter that no training command reads (`evals.training.folds`), a `limit` draws a sample by
+    `seed`; with `small_pool`, only the documents that the sample was made from are pooled.
     Rows stay under `out`: the same program asks no question of the same documents twice.
     Raises EvalError before the first question.
     """
     started, settings = datetime.now(UTC), settings or Settings.load()
     folder = (out or settings.home / "evals") / "data-rows"
     track = read_track(file).of_kinds(kinds)
-    tasks = sample(track.tasks, limit, seed)
+    apart = [task for task in track.tasks if not held_out or is_held_out(fold_key(file.name, task.record))]
+    tasks = sample(apart, limit, seed)
     if small_pool:
         track = track.with_small_pool(tasks)
     sets: list[list[Row]] = []

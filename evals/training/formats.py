@@ -171,3 +171,8 @@ FORMATS = (
     Format("news", _is_news, news_groups, _week),
     Format("scoped", _is_answered, scoped_groups, _page, quiet=True),
 )
+
+
+def fold_key(name: str, record: Record) -> str:
+    """What decides whether a record of a file of that name is held out; its id where no training reads its format."""
+    return next((one.key(record) for one in FORMATS if one.recognizes(name, record)), str(record["id"]))
