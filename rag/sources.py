@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from rag.reader import open_reader
 from rag.settings import Settings
 from vectorstore.documents import Document
 from vectorstore.library import open_library
@@ -35,7 +36,8 @@ def ingest_text(name: str, text: str, *, settings: Settings | None = None) -> In
 
 
 def warm(settings: Settings) -> None:
-    """Load what the first question would wait for: embedder, index, vector store. Raises StoreError."""
+    """Load what the first question would wait for: embedder, index, vector store, reader. Raises StoreError."""
+    open_reader()
     library = open_library(settings.location)
     library.vectors.query(library.embedder.embed_query("warm"), 1)
 
