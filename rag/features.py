@@ -14,6 +14,7 @@ _COSINE_LOW, _COSINE_HIGH = 0.76, 0.92
 _MEASURED = (Want.DURATION, Want.AMOUNT)  # a sentence without a figure cannot answer these
 _RELEVANCE, _MOST_RELEVANCE = 4.0, 2.0
 _MOST_AGREED = 2.0
+_SAID_ABROAD = 0.5  # as much as is said on average where words can be compared
 
 Features = dict[str, float]
 
@@ -37,6 +38,7 @@ def order_features(question: Question, c: Candidate) -> Features:
         "first": float(c.passage == 0),
         "continued": float(c.continued),
         "fresh": freshness(question, c.document),
+        "denies": _denies(c),
     }
 
 
@@ -51,6 +53,8 @@ def confidence_features(question: Question, c: Candidate, middle: float) -> Feat
         "foreign": float(c.foreign),
         "margin": min(1.0, (c.similarity - middle) * 10),
         "yes-no": float(question.want is Want.YES_NO),
+        "heard": c.heard,
+        "denies": _denies(c),
         "unembedded": float(c.similarity <= 0.0),
     }
 
@@ -61,14 +65,25 @@ def median_similarity(found: Sequence[Candidate]) -> float:
 
 
 def _shared(c: Candidate) -> Features:
-    own = 0.0 if c.foreign else c.own
+    """What the words say; a document in another language than the question says nothing by them."""
+    own, coverage, said, paired = (
+        (0.0, 0.0, _SAID_ABROAD, 0.0) if c.foreign else (c.match.own, c.match.coverage, c.match.said, c.match.paired)
+    )
     return {
         "meaning": meaning(c.similarity),
         "own": own,
-        "coverage": 0.0 if c.foreign else c.coverage,
-        "named": c.named - 1.0,
+        "coverage": coverage,
+        "said": said,
+        "paired": paired,
+        "named": c.match.named - 1.0,
+        "misnamed": c.match.misnamed,
         "own and meaning": own * meaning(c.similarity),
     }
+
+
+def _denies(c: Candidate) -> float:
+    """How far a sentence that says no speaks of what is asked."""
+    return c.match.said if c.denies and not c.foreign else 0.0
 
 
 def _read(question: Question, c: Candidate) -> Features:

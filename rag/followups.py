@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from rag.asked import read_message
 from rag.lexicons import lexicon
 from rag.questions import Question, Want, read_question, with_terms, words_spaced
 from vectorstore.fulltext import fold
@@ -19,10 +20,13 @@ _PIECE = re.compile(r"[^“”\"\n]{18,}")
 def resolve(text: str, history: Sequence[Turn], turns: int, as_of: date | None = None) -> Question:
     """The question, with what it leaves out filled in from at most `turns` earlier (question, answer) pairs.
 
-    Relative dates, earlier turns' too, are read as seen from `as_of` where it is given.
+    Statements around the question count as the turn right before it. Relative dates, earlier turns' too, are read as
+    seen from `as_of` where it is given.
     """
-    question = read_question(text, as_of)
-    for asked, answered in reversed(history[-turns:] if turns else ()):
+    message = read_message(text)
+    question = read_question(message.question, as_of)
+    earlier = [*(history[-turns:] if turns else ()), *([(message.around, "")] if message.around else [])]
+    for asked, answered in reversed(earlier):
         if not _leans(question):
             break
         question = _filled(question, resolve(asked, (), 0, as_of), answered)

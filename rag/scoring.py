@@ -34,11 +34,12 @@ def scored(question: Question, found: Sequence[Candidate]) -> list[Scored]:
 
 def _scored(question: Question, c: Candidate, middle: float) -> Scored:
     weights = _weights()["afar" if c.reading is None else "close"]
-    score = _dot(weights["order"], order_features(question, c))
-    return Scored(c, score, _dot(weights["confidence"], confidence_features(question, c, middle)))
+    score = dot(weights["order"], order_features(question, c))
+    return Scored(c, score, dot(weights["confidence"], confidence_features(question, c, middle)))
 
 
-def _dot(weights: Features, features: Features) -> float:
+def dot(weights: Features, features: Features) -> float:
+    """The weighted sum of features."""
     return sum(weight * features[name] for name, weight in weights.items())
 
 

@@ -12,17 +12,18 @@ _MOST = 3
 _ALIKE = 0.6
 _TEMPERATURE = 4.0
 _SLACK = 0.5  # log-odds: beside good evidence, weaker evidence may stand too
-_SURE = -0.5  # log-odds; more questions asked of documents have an answer than not
+SURE = -0.5  # log-odds; more questions asked of documents have an answer than not
 _UNDATED, _SURE_UNDATED = -0.1, 0.5  # a document without any date may answer, if it answers well
 _CLOSE_LIST, _CLOSE_OTHER, _CLOSE_ELSEWHERE, _CLOSE_DIFFERING, _CLOSE_COMPARED = 0.75, 0.55, 0.5, 0.6, 0.5
 
 
 def select(question: Question, ranked: Sequence[Scored]) -> list[Scored]:
     """The sentences to quote, best first; empty when the documents do not hold the answer."""
-    if not ranked or not _is_evidence(question, ranked[0]):
+    able = [one for one in ranked if _may_answer(question, one)]
+    if not able or not _is_evidence(question, able[0]):
         return []
-    chosen = [ranked[0]]
-    for other in ranked[1:]:
+    chosen = [able[0]]
+    for other in able[1:]:
         if len(chosen) < _MOST and _adds(question, chosen, other):
             chosen.append(other)
     return chosen
@@ -34,21 +35,23 @@ def differs(question: Question, one: Scored, other: Scored) -> bool:
     return bool(a and b) and not set(a) & set(b) and _elsewhere(one, other)
 
 
-def _is_evidence(question: Question, best: Scored) -> bool:
-    if question.dates and best.candidate.scope <= (_UNDATED if best.confidence > _SURE_UNDATED else 0.0):
+def _may_answer(question: Question, one: Scored) -> bool:
+    """Whether a sentence could answer at all: no heading, and nothing about another time than the question's."""
+    if not one.candidate.whole:
         return False
+    undated = _UNDATED if one.confidence > _SURE_UNDATED else 0.0
+    return not question.dates or one.candidate.scope > undated
+
+
+def _is_evidence(question: Question, best: Scored) -> bool:
     if question.want is Want.DURATION and not best.candidate.typed:
         return False
-    return best.confidence > _SURE
+    return best.confidence > SURE
 
 
 def _adds(question: Question, chosen: Sequence[Scored], other: Scored) -> bool:
     share = _share(chosen[0], other)
-    if (
-        other.confidence <= _SURE - _SLACK
-        or not other.candidate.whole
-        or any(_overlap(other, one) > _ALIKE for one in chosen)
-    ):
+    if other.confidence <= SURE - _SLACK or any(_overlap(other, one) > _ALIKE for one in chosen):
         return False
     if is_typed(question.want) and not other.candidate.typed:
         return False

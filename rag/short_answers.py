@@ -7,7 +7,7 @@ from rag.questions import Question, Want
 from rag.readings import read
 from rag.scoring import Scored
 from rag.stems import stem
-from rag.support import judge
+from rag.support import OPPOSITE, judge
 from vectorstore.documents import Span
 from vectorstore.fulltext import words
 
@@ -22,7 +22,6 @@ _NAME_BEFORE = re.compile(r"(?:(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][\w’'.-]*\s+){1,3}
 _NUMBER_AFTER = re.compile(r"[\d,.:/%–-]*\d%?")
 _NAME_AFTER = re.compile(r"(?:\s+[A-ZÀ-Þ][\w’'-]*){1,3}")
 _OPENER = re.compile(r"^\s*(?:and|but|so)?\s*\w+(?:n[’']t)?\s+", re.IGNORECASE)
-_OPPOSITE = "the passage says the opposite"
 
 
 def short_form(question: Question, one: Scored) -> str:
@@ -38,7 +37,9 @@ def short_form(question: Question, one: Scored) -> str:
     said, asked = words(short), set(words(question.text))
     if not said or len(said) > _MOST_WORDS or sum(word in asked for word in said) > _MOST_REPEATED * len(said):
         return ""
-    if one.candidate.own < _LEAST_SHARED or (question.want is Want.COUNT and not _counts_what_is_asked(question, one)):
+    if one.candidate.match.own < _LEAST_SHARED or (
+        question.want is Want.COUNT and not _counts_what_is_asked(question, one)
+    ):
         return ""
     if is_typed(question.want):
         return short if reading.sureness >= _SURE_TYPED and holds(question.want, short) else ""
@@ -76,4 +77,4 @@ def _yes_or_no(question: Question, one: Scored) -> str:
     verdict = judge(claim, quotation, one.candidate.document)
     if verdict.failure is None:
         return "Yes"
-    return "No" if verdict.failure == _OPPOSITE else ""
+    return "No" if verdict.failure == OPPOSITE else ""

@@ -1,5 +1,6 @@
 """Misspelt words: the nearest word the documents hold, where one is near enough."""
 
+import re
 from dataclasses import replace
 
 from rapidfuzz import fuzz, process
@@ -8,7 +9,7 @@ from rapidfuzz.distance import OSA, Hamming
 from rag.questions import Question, Term
 from rag.stems import stem
 from vectorstore.chunking import header
-from vectorstore.fulltext import words
+from vectorstore.fulltext import fold, words
 from vectorstore.searchable import Searchable
 
 _NEAR = 80.0
@@ -16,6 +17,7 @@ _SHORTEST = 5
 _SHORT = 6
 _MOST_EDITS = 3
 _MOST_STEMS = 200_000
+_WORD = re.compile(r"\w+")
 
 
 def corrected(question: Question, library: Searchable) -> tuple[Question, tuple[str, ...]]:
@@ -25,13 +27,20 @@ def corrected(question: Question, library: Searchable) -> tuple[Question, tuple[
     letters on), with the same first letter or the same letters in another order; one letter in place of another in a
     short word is taken for another word. A longer form, such as “monthly” for “month”, needs no notice.
     """
-    terms, notices = list[Term](), list[str]()
+    terms, slips = list[Term](), dict[str, str]()
     for term in question.terms:
         near = _nearest(term, library) if _unknown(term.word, library) else None
         if near and not _same_word(term.word, near):
-            notices.append(f"Read “{term.word}” as “{near}”.")
+            slips[term.word] = near
         terms.append(replace(term, word=near) if near else term)
-    return replace(question, terms=tuple(terms)), tuple(notices)
+    notices = tuple(f"Read “{word}” as “{near}”." for word, near in slips.items())
+    text, embedded = (_rewritten(text, slips) for text in (question.text, question.embedded))
+    return replace(question, terms=tuple(terms), text=text, embedded=embedded), notices
+
+
+def _rewritten(text: str, slips: dict[str, str]) -> str:
+    """The text with the slips mended, for what reads whole sentences."""
+    return _WORD.sub(lambda found: slips.get(fold(found.group()), found.group()), text) if slips else text
 
 
 def _unknown(word: str, library: Searchable) -> bool:

@@ -19,6 +19,7 @@ from vectorstore.documents import Document
 from vectorstore.fulltext import fold
 
 LEAST_COVERAGE = 0.93
+OPPOSITE = "the passage says the opposite"
 _LIGHT = 0.15
 _ENDINGS = re.compile(
     r"(?:ment|al|er|or|ion|ation|ition|ity|ness|ful|ly|ic|ant|ent|ance|ence|able|ive|ing|ed|s|es|e|i|y|ian|an|n|ese|ish|ship|hood|age)?"
@@ -83,7 +84,7 @@ def _failure(
     if any(_flat(words) not in _flat(quotation.text) for words in claim.quoted):
         return "the words it quotes are not in a passage"
     if polarity_differs(claim, quotation):
-        return "the passage says the opposite"
+        return OPPOSITE
     if modality_differs(claim, quotation):
         return "the passage leaves open what it asserts, or the other way round"
     if quantity_differs(claim, quotation) or restriction_dropped(claim, quotation):

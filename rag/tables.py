@@ -1,10 +1,11 @@
-"""Rows of a table that only name its columns."""
+"""Tables in text: rows that only name the columns, and the names that belong to a row."""
 
 import re
 
 _CELL = re.compile(r"\s*\|\s*")
 _RULE = re.compile(r"[\s|:\-]*-[\s|:\-]*")
 _LONGEST_CELL = 40
+_LOOKED_BACK = 4_000
 
 
 def is_table_header(text: str, start: int, end: int) -> bool:
@@ -21,6 +22,19 @@ def is_table_header(text: str, start: int, end: int) -> bool:
     cells, under = _cells(row), _cells(below)
     short = all(len(cell) <= _LONGEST_CELL for cell in cells)
     return short and len(cells) == len(under) and not _has_digit(row) and _has_digit(below)
+
+
+def header_row(text: str, start: int) -> str:
+    """The names of the columns over the row that begins at `start`; empty where there is none, or the row is one."""
+    line = text.rfind("\n", 0, start) + 1
+    end = text.find("\n", line)
+    if "|" not in text[line : end if end >= 0 else len(text)]:
+        return ""
+    top, floor = line, max(0, line - _LOOKED_BACK)
+    while top > floor and "|" in text[(above := text.rfind("\n", 0, top - 1) + 1) : top]:
+        top = above
+    first = text.find("\n", top)
+    return text[top:first].strip(" \t|") if top < line and is_table_header(text, top, first) else ""
 
 
 def _cells(row: str) -> list[str]:

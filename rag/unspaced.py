@@ -2,7 +2,7 @@
 
 import re
 
-from rag.support import Verdict
+from rag.support import OPPOSITE, Verdict
 from vectorstore.fulltext import fold
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々"
@@ -36,7 +36,7 @@ def _failure(claim: str, quotation: str, runs: list[str], whole: bool) -> str | 
     if not whole:
         return "no passage says this"
     if len(_NEGATION.findall(claim)) % 2 != len(_NEGATION.findall(quotation)) % 2:
-        return "the passage says the opposite"
+        return OPPOSITE
     if bool(_OPEN.search(claim)) != bool(_OPEN.search(quotation)):
         return "the passage leaves open what it asserts, or the other way round"
     return None

@@ -11,6 +11,7 @@ import numpy as np
 from evals.training.newton import Array, minimized
 from evals.training.ranked_questions import RankedQuestion
 from rag.features import Features
+from rag.scoring import dot
 
 _MOST_OF_SOURCE = 200.0  # a larger source counts as if it had so many questions
 _ORDER_RIDGE, _CONFIDENCE_RIDGE = 0.002, 0.003
@@ -95,11 +96,6 @@ def in_order(question: RankedQuestion, order: Features) -> list[int]:
 def first_is_right(question: RankedQuestion, order: Features) -> bool:
     """Whether the candidate that comes first answers; no where there is none."""
     return any(question.right[place] for place in in_order(question, order)[:1])
-
-
-def dot(weights: Features, features: Features) -> float:
-    """The score of features, as `rag.scoring` has it."""
-    return sum(weight * features[name] for name, weight in weights.items())
 
 
 def _matrix(rows: Sequence[Features], names: Sequence[str]) -> Array:

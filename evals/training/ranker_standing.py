@@ -7,9 +7,10 @@ from evals.intervals import Figure, resampled_figure
 from evals.measures.knowing import Refusals
 from evals.training.held_out import Standing, standing_of
 from evals.training.ranked_questions import RankedQuestion
-from evals.training.ranker_fitting import dot, in_order
+from evals.training.ranker_fitting import in_order
 from rag.features import Features
-from rag.selection import _SURE
+from rag.scoring import dot
+from rag.selection import SURE
 
 
 @dataclass(frozen=True)
@@ -34,4 +35,4 @@ def ranker_standing(
 
 
 def _refused(question: RankedQuestion, order: Features, confidence: Features) -> bool:
-    return not any(dot(confidence, question.confidence[first]) > _SURE for first in in_order(question, order)[:1])
+    return not any(dot(confidence, question.confidence[first]) > SURE for first in in_order(question, order)[:1])

@@ -1,0 +1,114 @@
+"""Lessons written for the project: small sets of documents in sentences, with questions and the sentences that answer.
+
+A file holds sets, each a block between lines of `%%%`:
+
+    == a | Harbour road reopens | The Weekly Courier | 2024-03-05
+    a1 The road reopened on Monday after …
+    a2 …
+    == b | …
+    b1 …
+    ? para | How soon could cars drive there again? | a1 | on Monday
+    ? near | What did the repair cost? | -
+
+A question has a kind (`KINDS`), its wording, the sentences that answer it (`-` where none does) and, if there is one,
+the answer in words of the first of them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from evals.errors import DataUnreadable
+
+KINDS = frozenset({"direct", "para", "near", "premise", "yesno", "event", "fact", "list"})
+_DOCUMENT = re.compile(r"== (?P<key>[a-h]) \| (?P<title>[^|]*) \| (?P<publisher>[^|]*) \| (?P<date>[^|]*)")
+_SENTENCE = re.compile(r"(?P<key>[a-h])(?P<number>\d+) (?P<text>\S.*)")
+_BETWEEN = "%%%"
+
+
+@dataclass(frozen=True)
+class WrittenDocument:
+    """A document in sentences; `date` and `publisher` are empty where it states none."""
+
+    key: str
+    title: str
+    publisher: str
+    date: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WrittenQuestion:
+    """`evidence`: (document key, place of the sentence from 0); `short`: words of the first one, or empty."""
+
+    kind: str
+    text: str
+    evidence: tuple[tuple[str, int], ...]
+    short: str
+
+
+@dataclass(frozen=True)
+class WrittenSet:
+    """Documents and the questions asked of all of them together."""
+
+    name: str
+    documents: tuple[WrittenDocument, ...]
+    questions: tuple[WrittenQuestion, ...]
+
+
+def read_written(path: Path) -> list[WrittenSet]:
+    """The sets of a file. Raises DataUnreadable with the line that is wrong."""
+    sets, block, first = list[WrittenSet](), list[tuple[int, str]](), 1
+    for number, line in enumerate([*path.read_text(encoding="utf-8").splitlines(), _BETWEEN], 1):
+        if line.strip() == _BETWEEN:
+            if block:
+                sets.append(_set(path, f"{path.stem}:{first}", block))
+            block, first = [], number + 1
+        elif line.strip():
+            block.append((number, line.strip()))
+    return sets
+
+
+def _set(path: Path, name: str, block: list[tuple[int, str]]) -> WrittenSet:
+    heads, sentences, questions = dict[str, re.Match[str]](), dict[str, list[str]](), list[WrittenQuestion]()
+    for number, line in block:
+        where = f"{path}:{number}"
+        if head := _DOCUMENT.fullmatch(line):
+            heads[head["key"]], sentences[head["key"]] = head, []
+        elif line.startswith("? "):
+            questions.append(_question(where, line[2:], sentences))
+        elif sentence := _SENTENCE.fullmatch(line):
+            row = sentences.get(sentence["key"])
+            if row is None or int(sentence["number"]) != len(row) + 1:
+                raise DataUnreadable(f"{where}: sentence {sentence['key']}{sentence['number']} is out of order.")
+            row.append(sentence["text"])
+        else:
+            raise DataUnreadable(f"{where}: neither a document, a sentence nor a question: {line[:60]}")
+    documents = tuple(_document(key, head, sentences[key]) for key, head in heads.items())
+    return WrittenSet(name, documents, tuple(questions))
+
+
+def _document(key: str, head: re.Match[str], sentences: list[str]) -> WrittenDocument:
+    title, publisher, date = (head[field].strip() for field in ("title", "publisher", "date"))
+    return WrittenDocument(key, title, publisher, date, tuple(sentences))
+
+
+def _question(where: str, line: str, sentences: dict[str, list[str]]) -> WrittenQuestion:
+    fields = [field.strip() for field in line.split(" | ")]
+    if len(fields) not in (3, 4) or fields[0] not in KINDS:
+        raise DataUnreadable(f"{where}: a question needs a kind of {sorted(KINDS)}, its wording and its sentences.")
+    evidence = tuple(_places(where, fields[2], sentences))
+    short = fields[3] if len(fields) == 4 else ""
+    if short and (not evidence or short not in sentences[evidence[0][0]][evidence[0][1]]):
+        raise DataUnreadable(f"{where}: “{short}” does not stand in the first sentence given as evidence.")
+    if (fields[0] == "near") != (not evidence):
+        raise DataUnreadable(f"{where}: questions of kind near have no evidence (-), all others have some.")
+    return WrittenQuestion(fields[0], fields[1], evidence, short)
+
+
+def _places(where: str, listed: str, sentences: dict[str, list[str]]) -> Iterator[tuple[str, int]]:
+    for name in [] if listed == "-" else listed.replace(" ", "").split(","):
+        if not re.fullmatch(r"[a-h]\d+", name) or not 0 < int(name[1:]) <= len(sentences.get(name[0], [])):
+            raise DataUnreadable(f"{where}: there is no sentence {name}.")
+        yield name[0], int(name[1:]) - 1

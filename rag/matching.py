@@ -1,0 +1,175 @@
+"""How a sentence's words meet the question's: which terms are said in it, around it, in its document, or nowhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from rag.pointing import points_back
+from rag.questions import Question, Term
+from rag.stems import stem
+from rag.tables import header_row
+from rag.wording import wording
+from vectorstore.chunking import header
+from vectorstore.documents import Document, Span
+from vectorstore.fulltext import words
+from vectorstore.sentences import split_sentences
+
+_ALIKE = 88.0
+_MEANT_CREDIT, _EXPLAINED_CREDIT, _NEAR_CREDIT, _HEADER_CREDIT, _DOCUMENT_CREDIT = 0.95, 0.85, 0.6, 0.7, 0.35
+_SIDE_BY_SIDE = 3  # words from one term to the next: “minister of foreign affairs”
+
+
+@dataclass(frozen=True)
+class Match:
+    """Shares from 0 to 1, by the weight of the terms.
+
+    `coverage`: of all terms in the sentence or, for part of the credit, around it. `own`: of all terms in the sentence
+    alone. `said`: of those terms that are no names, in the sentence or its document's title; what a question asks
+    *about* a name. `paired`: of terms that follow each other in the question, those that do so in the sentence (Metzler
+    & Croft 2005). `named`: the share of the question's names its document knows at all. `misnamed`: the share of names
+    its document does not know though another one found does, so that it is likely about something else.
+    """
+
+    coverage: float = 0.0
+    own: float = 0.0
+    said: float = 1.0
+    paired: float = 0.0
+    named: float = 1.0
+    misnamed: float = 0.0
+
+
+@dataclass(frozen=True)
+class WordedSentence:
+    """A sentence with the stems of its words in order, and what they mean (`Wording.key`), prepared once."""
+
+    span: Span
+    order: tuple[str, ...]
+    stems: frozenset[str]
+    meanings: frozenset[str]
+
+
+class Matcher:
+    """Matches sentences of the documents found with one question's weighted terms."""
+
+    def __init__(self, question: Question, weights: dict[Term, float], documents: Sequence[Document]) -> None:
+        self._weights = weights
+        self._names = [term for term in weights if term.name and not term.carried]
+        self._asked = [term for term in weights if not term.name and not term.carried]
+        own = [term for term in question.terms if not term.carried]
+        self._pairs = [pair for pair in pairwise(own) if all(term in weights for term in pair)]
+        self._known = {document.id: self._names_of(document) for document in documents}
+        self._heard = frozenset[Term]().union(*self._known.values())
+
+    def match(self, document: Document, sentences: Sequence[WordedSentence], index: int) -> Match:
+        """The match of one sentence of a passage."""
+        places, meanings = _places(document, sentences, index), sentences[index].meanings
+        credits = {
+            term: max(
+                _credit(stem(term.word, document.language), places),
+                _MEANT_CREDIT * (not term.name and bool(_meanings((term.word,), document.language) & meanings)),
+            )
+            for term in self._weights
+        }
+        known, names = self._known[document.id], self._names
+        return Match(
+            coverage=self._share(credits, list(self._weights)),
+            own=self._share(
+                {term: credit for term, credit in credits.items() if credit >= _EXPLAINED_CREDIT}, list(self._weights)
+            ),
+            said=self._share(
+                {term: 1.0 for term, credit in credits.items() if credit >= _HEADER_CREDIT}, self._asked, 1.0
+            ),
+            paired=self._paired(document, sentences[index]),
+            named=len(known) / len(names) if names else 1.0,
+            misnamed=len(self._heard - known) / len(names) if names else 0.0,
+        )
+
+    def _share(self, credits: dict[Term, float], terms: Sequence[Term], of_none: float = 0.0) -> float:
+        total = sum(self._weights[term] for term in terms)
+        return sum(self._weights[term] * credits.get(term, 0.0) for term in terms) / total if total else of_none
+
+    def _paired(self, document: Document, sentence: WordedSentence) -> float:
+        if not self._pairs:
+            return 0.0
+        places = _positions(sentence.order)
+        worth = {pair: self._weights[pair[0]] + self._weights[pair[1]] for pair in self._pairs}
+        met = 0.0
+        for pair in self._pairs:
+            first, second = (places.get(stem(term.word, document.language), ()) for term in pair)
+            met += worth[pair] * any(0 < abs(b - a) <= _SIDE_BY_SIDE for a in first for b in second)
+        return met / (sum(worth.values()) or 1.0)
+
+    def _names_of(self, document: Document) -> frozenset[Term]:
+        stems = (_stems(document.text, document.language), _stems(header(document), document.language))
+        marks = {term: stem(term.word, document.language) for term in self._names}
+        return frozenset(term for term, mark in marks.items() if any(_within(mark, bag) for bag in stems))
+
+
+@lru_cache(8192)
+def worded_sentences(text: str, language: str | None, start: int, end: int) -> tuple[WordedSentence, ...]:
+    """The sentences of a stretch of text with their stems."""
+    return tuple(_worded(span, text, language) for span in split_sentences(text, language, start, end))
+
+
+def _worded(span: Span, text: str, language: str | None) -> WordedSentence:
+    found = words(text[span.start : span.end])
+    order = tuple(stem(word, language) for word in found)
+    return WordedSentence(span, order, frozenset(order), _meanings(tuple(found), language))
+
+
+def _meanings(found: Sequence[str], language: str | None) -> frozenset[str]:
+    """What words mean, where that says more than their stem: “met” is to meet; empty in a language without wording."""
+    return frozenset(filter(None, (_meaning(word, language) for word in found)))
+
+
+@lru_cache(65536)
+def _meaning(word: str, language: str | None) -> str:
+    known = wording(language)
+    return known.key(word) if known and word.isalpha() else ""
+
+
+def _places(
+    document: Document, sentences: Sequence[WordedSentence], index: int
+) -> tuple[tuple[frozenset[str], float], ...]:
+    """Where a term may stand, from the sentence outwards, with the credit for each place."""
+    sentence = sentences[index]
+    text = document.text[sentence.span.start : sentence.span.end]
+    explained = sentences[index - 1].stems if index and points_back(text) else frozenset[str]()
+    around = frozenset[str]().union(*(s.stems for s in sentences[max(0, index - 2) : index + 2]))
+    columns = header_row(document.text, sentence.span.start)
+    return (
+        (sentence.stems, 1.0),
+        (_stems(columns, document.language) if columns else explained, _EXPLAINED_CREDIT),
+        (_stems(header(document), document.language), _HEADER_CREDIT),
+        (around, _NEAR_CREDIT),
+        (_stems(document.text, document.language), _DOCUMENT_CREDIT),
+    )
+
+
+def _credit(mark: str, places: tuple[tuple[frozenset[str], float], ...]) -> float:
+    return next((credit for stems, credit in places if _within(mark, stems)), 0.0)
+
+
+def _within(mark: str, stems: frozenset[str]) -> bool:
+    if mark in stems:
+        return True
+    if len(mark) < 6:
+        return False
+    return any(len(other) > 4 and other[0] == mark[0] and fuzz.ratio(mark, other) >= _ALIKE for other in stems)
+
+
+@lru_cache(512)
+def _stems(text: str, language: str | None) -> frozenset[str]:
+    """Kept for whole documents and their headers: sentences would push them out."""
+    return frozenset(stem(word, language) for word in words(text))
+
+
+@lru_cache(4096)
+def _positions(order: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
+    places: dict[str, tuple[int, ...]] = {}
+    for index, mark in enumerate(order):
+        places[mark] = (*places.get(mark, ()), index)
+    return places
