@@ -31,7 +31,11 @@ def indexing_digest() -> str:
 
 
 def file_digest(path: Path) -> str:
-    """The sha256 of a file's bytes, in hexadecimal."""
+    """The sha256 of a file's bytes, or of those of a folder's text files with their names, in hexadecimal."""
+    if path.is_dir():
+        return hashlib.sha256(
+            b"".join(file.name.encode() + file.read_bytes() for file in sorted(path.glob("*.txt")))
+        ).hexdigest()
     with path.open("rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 

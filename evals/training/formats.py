@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from evals.data import conflicting, grounded, reading
 from evals.data.task import Given, Record, given_documents
 from evals.training.groups import Candidate, Group, split
-from evals.training.page_sentences import PageSentence, page_sentences
+from evals.training.page_sentences import PageSentence, page_sentences, stems
 from evals.training.places import places, words_of
 from evals.training.ranking import Ranking
 from rag.reader import Excerpt
@@ -96,6 +96,32 @@ def paragraph_groups(records: Sequence[Record]) -> Iterator[Group]:
         yield Group(_article(record), asked, *split(found), found)
 
 
+def written_groups(records: Sequence[Record]) -> Iterator[Group]:
+    """Questions written for the project, each over every sentence of its set; a set is held out whole."""
+    for record in records:
+        pages = given_documents(record)
+        lines = [[str(line) for line in document["lines"]] for document in record["documents"]]
+        sentences = [
+            PageSentence(page, 0, 0, line, before, tuple(stems(line)))
+            for page, row in enumerate(lines)
+            for before, line in zip(["", *row], row, strict=False)
+        ]
+        titles = [page.title for page in pages]
+        places = [(pages[page].id, number) for page, row in enumerate(lines) for number in range(len(row))]
+        evidence = {(str(key), int(number)) for key, number in record["evidence"]}
+        found = tuple(
+            _written(sentences[at], titles[sentences[at].page], places[at] in evidence, record)
+            for at in Ranking(sentences, titles).best(str(record["question"]))
+        )
+        yield Group(_set(record), str(record["question"]), *split(found), found, bool(record["answerable"]))
+
+
+def _written(sentence: PageSentence, title: str, right: bool, record: Record) -> Candidate:
+    short = str(record["answers"][0][0]) if right and record["answers"] else ""
+    at = sentence.text.find(short) if short else -1
+    return Candidate(_excerpt(sentence, title), right, (Span(at, at + len(short)),) if at >= 0 else ())
+
+
 def question_of(record: Record) -> str:
     """The question without the markup that some news questions have."""
     return " ".join(_TAG.sub("", str(record["question"])).split())
@@ -111,6 +137,10 @@ def _page(record: Record) -> str:
 
 def _article(record: Record) -> str:
     return given_documents(record)[0].title
+
+
+def _set(record: Record) -> str:
+    return str(record["set"])
 
 
 def _itself(record: Record) -> str:
@@ -150,6 +180,10 @@ def _excerpt(sentence: PageSentence, title: str) -> Excerpt:
     return Excerpt(title, sentence.before, sentence.text)
 
 
+def _is_written(name: str, record: Record) -> bool:
+    return "set" in record and "evidence" in record
+
+
 def _is_news(name: str, record: Record) -> bool:
     return _is_answered(name, record) and "date" in record
 
@@ -165,6 +199,7 @@ def _is_english(name: str, record: Record) -> bool:
 
 # The most particular shape first, as where the formats are read for scoring.
 FORMATS = (
+    Format("lessons", _is_written, written_groups, _set, quiet=True),
     Format("namesakes", conflicting.recognizes, namesake_groups, _itself),
     Format("passages", grounded.recognizes, passage_groups, _itself, quiet=True),
     Format("paragraphs", _is_english, paragraph_groups, _article),

@@ -13,6 +13,7 @@ from evals.evaluation import Progress
 from evals.fingerprints import file_digest
 from evals.training.formats import FORMATS, Format
 from evals.training.groups import Group
+from evals.training.written_lessons import written_records
 
 Item = TypeVar("Item")
 
@@ -34,7 +35,8 @@ class GroupFile:
 
 def read_group_file(path: Path, limit: int | None = None, seed: int = 0) -> GroupFile:
     """The records of a file, or `limit` of them drawn by `seed`. Raises DataUnreadable."""
-    records = read_records(path)
+    written = path.is_dir() or path.suffix == ".txt"
+    records = written_records(path) if written else read_records(path)
     name = path.name.split(".")[0]
     for one in FORMATS:
         if one.recognizes(name, records[0]):

@@ -32,6 +32,15 @@ def _is_evidence(record: Record) -> Label:
     if not record["answerable"]:
         return _never
     chosen = [_even(str(sentence)) for choice in record["evidence"] for sentence in choice]
+    return _one_of(chosen)
+
+
+def _is_written(record: Record) -> Label:
+    lines = {str(document["id"]): document["lines"] for document in record["documents"]}
+    return _one_of([_even(str(lines[str(key)][int(number)])) for key, number in record["evidence"]])
+
+
+def _one_of(chosen: Sequence[str]) -> Label:
     return lambda text: any(_even(text) in one or one in _even(text) for one in chosen)
 
 
@@ -58,4 +67,5 @@ _LABELS: dict[str, Callable[[Record], Label]] = {
     "scoped": _holds_any_if_there_is_one,
     "namesakes": _holds_any,
     "passages": _is_evidence,
+    "lessons": _is_written,
 }

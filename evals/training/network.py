@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from safetensors import SafetensorError
-from safetensors.torch import load_file
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 from evals.errors import StartUnusable
 
+_HEADS = ("relevance", "span")
 _NEXT = "Name a folder with config.json, model.safetensors and tokenizer.json of a BERT encoder, such as MiniLM-L6."
 
 
@@ -40,9 +41,9 @@ class Network(nn.Module):
 
 
 def load_network(folder: Path) -> Network:
-    """A network with the start weights of a folder (`config.json`, `model.safetensors`) and new heads.
+    """A network with the start weights of a folder (`config.json`, `model.safetensors`).
 
-    Raises StartUnusable.
+    Its heads are new unless the weights were saved by `save_network`. Raises StartUnusable.
     """
     try:
         config = BertConfig.from_dict(json.loads((folder / "config.json").read_text(encoding="utf-8")))
@@ -51,12 +52,25 @@ def load_network(folder: Path) -> Network:
         raise StartUnusable(f"The start weights in {folder} cannot be read ({error}). {_NEXT}") from error
     network = Network(config)
     _take(network.bert, {name.removeprefix("bert."): weight for name, weight in weights.items()}, folder)
+    for name in _HEADS:
+        head = {part: weights[key] for part in ("weight", "bias") if (key := f"{name}.{part}") in weights}
+        if head:
+            _take(getattr(network, name), head, folder)
     return network
 
 
-def _take(bert: Any, weights: dict[str, Tensor], folder: Path) -> None:
+def save_network(network: Network, folder: Path) -> None:
+    """Write what `load_network` reads again, heads included: the start of a further training."""
+    folder.mkdir(parents=True, exist_ok=True)
+    network.bert.config.save_pretrained(folder)
+    save_file(
+        {name: weight.contiguous() for name, weight in network.state_dict().items()}, folder / "model.safetensors"
+    )
+
+
+def _take(part: Any, weights: dict[str, Tensor], folder: Path) -> None:
     try:
-        missing = bert.load_state_dict(weights, strict=False).missing_keys
+        missing = part.load_state_dict(weights, strict=False).missing_keys
     except RuntimeError as error:  # how torch reports a shape that does not fit
         raise StartUnusable(f"The start weights in {folder} do not fit their config.json. {_NEXT}") from error
     if missing:

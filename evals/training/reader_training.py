@@ -21,8 +21,9 @@ from evals.training.pseudo_questions import pseudo_questions
 from evals.writing import write_text
 
 _EXTRA = ("torch", "transformers", "safetensors", "onnx")
+FURTHER = "network"  # the folder in `out` that a further training can start from; it does not ship
 _START_FILES = ("config.json", "model.safetensors", "tokenizer.json")
-_WRITTEN = ("reader.onnx", "tokenizer.json", "reader.toml")
+_WRITTEN = ("reader.onnx", "tokenizer.json", "reader.toml", *(f"{FURTHER}/{name}" for name in _START_FILES))
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ def train_reader(request: ReaderRequest, progress: Progress | None = None) -> li
         request.out.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=request.out) as folder:
             found = _trained(request, start, material, Path(folder), progress)
+            (request.out / FURTHER).mkdir(exist_ok=True)
             for name in _WRITTEN:
                 os.replace(Path(folder) / name, request.out / name)
     except OSError as error:
@@ -129,7 +131,7 @@ def _trained(
 
     from evals.training.export import export_small
     from evals.training.learning import Course, learn
-    from evals.training.network import load_network
+    from evals.training.network import load_network, save_network
     from rag.reader import Reader
 
     tokenizer = Tokenizer.from_file(str(request.start / "tokenizer.json"))
@@ -141,7 +143,9 @@ def _trained(
     lessons = plan_lessons(taught, material.pseudo, random.Random(request.seed))
     loss = learn(network, lessons, tokenizer, Course(request.rate, request.seed), progress)
     export_small(network, folder / "reader.onnx")
-    tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
+    save_network(network, folder / FURTHER)
+    for place in (folder, folder / FURTHER):
+        tokenizer.save(str(place / "tokenizer.json"), pretty=False)
     found = standings(Reader(folder), material.groups, progress)
     training = {
         "seed": request.seed, "groups": len(taught), "pseudo_questions": len(material.pseudo), "lessons": len(lessons),

@@ -19,10 +19,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from evals.data.task import Record
 from evals.errors import DataUnreadable
 
 KINDS = frozenset({"direct", "para", "near", "premise", "yesno", "event", "fact", "list"})
-_DOCUMENT = re.compile(r"== (?P<key>[a-h]) \| (?P<title>[^|]*) \| (?P<publisher>[^|]*) \| (?P<date>[^|]*)")
+_DOCUMENT = re.compile(r"== (?P<key>[a-h]) \|(?P<title>[^|]*)\|(?P<publisher>[^|]*)\|(?P<date>[^|]*)")
 _SENTENCE = re.compile(r"(?P<key>[a-h])(?P<number>\d+) (?P<text>\S.*)")
 _BETWEEN = "%%%"
 
@@ -57,10 +58,28 @@ class WrittenSet:
     questions: tuple[WrittenQuestion, ...]
 
 
+def written_records(path: Path) -> list[Record]:
+    """The questions of a file, or of every `.txt` file of a folder, as records with `evidence` by document and place.
+
+    Raises DataUnreadable.
+    """
+    files = sorted(path.glob("*.txt")) if path.is_dir() else [path]
+    records = [record for file in files for one in read_written(file) for record in _records(one)]
+    if not records:
+        raise DataUnreadable(
+            f"{path} holds no questions. Name a file or folder of lessons; docs/training.md shows one."
+        )
+    return records
+
+
 def read_written(path: Path) -> list[WrittenSet]:
     """The sets of a file. Raises DataUnreadable with the line that is wrong."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataUnreadable(f"{path} cannot be read ({error}). Name a text file in UTF-8.") from error
     sets, block, first = list[WrittenSet](), list[tuple[int, str]](), 1
-    for number, line in enumerate([*path.read_text(encoding="utf-8").splitlines(), _BETWEEN], 1):
+    for number, line in enumerate([*lines, _BETWEEN], 1):
         if line.strip() == _BETWEEN:
             if block:
                 sets.append(_set(path, f"{path.stem}:{first}", block))
@@ -112,3 +131,28 @@ def _places(where: str, listed: str, sentences: dict[str, list[str]]) -> Iterato
         if not re.fullmatch(r"[a-h]\d+", name) or not 0 < int(name[1:]) <= len(sentences.get(name[0], [])):
             raise DataUnreadable(f"{where}: there is no sentence {name}.")
         yield name[0], int(name[1:]) - 1
+
+
+def _records(one: WrittenSet) -> Iterator[Record]:
+    documents = [
+        {
+            "id": document.key,
+            "title": document.title,
+            "publisher": document.publisher,
+            "published": document.date,
+            "text": "\n".join(document.sentences),
+            "lines": list(document.sentences),
+        }
+        for document in one.documents
+    ]
+    for number, question in enumerate(one.questions):
+        yield {
+            "id": f"{one.name}#{number}",
+            "set": one.name,
+            "kind": question.kind,
+            "question": question.text,
+            "answerable": bool(question.evidence),
+            "answers": [[question.short]] if question.short else [],
+            "evidence": [list(place) for place in question.evidence],
+            "documents": documents,
+        }
