@@ -18,6 +18,7 @@ from vectorstore.fulltext import words
 from vectorstore.sentences import split_sentences
 
 _ALIKE = 88.0
+_SHORTEST_ALIKE = 6  # letters
 _MEANT_CREDIT, _EXPLAINED_CREDIT, _NEAR_CREDIT, _HEADER_CREDIT, _DOCUMENT_CREDIT = 0.95, 0.85, 0.6, 0.7, 0.35
 _SIDE_BY_SIDE = 3  # words from one term to the next: “minister of foreign affairs”
 
@@ -154,11 +155,13 @@ def _credit(mark: str, places: tuple[tuple[frozenset[str], float], ...]) -> floa
 
 
 def _within(mark: str, stems: frozenset[str]) -> bool:
-    if mark in stems:
-        return True
-    if len(mark) < 6:
-        return False
-    return any(len(other) > 4 and other[0] == mark[0] and fuzz.ratio(mark, other) >= _ALIKE for other in stems)
+    return mark in stems or (len(mark) >= _SHORTEST_ALIKE and _resembled(mark, stems))
+
+
+@lru_cache(16384)
+def _resembled(mark: str, stems: frozenset[str]) -> bool:
+    near = (other for other in stems if len(other) >= _SHORTEST_ALIKE - 1 and other[0] == mark[0])
+    return any(fuzz.ratio(mark, other) >= _ALIKE for other in near)
 
 
 @lru_cache(512)

@@ -7,7 +7,7 @@ from rag.answers import Found, Passage
 from rag.candidates import candidates
 from rag.close_reading import READABLE, read_closely
 from rag.parts import parts
-from rag.questions import Question
+from rag.questions import Question, Want
 from rag.reader import open_reader
 from rag.retrieval import Retrieved
 from rag.scoring import Scored, scored
@@ -16,6 +16,7 @@ from vectorstore.searchable import Searchable
 
 _EMBEDDED_PASSAGES = 6
 _READ, _READ_GIVEN = 16, 40  # candidates that the reader reads, some 8 ms each; pages given on purpose are worth more
+_READ_FIRST, _SETTLED = 5, 1.5  # of an index: if these hold an answer as sure as that (log-odds), the rest is not read
 _RANK_CONSTANT = 5.0  # the reader's order of passages counts as much as the search's, the first places most
 
 
@@ -51,9 +52,21 @@ def _reranked(passage: Passage, score: float) -> Passage:
     return replace(passage, score=score, found=Found.RERANKED)
 
 
-def ranked(library: Searchable, question: Question, found: Retrieved) -> list[Scored]:
-    """The sentences that could answer a question taken as one, best first, the likeliest read. Raises ReaderFailed."""
+def ranked(library: Searchable, question: Question, found: Retrieved, thorough: bool = False) -> list[Scored]:
+    """The sentences that could answer a question taken as one, best first, the likeliest read. Raises ReaderFailed.
+
+    Where the first few that are read settle the matter, no more are read, unless `thorough`.
+    """
     given = isinstance(library, GivenDocuments)
     embedded = 0 if given and question.language == READABLE else _EMBEDDED_PASSAGES
     afar = scored(question, candidates(library, question, found, embedded))[: _READ_GIVEN if given else _READ]
-    return scored(question, read_closely(question, [one.candidate for one in afar], open_reader()))
+    likely, reader = [one.candidate for one in afar], open_reader()
+    if not thorough and not given and not _wants_more(question):
+        first = scored(question, read_closely(question, likely[:_READ_FIRST], reader))
+        if first and first[0].confidence > _SETTLED:
+            return first
+    return scored(question, read_closely(question, likely, reader))
+
+
+def _wants_more(question: Question) -> bool:
+    return question.compares or question.want is Want.LIST

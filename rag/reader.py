@@ -121,6 +121,11 @@ class Reader:
                 read[index] = Reading(float(relevance[row]), span, sureness)
         return [read[index] for index in range(len(inputs))]
 
+    def forget(self) -> None:
+        """Keep no reading, so that the next one is made anew."""
+        with self._lock:
+            self._kept.clear()
+
     def _keep(self, key: tuple[str, Excerpt], reading: Reading) -> None:
         with self._lock:
             if len(self._kept) >= _KEPT:

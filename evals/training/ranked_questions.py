@@ -58,7 +58,7 @@ def ranked_question(
     word the weights are for, does not read all of it.
     """
     question, _ = corrected(resolve(asked.text, asked.history, turns, asked.as_of), library)
-    sentences = ranked(library, question, retrieve(library, question, Filters(), passages))
+    sentences = ranked(library, question, retrieve(library, question, Filters(), passages), thorough=True)
     found = [one.candidate for one in sentences]
     if question.language != READABLE or any(candidate.reading is None for candidate in found):
         return None

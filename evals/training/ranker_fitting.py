@@ -15,7 +15,13 @@ from rag.scoring import dot
 
 _MOST_OF_SOURCE = 200.0  # a larger source counts as if it had so many questions
 _ORDER_RIDGE, _CONFIDENCE_RIDGE = 0.002, 0.003
-_SHARES = {"passages": 1.5, "gold": 1.5, "scoped": 0.7, "news": 0.5}  # of kinds that say what is no evidence
+_SHARES = {
+    "lessons": 1.5,
+    "passages": 1.5,
+    "gold": 1.5,
+    "scoped": 0.7,
+    "news": 0.5,
+}  # of kinds that say what is no evidence
 _WRONG_WHERE_ANSWERABLE = {"news"}  # a first sentence that is not right shows what a wrong answer looks like
 _FREE, _LEAST_RIDGE = "bias", 1e-9
 _DIGITS = 3

@@ -15,6 +15,7 @@ from evals.locating import find_plain
 from evals.training import labels
 from evals.training.formats import question_of
 from evals.training.group_files import GroupFile, drawn
+from evals.training.lesson_source import lesson_questions
 from evals.training.ranked_questions import Asked, RankedQuestion, ranked_question
 from rag.candidates import Candidate
 from rag.retrieval import GIVEN_PASSAGES
@@ -38,8 +39,13 @@ class Source:
 
 
 def data_source(file: GroupFile, settings: Settings, progress: Progress | None = None) -> Source:
-    """A public file's questions, each over its own documents. Raises DataUnreadable, and StoreError."""
+    """A public file's questions, each over its own documents; those of lessons over all of theirs.
+
+    Raises DataUnreadable, and StoreError.
+    """
     about = {"file": file.path.name, "format": file.format.name, "sha256": file.digest}
+    if file.format.name == "lessons":
+        return Source(file.track, about, tuple(lesson_questions(file, settings, progress)))
     tell = telling(progress, f"ranking {file.track}")
     questions = []
     for done, (task, asked) in enumerate(_read(file), 1):
