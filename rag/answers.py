@@ -120,7 +120,7 @@ class Answer:
             "text": self.text,
             "status": self.status.value,
             "sentences": [{"text": s.text, "citations": list(s.citations), "short": s.short} for s in self.sentences],
-            "citations": [_citation_json(c) for c in self.citations],
+            "citations": [citation_json(c) for c in self.citations],
             "passages": [_passage_json(p) for p in self.passages],
             "conflicts": [
                 {"about": c.about, "values": list(c.values), "citations": list(c.citations)} for c in self.conflicts
@@ -132,7 +132,7 @@ class Answer:
             "seconds": {stage: round(value, 6) for stage, value in self.seconds.items()},
             "usage": self.usage.to_json() if self.usage else None,
             "confidence": round(self.confidence, 4) if self.confidence is not None else None,
-            "nearest": _citation_json(self.nearest) if self.nearest else None,
+            "nearest": citation_json(self.nearest) if self.nearest else None,
             "as_of": self.as_of.isoformat() if self.as_of else None,
         }
 
@@ -152,7 +152,8 @@ def document_json(document: Document) -> dict[str, Any]:
     }
 
 
-def _citation_json(citation: Citation) -> dict[str, Any]:
+def citation_json(citation: Citation) -> dict[str, Any]:
+    """A citation as plain JSON values; its document appears by its description."""
     return {
         "number": citation.number,
         "document": document_json(citation.document),

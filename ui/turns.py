@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from rag.answers import Answer, Citation, Sentence
 from rag.events import AnswerReady, Event, Notice, PassagesFound, Restarted, SentenceVerified
+from ui.judgements import Judgement
 
 
 @dataclass(frozen=True)
@@ -11,7 +12,8 @@ class Turn:
     """A question of the conversation.
 
     `scope` says in words which documents were asked; `progress` what is being done, None once nothing is;
-    `problem` is the message of an error that ended the turn; `stopped` that the reader ended it.
+    `problem` is the message of an error that ended the turn; `stopped` that the reader ended it; `judgement` what the
+    reader thought of it.
     """
 
     question: str
@@ -23,6 +25,7 @@ class Turn:
     progress: str | None = "Searching the documents…"
     problem: str | None = None
     stopped: bool = False
+    judgement: Judgement | None = None
 
     def citation(self, number: int) -> Citation | None:
         """The citation of that number, or None."""
@@ -51,6 +54,9 @@ class Turn:
 
     def halted(self) -> "Turn":
         return replace(self, stopped=True, progress=None)
+
+    def judged(self, judgement: Judgement | None) -> "Turn":
+        return replace(self, judgement=judgement)
 
     def _finished(self, answer: Answer) -> "Turn":
         notices = self.notices

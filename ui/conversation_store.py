@@ -1,0 +1,155 @@
+"""Conversations on disk: `conversations.sqlite` in the home, beside the index and independent of it.
+
+Each conversation belongs to an owner key, which only its browser and, hashed, this file know; no operation reaches
+another owner's. A turn is written in one transaction, so that a program killed at any instant leaves whole turns, and
+several processes may write at once.
+"""
+
+import hashlib
+import secrets
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ui.conversation_tables import create, translated
+from ui.judgements import Judgement, Verdict
+from ui.turn_records import Finder, turn_of, turn_record
+from ui.turns import Turn
+
+LONGEST_TITLE = 120
+MOST_LISTED = 200
+_MINE = "id = ? AND owner = ?"
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A conversation of the list; `changed` in seconds since 1970."""
+
+    id: str
+    title: str
+    changed: float
+
+
+@dataclass(frozen=True)
+class Judged:
+    """An answer that was judged, with the turns before it."""
+
+    turn: Turn
+    before: tuple[Turn, ...]
+    judgement: Judgement
+    at: float
+
+
+class ConversationStore:
+    """The conversations of every owner. Raises StorageFailed where the file cannot be used."""
+
+    def __init__(self, home: Path, find: Finder) -> None:
+        self._path = home / "conversations.sqlite"
+        self._find = find
+
+    def listed(self, owner: str, search: str = "") -> tuple[Listed, ...]:
+        """The owner's conversations, last changed first: those that hold every word of `search` anywhere."""
+        words = search.casefold().split()[:10]
+        held = "(instr(folded, ?) > 0 OR EXISTS (SELECT 1 FROM turns WHERE conversation = id AND instr(words, ?) > 0))"
+        where = " AND ".join(["owner = ?", *[held] * len(words)])
+        sql = f"SELECT id, title, changed FROM conversations WHERE {where} ORDER BY changed DESC LIMIT {MOST_LISTED}"
+        doubled = [word for word in words for _ in range(2)]
+        return tuple(Listed(*row) for row in self._rows(sql, _hashed(owner), *doubled))
+
+    def title(self, owner: str, conversation: str) -> str | None:
+        """The title of a conversation; None where the owner has none of that id."""
+        rows = self._rows(f"SELECT title FROM conversations WHERE {_MINE}", conversation, _hashed(owner))
+        return str(rows[0][0]) if rows else None
+
+    def turns(self, owner: str, conversation: str) -> tuple[Turn, ...] | None:
+        """Every turn of a conversation, oldest first; None where the owner has none of that id."""
+        if self.title(owner, conversation) is None:
+            return None
+        sql = "SELECT record, verdict, note FROM turns WHERE conversation = ? ORDER BY position"
+        return tuple(self._turn(*row) for row in self._rows(sql, conversation))
+
+    def keep(self, owner: str, conversation: str | None, position: int, turn: Turn) -> str:
+        """Write a turn at its position, forget those after it; the id of the conversation, a new one where there was
+        none of the owner's by that id."""
+        now = time.time()
+        with self._writing() as open_:
+            mine = (
+                conversation
+                and open_.execute(
+                    f"UPDATE conversations SET changed = ? WHERE {_MINE}", (now, conversation, _hashed(owner))
+                ).rowcount
+            )
+            if not conversation or not mine:
+                conversation, title = secrets.token_urlsafe(12), _title(turn.question)
+                row = (conversation, _hashed(owner), title, title.casefold(), now)
+                open_.execute("INSERT INTO conversations VALUES (?, ?, ?, ?, ?)", row)
+            open_.execute("DELETE FROM turns WHERE conversation = ? AND position >= ?", (conversation, position))
+            open_.execute(
+                "INSERT INTO turns (conversation, position, words, record) VALUES (?, ?, ?, ?)",
+                (conversation, position, _words(turn), turn_record(turn)),
+            )
+        return conversation
+
+    def rename(self, owner: str, conversation: str, title: str) -> None:
+        """Give a conversation another title; an empty one changes nothing."""
+        named = _title(title)
+        if named:
+            with self._writing() as open_:
+                values = (named, named.casefold(), conversation, _hashed(owner))
+                open_.execute(f"UPDATE conversations SET title = ?, folded = ? WHERE {_MINE}", values)
+
+    def delete(self, owner: str, conversation: str) -> None:
+        """Forget a conversation, its turns and what was thought of them."""
+        with self._writing() as open_:
+            open_.execute(f"DELETE FROM conversations WHERE {_MINE}", (conversation, _hashed(owner)))
+
+    def judge(self, owner: str, conversation: str, position: int, judgement: Judgement | None) -> None:
+        """Note what the reader thinks of an answer, in place of what was noted before; None takes it back."""
+        verdict, note, at = (judgement.verdict, judgement.note, time.time()) if judgement else (None, None, None)
+        mine = f"conversation = (SELECT id FROM conversations WHERE {_MINE})"
+        with self._writing() as open_:
+            values = (verdict, note, at, position, conversation, _hashed(owner))
+            open_.execute(f"UPDATE turns SET verdict = ?, note = ?, judged = ? WHERE position = ? AND {mine}", values)
+
+    def judged(self) -> Iterator[Judged]:
+        """Every judged answer of every owner, oldest judgement first: for whoever keeps the home."""
+        sql = "SELECT conversation, position, judged FROM turns WHERE verdict IS NOT NULL ORDER BY judged"
+        for conversation, position, at in self._rows(sql):
+            upto = "SELECT record, verdict, note FROM turns WHERE conversation = ? AND position <= ? ORDER BY position"
+            *before, last = (self._turn(*row) for row in self._rows(upto, conversation, position))
+            if last.judgement:
+                yield Judged(last, tuple(before), last.judgement, at)
+
+    def _turn(self, record: str, verdict: str | None, note: str | None) -> Turn:
+        turn = turn_of(record, self._find)
+        return turn.judged(Judgement(Verdict(verdict), note or "")) if verdict else turn
+
+    def _rows(self, sql: str, *values: object) -> Sequence[tuple[Any, ...]]:
+        if not self._path.exists():
+            return ()
+        with translated(self._path), closing(create(self._path)) as connection:
+            return connection.execute(sql, values).fetchall()
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with translated(self._path), closing(create(self._path)) as connection, connection:
+            connection.execute("BEGIN IMMEDIATE")  # waits for another writer here, not in the middle
+            yield connection
+
+
+def _hashed(owner: str) -> str:
+    return hashlib.sha256(owner.encode()).hexdigest()
+
+
+def _title(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def _words(turn: Turn) -> str:
+    said = [sentence.shown for sentence in turn.sentences] + [citation.quote for citation in turn.citations]
+    return "\n".join([turn.question, *said]).casefold()
