@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -12,31 +12,39 @@ from vectorstore.location import Location
 
 _ENVIRONMENT = {
     "home": "ATTACHE_HOME",
+    "host": "ATTACHE_HOST",
     "port": "ATTACHE_PORT",
+    "host_names": "ATTACHE_HOST_NAMES",
+    "password": "ATTACHE_PASSWORD",
     "model": "ATTACHE_MODEL",
     "chroma_url": "ATTACHE_CHROMA_URL",
     "embedder": "ATTACHE_EMBEDDER",
     "api_key": "OPENAI_API_KEY",
     "base_url": "OPENAI_BASE_URL",
 }
-_SECRET = {"api_key"}
+_SECRET = {"api_key", "password"}
+_PLACE = {"home", "host", "port", "host_names"}  # where it runs, which no answer depends on
 
 
 @dataclass(frozen=True)
 class Settings:
     """Everything that can be set. `model` None means extractive: a key in the environment never sends text anywhere.
 
-    `timeout` is seconds without a byte from the model; `retries` how often a failed call is tried again; `passages`
-    how many a question may draw on; `passage_tokens` how much of them a model is given to read (an estimate on the high
-    side); `history_turns` how many turns a follow-up looks back.
+    `host` is the address the chat listens on, `host_names` the names it also answers to, `password` what it asks for
+    beyond loopback. `timeout` is seconds without a byte from the model; `retries` how often a failed call is tried
+    again; `passages` how many a question may draw on; `passage_tokens` how much of them a model is given to read (an
+    estimate on the high side); `history_turns` how many turns a follow-up looks back.
     Raises SettingsInvalid for a value without meaning.
     """
 
     home: Path = Path(".attache")
+    host: str = "127.0.0.1"
     port: int = 7860
+    host_names: tuple[str, ...] = ()
+    password: str | None = field(default=None, repr=False)
     model: str | None = None
     base_url: str | None = None
-    api_key: str | None = None
+    api_key: str | None = field(default=None, repr=False)
     chroma_url: str | None = None
     embedder: str = "bundled"
     timeout: float = 60.0
@@ -48,7 +56,7 @@ class Settings:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "home", Path(self.home).expanduser())
-        for name in ("model", "base_url", "api_key", "chroma_url"):
+        for name in ("model", "base_url", "api_key", "chroma_url", "password"):
             object.__setattr__(self, name, getattr(self, name) or None)
         if not 0 <= self.port <= 65535:
             raise SettingsInvalid(f"port is {self.port}; a port lies between 0 and 65535. Set ATTACHE_PORT to one.")
@@ -70,6 +78,8 @@ class Settings:
         values |= {name: value for name, value in overrides.items() if value is not None}
         if isinstance(values.get("port"), str):
             values["port"] = _whole_number(values["port"])
+        if isinstance(values.get("host_names"), str):
+            values["host_names"] = tuple(values["host_names"].replace(",", " ").split())
         return cls(**values)
 
     @property
@@ -79,7 +89,7 @@ class Settings:
     @property
     def digest(self) -> str:
         """Twelve hexadecimal digits that change with any setting an answer may depend on; no secret goes in."""
-        shown = {k: str(v) for k, v in sorted(asdict(self).items()) if k not in _SECRET | {"port", "home"}}
+        shown = {k: str(v) for k, v in sorted(asdict(self).items()) if k not in _SECRET | _PLACE}
         return hashlib.sha256(repr(shown).encode()).hexdigest()[:12]
 
 

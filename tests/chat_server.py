@@ -1,10 +1,15 @@
-"""A chat in a process of its own: `python -m tests.chat_server PORT [HOME]`, scripted unless a home is given."""
+"""A chat in a process of its own: `python -m tests.chat_server PORT [HOME]`, scripted unless HOME holds an index.
 
+`CHAT_SETTINGS` holds the variables it reads its settings from, as JSON: those of whoever runs the tests are left out.
+"""
+
+import json
 import os
 import re
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -36,7 +41,7 @@ class Running:
 
 
 @contextmanager
-def running_chat(*arguments: str) -> Iterator[Running]:
+def running_chat(*arguments: str, **environment: str) -> Iterator[Running]:
     """Start a chat on a free port and stop it afterwards."""
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.chat_server", *(arguments or ("0",))],
@@ -44,7 +49,7 @@ def running_chat(*arguments: str) -> Iterator[Running]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        env={**os.environ, "PYTHONUNBUFFERED": "1", "CHAT_SETTINGS": json.dumps(environment)},
         preexec_fn=heed_ctrl_c,
     )
     try:
@@ -59,7 +64,7 @@ def _ready(process: subprocess.Popen[str]) -> Running:
     assert process.stdout is not None
     for line in process.stdout:
         printed.append(line.rstrip("\n"))
-        found = re.fullmatch(r"Attaché is ready at (http://127\.0\.0\.1:\d+)", printed[-1])
+        found = re.fullmatch(r"Attaché is ready at (http://[\w.-]+:\d+)", printed[-1])
         if found:
             return Running(process, found[1], tuple(printed))
     raise AssertionError("the chat ended before it was ready:\n" + "\n".join(printed))
@@ -70,11 +75,15 @@ def main(port: str, home: str | None = None) -> None:
     from tests.chat_corpus import document, documents, scripted
     from ui.serving import serve
 
-    if home:
-        serve(Settings(home=Path(home), port=int(port)))
-    else:
-        parts: dict[str, Any] = {"stream": scripted, "documents": documents, "document": document}
-        serve(Settings(home=Path("no-such-home"), port=int(port)), **parts)
+    with tempfile.TemporaryDirectory() as empty:
+        settings = Settings.load(
+            json.loads(os.environ.get("CHAT_SETTINGS", "{}")), home=Path(home or empty), port=int(port)
+        )
+        if (settings.home / "catalog.sqlite").exists():
+            serve(settings)
+        else:
+            parts: dict[str, Any] = {"stream": scripted, "documents": documents, "document": document}
+            serve(settings, **parts)
 
 
 if __name__ == "__main__":

@@ -52,7 +52,7 @@ def test_the_page_may_load_nothing_from_elsewhere(chat: Running) -> None:
 def test_another_host_name_is_refused(chat: Running, host: str) -> None:
     status, headers, page = ask(chat, "GET", "/config", Host=host)
     assert status == 421
-    assert "own machine only" in page
+    assert "does not answer under that name" in page
     assert "content-security-policy" in headers
 
 

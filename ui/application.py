@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from rag.settings import Settings
+from ui.access import access_for
 from ui.chat import build_chat
 from ui.guarding import Guard
 from ui.look import theme
@@ -19,6 +20,7 @@ from ui.templating import ASSETS, asset
 
 def application(settings: Settings, **parts: Any) -> ASGIApp:
     """The guarded chat; `parts` go to `build_chat`. It serves no file but the framework's own scripts and styles."""
+    access = access_for(settings)
     site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     gr.mount_gradio_app(
         site,
@@ -39,7 +41,7 @@ def application(settings: Settings, **parts: Any) -> ASGIApp:
         theme=theme(),
         css=asset("chat.css"),
     )
-    return Guard(site)
+    return Guard(site, access)
 
 
 class Server(uvicorn.Server):

@@ -2,14 +2,15 @@
 
 import secrets
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.access import Access
+from ui.owners import issued
+
 LARGEST_REQUEST = 1_000_000  # bytes; the page sends a question, filters and ids
-_HOSTS = {"127.0.0.1", "localhost", "::1"}
 # All the page needs. Gradio's routes that read files, proxy other sites, take uploads or edit code stay shut.
 _PATHS = {
     "/",
@@ -43,23 +44,23 @@ _POLICY = (
 
 
 class Guard:
-    """An ASGI application around the chat: loopback names only, the page's own paths only, bounded requests, a
-    Content-Security-Policy on every reply."""
+    """An ASGI application around the chat: those only whom `access` lets in, the page's own paths only, bounded
+    requests, a Content-Security-Policy on every reply, a key of its own for every browser."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    def __init__(self, app: ASGIApp, access: Access) -> None:
+        self.app, self.access = app, access
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             if scope["type"] == "lifespan":
                 await self.app(scope, receive, send)
             return
-        refused = _refusal(scope)
+        refused = self.access.refusal(scope) or _refusal(scope)
         nonce = secrets.token_urlsafe(18)
         if refused:
             await refused(scope, receive, _Reply(send, nonce))
             return
-        await self.app(scope, _Bounded(receive), _Reply(send, nonce))
+        await self.app(scope, _Bounded(receive), _Reply(send, nonce, issued(scope)))
 
 
 class _Bounded:
@@ -75,10 +76,11 @@ class _Bounded:
 
 
 class _Reply:
-    """Adds the headers to a reply, and the nonce to every script tag of the page."""
+    """Adds the headers to a reply, a cookie if one is given, and the nonce to every script tag of the page."""
 
-    def __init__(self, send: Send, nonce: str) -> None:
+    def __init__(self, send: Send, nonce: str, cookie: str | None = None) -> None:
         self.send, self.nonce = send, nonce
+        self.cookie = {"set-cookie": cookie} if cookie else {}
         self.start: Message | None = None
         self.page: list[bytes] = []
 
@@ -92,7 +94,7 @@ class _Reply:
 
     async def _begin(self, message: Message) -> None:
         policy = _POLICY.format(nonce=self.nonce)
-        extra = {**_HEADERS, "content-security-policy": policy}
+        extra = {**_HEADERS, **self.cookie, "content-security-policy": policy}
         message = {**message, "headers": [*message.get("headers", []), *_encoded(extra.items())]}
         if Headers(raw=message["headers"]).get("content-type", "").startswith("text/html"):
             self.start = message
@@ -117,16 +119,9 @@ def _encoded(pairs: Iterable[tuple[str, str]]) -> list[tuple[bytes, bytes]]:
 
 
 def _refusal(scope: Scope) -> PlainTextResponse | None:
-    headers = Headers(scope=scope)
-    host = headers.get("host", "")
-    if _name(host) not in _HOSTS:
-        return PlainTextResponse("This chat answers on its own machine only: open it at http://127.0.0.1.", 421)
-    origin = headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != host:
-        return PlainTextResponse("Another site's page may not use this chat.", 403)
     if not _open(scope["path"]):
         return PlainTextResponse("There is nothing here.", 404)
-    length = headers.get("content-length", "0")
+    length = Headers(scope=scope).get("content-length", "0")
     if not length.isdecimal() or int(length) > LARGEST_REQUEST:
         return PlainTextResponse("The request is too large. Shorten the question.", 413)
     return None
@@ -134,10 +129,3 @@ def _refusal(scope: Scope) -> PlainTextResponse | None:
 
 def _open(path: str) -> bool:
     return path in _PATHS or (path.startswith(_FOLDERS) and ".." not in path)
-
-
-def _name(host: str) -> str:
-    try:
-        return urlsplit(f"//{host}").hostname or ""
-    except ValueError:
-        return ""

@@ -138,7 +138,15 @@ def documents(
 @app.command()
 def chat(
     port: Annotated[
-        int | None, typer.Option("--port", metavar="NUMBER", help="Loopback port. [env: ATTACHE_PORT; default: 7860]")
+        int | None, typer.Option("--port", metavar="NUMBER", help="Its port. [env: ATTACHE_PORT; default: 7860]")
+    ] = None,
+    host: Annotated[
+        str | None,
+        typer.Option(
+            "--host",
+            metavar="ADDRESS",
+            help="Listen there; beyond this machine it asks for a password. [env: ATTACHE_HOST; default: 127.0.0.1]",
+        ),
     ] = None,
     home: Home = None,
     model: Model = None,
@@ -147,10 +155,14 @@ def chat(
         list[Path] | None, typer.Option("--ingest", metavar="PATH", help="Ingest this first; may be repeated.")
     ] = None,
 ) -> None:
-    """Open the chat, for this machine only; Ctrl-C ends it."""
-    from rag.settings import Settings
+    """Open the chat, for this machine only unless --host says otherwise; Ctrl-C ends it.
 
-    settings = Settings.load(home=home, port=port, model=model)
+    Beyond this machine a password is needed: ATTACHE_PASSWORD, or what you type when asked.
+    """
+    from rag.settings import Settings
+    from ui.shell_password import with_password
+
+    settings = with_password(Settings.load(home=home, host=host, port=port, model=model))
     if ingest_first:
         _ingest(ingest_first, settings)
     from ui.serving import serve
