@@ -11,6 +11,8 @@ from starlette.types import ASGIApp
 from rag.settings import Settings
 from ui.access import access_for
 from ui.chat import build_chat
+from ui.conversation_store import kept_conversations
+from ui.export_route import add_exports
 from ui.guarding import Guard
 from ui.look import theme
 from ui.offline import gr
@@ -21,7 +23,9 @@ from ui.templating import ASSETS, asset
 def application(settings: Settings, **parts: Any) -> ASGIApp:
     """The guarded chat; `parts` go to `build_chat`. It serves no file but the framework's own scripts and styles."""
     access = access_for(settings)
+    store = kept_conversations(settings, parts.get("document"))
     site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    add_exports(site, store)
     gr.mount_gradio_app(
         site,
         build_chat(settings, **parts),

@@ -9,16 +9,19 @@ import hashlib
 import secrets
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rag.settings import Settings
 from ui.conversation_tables import create, translated
 from ui.judgements import Judgement, Verdict
 from ui.turn_records import Finder, turn_of, turn_record
 from ui.turns import Turn
+from vectorstore.documents import Document
+from vectorstore.errors import StoreError
 
 LONGEST_TITLE = 120
 MOST_LISTED = 200
@@ -139,6 +142,21 @@ class ConversationStore:
         with translated(self._path), closing(create(self._path)) as connection, connection:
             connection.execute("BEGIN IMMEDIATE")  # waits for another writer here, not in the middle
             yield connection
+
+
+def kept_conversations(
+    settings: Settings, document: Callable[[str, Settings], Document] | None = None
+) -> ConversationStore:
+    """The conversations kept in the home of `settings`; `document` defaults to that of `rag`."""
+    from rag import document as stored
+
+    def find(document_id: str) -> Document | None:
+        try:
+            return (document or stored)(document_id, settings)
+        except StoreError:  # changed, removed, or the whole index is: its quotations are shown without it
+            return None
+
+    return ConversationStore(settings.home, find)
 
 
 def _hashed(owner: str) -> str:

@@ -27,7 +27,7 @@ _PATHS = {
     "/manifest.json",
     "/robots.txt",
 }
-_FOLDERS = ("/assets/", "/static/", "/gradio_api/heartbeat/")
+_FOLDERS = ("/assets/", "/static/", "/gradio_api/heartbeat/", "/export/")
 _HEADERS = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",

@@ -23,7 +23,7 @@ def conversation_html(turns: Sequence[Turn], suggestions: Sequence[str] = ()) ->
         seconds=_seconds,
         quoted_in=quoted_in,
         by_document=by_document,
-        answerer=_answerer,
+        answerer=answerer,
     )
 
 
@@ -72,6 +72,6 @@ def _seconds(answer: Answer) -> str:
     return f"{total:.1f} s" if total >= 0.1 else f"{total * 1000:.0f} ms"
 
 
-def _answerer(answer: Answer) -> str:
+def answerer(answer: Answer) -> str:
     kind, _, model = answer.answerer.partition(":")
     return f"written by {model}" if model else f"{kind}, no model"

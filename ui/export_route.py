@@ -1,0 +1,40 @@
+"""Downloading a conversation, by its owner alone.
+
+A route beside Gradio: its own downloads are files in a folder that it serves to everyone who knows their path.
+"""
+
+from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from ui.conversation_store import ConversationStore
+from ui.exports import conversation_markdown, conversation_page, file_name
+from ui.owners import key_of
+from vectorstore.errors import StoreError
+
+_FORMATS = {"md": ("text/markdown", conversation_markdown), "html": ("text/html", conversation_page)}
+
+
+def add_exports(site: FastAPI, store: ConversationStore) -> None:
+    """`/export/ID.md` and `/export/ID.html`, for the browser whose conversation it is."""
+
+    async def export(request: Request) -> Response:
+        return await run_in_threadpool(_exported, store, request)
+
+    site.add_route("/export/{conversation}.{ending}", export, methods=["GET"])
+
+
+def _exported(store: ConversationStore, request: Request) -> Response:
+    conversation, ending = (request.path_params[name] for name in ("conversation", "ending"))
+    owner = key_of(request.scope)
+    try:
+        title = store.title(owner, conversation) if owner else None
+        turns = store.turns(owner, conversation) if owner else None
+    except StoreError as error:
+        return PlainTextResponse(str(error), 503)
+    if title is None or turns is None or ending not in _FORMATS:
+        return PlainTextResponse("There is no such conversation. Open it from the list and export it there.", 404)
+    media, written = _FORMATS[ending]
+    headers = {"content-disposition": file_name(title, ending), "cache-control": "no-store"}
+    return Response(written(title, turns), media_type=media, headers=headers)
