@@ -1,4 +1,4 @@
-"""The shell: `attache ingest`, `ask`, `documents`, `chat`, `eval` and `train`.
+"""The shell: `attache ingest`, `ask`, `documents`, `chat`, `eval`, `feedback` and `train`.
 
 Whatever takes long to import is imported by the command that needs it, so that `--help` and mistakes answer at once.
 """
@@ -13,6 +13,7 @@ import typer
 
 from evals.shell import eval_command
 from evals.training.shell import train_app
+from ui.shell_feedback import feedback_command
 from ui.shell_options import ExitCode, Home, Model, first_day, last_day, one_day
 from ui.terminal import flush_output, forgive_encodings, open_console, write_error
 from vectorstore.documents import SourceKind
@@ -186,6 +187,7 @@ def _question(words: list[str]) -> str:
 
 
 app.command("eval")(eval_command)
+app.command("feedback")(feedback_command)
 app.add_typer(train_app, name="train")
 
 
@@ -204,7 +206,8 @@ def main() -> None:
 
 
 def _errors_of_ours() -> tuple[type[Exception], ...]:
+    from evals.errors import EvalError
     from rag.errors import AnswerError
     from vectorstore.errors import StoreError
 
-    return AnswerError, StoreError
+    return AnswerError, StoreError, EvalError
