@@ -2,6 +2,7 @@
 
 import base64
 import http.client
+import json
 import re
 import subprocess
 import sys
@@ -100,6 +101,29 @@ def test_a_link_from_another_site_does_not_take_the_key_away(chat: Running) -> N
 @pytest.mark.parametrize("forged", ["short", "x" * 44, "a" * 42 + "%", "../" * 15])
 def test_a_key_that_was_never_given_out_is_replaced(chat: Running, forged: str) -> None:
     assert forged not in get(chat, "/", Cookie=f"attache_browser={forged}")[1]["set-cookie"]
+
+
+def join(chat: Running, session: str, key: str) -> int:
+    connection = http.client.HTTPConnection("127.0.0.1", chat.port, timeout=60)
+    body = json.dumps({"fn_index": 0, "data": [], "session_hash": session, "event_data": None})
+    headers = {"Content-Type": "application/json", "Cookie": f"attache_browser={key}"}
+    try:
+        connection.request("POST", "/gradio_api/queue/join", body, headers)
+        return connection.getresponse().status
+    finally:
+        connection.close()
+
+
+def test_a_session_is_of_use_only_to_the_browser_that_began_it(chat: Running) -> None:
+    mine, yours = "m" * 43, "y" * 43
+    assert join(chat, "session-1", mine) == 200
+    assert join(chat, "session-1", yours) == 403
+    for path in ("/gradio_api/queue/data?session_hash=session-1", "/gradio_api/heartbeat/session-1"):
+        assert get(chat, path, Cookie=f"attache_browser={yours}")[0] == 403
+        assert get(chat, path)[0] == 403
+    assert get(chat, "/gradio_api/queue/data?session_hash=session-2&session_hash=session-1")[0] == 403
+    assert join(chat, "session-2", yours) == 200
+    assert join(chat, "session-1", mine) == 200
 
 
 class Clock:

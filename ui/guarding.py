@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.access import Access
 from ui.owners import issued
+from ui.sessions import Sessions
 
 LARGEST_REQUEST = 1_000_000  # bytes; the page sends a question, filters and ids
 # All the page needs. Gradio's routes that read files, proxy other sites, take uploads or edit code stay shut.
@@ -42,13 +43,15 @@ _POLICY = (
     "object-src 'none'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'"
 )
 
+_FOREIGN_SESSION = PlainTextResponse("This is another browser's session. Reload the page to begin your own.", 403)
+
 
 class Guard:
     """An ASGI application around the chat: those only whom `access` lets in, the page's own paths only, bounded
     requests, a Content-Security-Policy on every reply, a key of its own for every browser."""
 
     def __init__(self, app: ASGIApp, access: Access) -> None:
-        self.app, self.access = app, access
+        self.app, self.access, self.sessions = app, access, Sessions()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -60,7 +63,9 @@ class Guard:
         if refused:
             await refused(scope, receive, _Reply(send, nonce))
             return
-        await self.app(scope, _Bounded(receive), _Reply(send, nonce, issued(scope)))
+        own, bounded = await self.sessions.admits(scope, _Bounded(receive))
+        reply = _Reply(send, nonce, issued(scope))
+        await (self.app if own else _FOREIGN_SESSION)(scope, bounded, reply)
 
 
 class _Bounded:
