@@ -41,8 +41,13 @@ def main() -> int:
         settings = Settings(home=Path(folder) / "home")
         figures = [_ingest_throughput(settings), _second_ingest(settings), _warm_ask(settings), _imports()]
     for figure in figures:
-        print(f"{'ok  ' if figure.met else 'MISS'}  {figure.name:<34} {figure.value:<64} {figure.bound}", flush=True)
+        show(figure)
     return 0 if all(figure.met for figure in figures) else 1
+
+
+def show(figure: Figure) -> None:
+    """One line of the table."""
+    print(f"{'ok  ' if figure.met else 'MISS'}  {figure.name:<34} {figure.value:<64} {figure.bound}", flush=True)
 
 
 def _ingest_throughput(settings: Settings) -> Figure:

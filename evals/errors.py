@@ -9,6 +9,7 @@ EvalError
 ├── LedgerBroken       the rows kept from an earlier run cannot be read
 ├── ExportFailed       a report or an export could not be written
 ├── ExtraMissing       a command needs what only an extra of the project installs; the message names it
+├── ChatFailed         the web chat did not start, or did not answer a question, while it was measured
 └── StartUnusable      the weights that a training is to start from are missing or of another network
 
 A system that fails on one question is not an error here: it is a failed row.
@@ -49,6 +50,10 @@ class ExportFailed(EvalError):
 
 class ExtraMissing(EvalError):
     """A command needs what only an extra of the project installs."""
+
+
+class ChatFailed(EvalError):
+    """The web chat did not start, or did not answer, while it was measured."""
 
 
 class StartUnusable(EvalError):
