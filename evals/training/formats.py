@@ -15,6 +15,7 @@ from evals.training.groups import Candidate, Group, split
 from evals.training.page_sentences import PageSentence, page_sentences, stems
 from evals.training.places import places, words_of
 from evals.training.ranking import Ranking
+from evals.training.written_lessons import LESSONS
 from rag.reader import Excerpt
 from vectorstore.documents import Span
 
@@ -199,7 +200,7 @@ def _is_english(name: str, record: Record) -> bool:
 
 # The most particular shape first, as where the formats are read for scoring.
 FORMATS = (
-    Format("lessons", _is_written, written_groups, _set, quiet=True),
+    Format(LESSONS, _is_written, written_groups, _set, quiet=True),
     Format("namesakes", conflicting.recognizes, namesake_groups, _itself),
     Format("passages", grounded.recognizes, passage_groups, _itself, quiet=True),
     Format("paragraphs", _is_english, paragraph_groups, _article),

@@ -28,16 +28,28 @@ class Example:
     ends: tuple[int, ...] = ()
 
 
-def plan_lessons(groups: Sequence[Group], pseudo: Sequence[Group], chance: random.Random) -> list[list[Group]]:
-    """Every group twice, every pseudo-question once and mostly early; a rest too small for a lesson is left out."""
+def plan_lessons(
+    groups: Sequence[Group], pseudo: Sequence[Group], chance: random.Random, repeated: Sequence[Group] = ()
+) -> list[list[Group]]:
+    """Every group twice, every pseudo-question once and mostly early; a rest too small for a lesson is left out.
+
+    `repeated` is what the network has learned before, once more so that it is not forgotten, spread over all of it.
+    """
     once = [*groups, *pseudo]
     order = list(range(len(once)))
     chance.shuffle(order)
     order.sort(key=lambda at: chance.random() - (_PSEUDO_FIRST if at >= len(groups) else 0.0))
     again = list(groups)
     chance.shuffle(again)
-    row = [once[at] for at in order] + again
+    row = _mixed([once[at] for at in order] + again, repeated, chance)
     return [row[at : at + GROUPS] for at in range(0, max(1, len(row) - GROUPS + 1), GROUPS)]
+
+
+def _mixed(row: Sequence[Group], repeated: Sequence[Group], chance: random.Random) -> list[Group]:
+    """`repeated` dealt evenly among the row, whose order stays."""
+    places = [(at / max(1, len(row)), group) for at, group in enumerate(row)]
+    places += [(chance.random(), group) for group in repeated]
+    return [group for _, group in sorted(places, key=lambda pair: pair[0])]
 
 
 def examples_of(lesson: Sequence[Group], tokenizer: Tokenizer, chance: random.Random) -> list[Example]:

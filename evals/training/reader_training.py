@@ -12,12 +12,13 @@ from pathlib import Path
 from evals.errors import DataUnreadable, ExportFailed, ExtraMissing, StartUnusable
 from evals.evaluation import Progress
 from evals.fingerprints import file_digest
-from evals.training.card import Start, card
+from evals.training.card import Start, Value, card
 from evals.training.group_files import GroupFile, read_group_file, read_groups
 from evals.training.groups import Group
 from evals.training.held_out import Standing, standings
 from evals.training.lessons import plan_lessons
 from evals.training.pseudo_questions import pseudo_questions
+from evals.training.written_lessons import LESSONS
 from evals.writing import write_text
 
 _EXTRA = ("torch", "transformers", "safetensors", "onnx")
@@ -28,7 +29,10 @@ _WRITTEN = ("reader.onnx", "tokenizer.json", "reader.toml", *(f"{FURTHER}/{name}
 
 @dataclass(frozen=True)
 class ReaderRequest:
-    """What was asked for. `limit`: only so many records of each file; `pseudo`: how many pseudo-questions."""
+    """What was asked for. `limit`: only so many records of each file; `pseudo`: how many pseudo-questions.
+
+    `reader`: go on from this shipped reader; `most`: so many groups of each file but lessons, once, as a reminder.
+    """
 
     data: tuple[Path, ...]
     start: Path
@@ -38,6 +42,8 @@ class ReaderRequest:
     pseudo: int
     rate: float
     limit: int | None = None
+    reader: Path | None = None
+    most: int | None = None
 
 
 @dataclass(frozen=True)
@@ -123,6 +129,25 @@ def _start(request: ReaderRequest) -> Start:
     return Start(request.start.resolve().name, file_digest(request.start / "model.safetensors"), request.licence)
 
 
+def _taught(material: Material, request: ReaderRequest) -> tuple[list[Group], list[Group]]:
+    """What is learned, and what is only repeated."""
+    taught = [group for group in material.groups if group.teaches]
+    if request.most is None:
+        return taught, []
+    new = {file.track for file, _ in material.files if file.format.name == LESSONS}
+    known: dict[str, list[Group]] = {}
+    for group in taught:
+        known.setdefault(group.track, []).append(group)
+    chance = random.Random(request.seed)
+    repeated = [
+        group
+        for track, groups in known.items()
+        if track not in new
+        for group in chance.sample(groups, min(len(groups), request.most))
+    ]
+    return [group for group in taught if group.track in new], repeated
+
+
 def _trained(
     request: ReaderRequest, start: Start, material: Material, folder: Path, progress: Progress | None
 ) -> list[Standing]:
@@ -132,6 +157,7 @@ def _trained(
     from evals.training.export import export_small
     from evals.training.learning import Course, learn
     from evals.training.network import load_network, save_network
+    from evals.training.shipped_weights import take_shipped
     from rag.reader import Reader
 
     tokenizer = Tokenizer.from_file(str(request.start / "tokenizer.json"))
@@ -139,18 +165,27 @@ def _trained(
     tokenizer.no_padding()
     torch.manual_seed(request.seed)
     network = load_network(request.start)
-    taught = [group for group in material.groups if group.teaches]
-    lessons = plan_lessons(taught, material.pseudo, random.Random(request.seed))
+    if request.reader:
+        take_shipped(network, request.reader)
+    taught, repeated = _taught(material, request)
+    lessons = plan_lessons(taught, material.pseudo, random.Random(request.seed), repeated)
     loss = learn(network, lessons, tokenizer, Course(request.rate, request.seed), progress)
     export_small(network, folder / "reader.onnx")
     save_network(network, folder / FURTHER)
     for place in (folder, folder / FURTHER):
         tokenizer.save(str(place / "tokenizer.json"), pretty=False)
     found = standings(Reader(folder), material.groups, progress)
-    training = {
-        "seed": request.seed, "groups": len(taught), "pseudo_questions": len(material.pseudo), "lessons": len(lessons),
-        "rate": request.rate, "last_loss": round(loss, 4),
-    }  # fmt: skip
+    training: dict[str, Value] = {
+        "seed": request.seed,
+        "groups": len(taught),
+        "repeated": len(repeated),
+        "pseudo_questions": len(material.pseudo),
+        "lessons": len(lessons),
+        "rate": request.rate,
+        "last_loss": round(loss, 4),
+    }
+    if request.reader:
+        training["went_on_from"] = file_digest(request.reader)
     made = datetime.now(UTC).date()
     write_text(folder / "reader.toml", card(made, start, training, material.files, found))
     return found

@@ -46,6 +46,13 @@ def reader(
     limit: Annotated[
         int | None, typer.Option("--limit", metavar="N", min=1, help="Only N records of each file: for a trial.")
     ] = None,
+    from_reader: Annotated[
+        Path | None, typer.Option("--from-reader", metavar="FILE", help="Go on from this reader.onnx.")
+    ] = None,
+    most: Annotated[
+        int | None,
+        typer.Option("--most", metavar="N", min=1, help="Of files that are no lessons only N questions, once."),
+    ] = None,
     seed: Annotated[int, typer.Option("--seed", metavar="S", help="Of all that is drawn by lot.")] = 0,
 ) -> None:
     """Train the reader: which sentence answers, and with which words. About an hour on two cores.
@@ -57,7 +64,9 @@ def reader(
     from evals.bars import progress_bars
     from evals.training.reader_training import ReaderRequest, train_reader
 
-    request = ReaderRequest(tuple(data), start_weights, out, start_licence, seed, pseudo, rate, limit)
+    request = ReaderRequest(
+        tuple(data), start_weights, out, start_licence, seed, pseudo, rate, limit, from_reader, most
+    )
     try:
         with progress_bars(lines=True) as listener:
             found = train_reader(request, listener)

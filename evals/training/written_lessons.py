@@ -22,6 +22,7 @@ from pathlib import Path
 from evals.data.task import Record
 from evals.errors import DataUnreadable
 
+LESSONS = "lessons"  # what their format is called
 KINDS = frozenset({"direct", "para", "near", "premise", "yesno", "event", "fact", "list"})
 _DOCUMENT = re.compile(r"== (?P<key>[a-h]) \|(?P<title>[^|]*)\|(?P<publisher>[^|]*)\|(?P<date>[^|]*)")
 _SENTENCE = re.compile(r"(?P<key>[a-h])(?P<number>\d+) (?P<text>\S.*)")
