@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from rag.answers import Answer, Citation, Conflict, Found, Passage, Sentence, Status
@@ -80,6 +81,7 @@ def scripted(
     history: Sequence[tuple[str, str]] = (),
     filters: Filters = Filters(),  # noqa: B008
     settings: Settings | None = None,
+    as_of: date | None = None,
 ) -> Iterator[Event]:
     """Answers by a word of the question: ferry, slow, long, model, fail, crash; anything else has no evidence."""
     passages = tuple(passage(d) for d in CORPUS if filters.admits(d))
@@ -93,7 +95,9 @@ def scripted(
     if "slow" in question:
         yield from _slow(question)
         return
-    answer = _answer(question, passages, len(history))
+    answer = replace(_answer(question, passages, len(history)), as_of=as_of)
+    if settings and settings.model:
+        answer = replace(answer, answerer=f"openai:{settings.model}")
     if "model" in question:
         yield SentenceVerified(Sentence("Soon void.", (1,)), (cite(1, HARBOUR, "240 metres"),))
         yield Restarted("The model did not finish; the documents' own words are shown instead.")

@@ -1,34 +1,18 @@
 """The chat in a real browser: what a reader sees, clicks and types, and what the page must never do."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, ViewportSize, expect, sync_playwright
 
+from tests.chat_browser import FLAGS, WIDE, chromium
 from tests.chat_corpus import COURIER, HARBOUR, HOSTILE
 from tests.chat_server import Running, running_chat
 
 pytestmark = pytest.mark.browser
 
-FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
-    *("--disable-background-networking", "--disable-component-update"),
-]
-WIDE: ViewportSize = {"width": 1400, "height": 900}
 NARROW: ViewportSize = {"width": 390, "height": 844}
-
-
-def chromium() -> str:
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = next(filter(None, map(shutil.which, names)), None)
-    if found:
-        return found
-    if os.environ.get("ATTACHE_REQUIRE_BROWSER") == "1":
-        pytest.fail("ATTACHE_REQUIRE_BROWSER=1, and no Chromium is on the PATH: install the package `chromium`.")
-    pytest.skip("no Chromium on the PATH; install the package `chromium` to run the browser tests")
 
 
 @pytest.fixture(scope="module")

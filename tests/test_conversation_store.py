@@ -11,11 +11,12 @@ import pytest
 from rag.answers import Status
 from tests.chat_corpus import CORPUS, COURIER, HARBOUR, scripted
 from tests.chat_server import ROOT
-from ui.conversation_store import ConversationStore
+from ui.conversation_store import ConversationStore, new_id
 from ui.judgements import Judgement, Verdict
+from ui.source_panel import source_html
 from ui.turn_records import QUOTATION_ALONE, turn_of, turn_record
 from ui.turns import Turn
-from vectorstore.documents import Document
+from vectorstore.documents import Document, Span
 from vectorstore.errors import StorageFailed
 
 ME, YOU = "my key", "your key"
@@ -30,6 +31,12 @@ def answered(question: str) -> Turn:
     for event in scripted(question):
         turn = turn.after(event)
     return turn
+
+
+def begin(store: ConversationStore, owner: str, turn: Turn) -> str:
+    conversation = new_id()
+    store.keep(owner, conversation, 0, turn)
+    return conversation
 
 
 @pytest.fixture
@@ -58,6 +65,10 @@ def test_a_citation_of_a_document_that_is_gone_keeps_its_words_and_says_where_th
     assert harbour.document.format == QUOTATION_ALONE
     assert harbour.document.published == HARBOUR.published
     assert harbour.document.kind == HARBOUR.kind
+    panel = source_html(harbour.document, Span(harbour.start, harbour.end), harbour.number)
+    assert "has changed or been removed since it was quoted" in panel
+    assert '<mark class="quotation">The quay is 240 metres long.</mark>' in panel
+    assert "has changed" not in source_html(HARBOUR)
 
 
 def test_a_document_whose_text_changed_under_its_id_is_not_marked_at_the_wrong_place() -> None:
@@ -73,9 +84,9 @@ def test_a_turn_that_was_cut_off_comes_back_as_stopped() -> None:
 
 
 def test_turns_come_back_in_order_and_asking_anew_forgets_what_followed(store: ConversationStore) -> None:
-    first = store.keep(ME, None, 0, answered("How long is the quay?"))
+    first = begin(store, ME, answered("How long is the quay?"))
     for position, question in enumerate(("When is the ferry?", "Who won?"), 1):
-        assert store.keep(ME, first, position, answered(question)) == first
+        store.keep(ME, first, position, answered(question))
     store.keep(ME, first, 1, answered("And the ferry?"))
     kept = store.turns(ME, first)
     assert kept is not None
@@ -83,14 +94,15 @@ def test_turns_come_back_in_order_and_asking_anew_forgets_what_followed(store: C
 
 
 def test_nobody_reaches_anothers_conversation(store: ConversationStore) -> None:
-    mine = store.keep(ME, None, 0, answered("How long is the quay?"))
+    mine = begin(store, ME, answered("How long is the quay?"))
     assert store.turns(YOU, mine) is None
     assert store.title(YOU, mine) is None
     assert store.listed(YOU) == ()
     store.rename(YOU, mine, "stolen")
     store.judge(YOU, mine, 0, Judgement(Verdict.DOWN))
     store.delete(YOU, mine)
-    assert store.keep(YOU, mine, 0, answered("Who won?")) != mine
+    with pytest.raises(StorageFailed, match="another browser's conversation"):
+        store.keep(YOU, mine, 0, answered("Who won?"))
     [listed] = store.listed(ME)
     assert listed.title == "How long is the quay?"
     turns = store.turns(ME, mine)
@@ -99,14 +111,14 @@ def test_nobody_reaches_anothers_conversation(store: ConversationStore) -> None:
 
 
 def test_the_key_itself_is_not_in_the_file(store: ConversationStore, tmp_path: Path) -> None:
-    store.keep("a-very-recognisable-key", None, 0, answered("Who won?"))
+    begin(store, "a-very-recognisable-key", answered("Who won?"))
     assert all(b"recognisable" not in file.read_bytes() for file in (tmp_path / "home").iterdir())
     assert (tmp_path / "home" / "conversations.sqlite").stat().st_mode & 0o077 == 0
 
 
 def test_search_finds_words_of_titles_questions_answers_and_quotations(store: ConversationStore) -> None:
-    ferry = store.keep(ME, None, 0, answered("When does the ÄLTESTE ferry leave?"))
-    quay = store.keep(ME, None, 0, answered("How long?"))
+    ferry = begin(store, ME, answered("When does the ÄLTESTE ferry leave?"))
+    quay = begin(store, ME, answered("How long?"))
     store.keep(ME, quay, 1, answered("Who won?"))
     store.rename(ME, ferry, "Boats 100%")
     assert [c.id for c in store.listed(ME)] == [quay, ferry]  # the last changed first
@@ -122,7 +134,7 @@ def test_search_finds_words_of_titles_questions_answers_and_quotations(store: Co
 
 
 def test_a_title_is_one_line_of_bounded_length_and_never_empty(store: ConversationStore) -> None:
-    mine = store.keep(ME, None, 0, answered("Who\n\nwon?" + " really" * 200))
+    mine = begin(store, ME, answered("Who\n\nwon?" + " really" * 200))
     store.rename(ME, mine, " \n ")
     title = store.title(ME, mine)
     assert title is not None
@@ -131,7 +143,7 @@ def test_a_title_is_one_line_of_bounded_length_and_never_empty(store: Conversati
 
 
 def test_a_deleted_conversation_leaves_nothing(store: ConversationStore, tmp_path: Path) -> None:
-    mine = store.keep(ME, None, 0, answered("Zanzibar?"))
+    mine = begin(store, ME, answered("Zanzibar?"))
     store.judge(ME, mine, 0, Judgement(Verdict.UP, "fine"))
     store.delete(ME, mine)
     assert store.listed(ME) == ()
@@ -140,7 +152,7 @@ def test_a_deleted_conversation_leaves_nothing(store: ConversationStore, tmp_pat
 
 
 def test_a_judgement_is_kept_replaced_and_taken_back(store: ConversationStore) -> None:
-    mine = store.keep(ME, None, 0, answered("How long?"))
+    mine = begin(store, ME, answered("How long?"))
     store.keep(ME, mine, 1, answered("Who won?"))
     store.judge(ME, mine, 1, Judgement(Verdict.DOWN, "  it says so  "))
     store.judge(ME, mine, 0, Judgement(Verdict.UP))
@@ -155,10 +167,10 @@ def test_a_judgement_is_kept_replaced_and_taken_back(store: ConversationStore) -
 WRITER = """
 import sys; from pathlib import Path
 from tests.test_conversation_store import answered, find
-from ui.conversation_store import ConversationStore
-store = ConversationStore(Path(sys.argv[1]), find); mine = None
+from ui.conversation_store import ConversationStore, new_id
+store = ConversationStore(Path(sys.argv[1]), find); mine = new_id()
 for position in range(int(sys.argv[2])):
-    mine = store.keep("my key", mine, position, answered("How long?"))
+    store.keep("my key", mine, position, answered("How long?"))
     print(position, flush=True)
 """
 
@@ -203,7 +215,7 @@ def test_a_file_of_another_program_is_left_alone_and_named(tmp_path: Path) -> No
         ConversationStore(tmp_path, find).listed(ME)
     file.write_bytes(b"no database at all " * 100)
     with pytest.raises(StorageFailed, match=r"conversations\.sqlite cannot be used"):
-        ConversationStore(tmp_path, find).keep(ME, None, 0, answered("Who won?"))
+        begin(ConversationStore(tmp_path, find), ME, answered("Who won?"))
 
 
 def test_reading_makes_no_file(tmp_path: Path) -> None:

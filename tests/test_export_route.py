@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.chat_server import Running, running_chat
-from tests.test_conversation_store import answered, find
+from tests.test_conversation_store import answered, begin, find
 from ui.conversation_store import ConversationStore
 
 ME, YOU = "m" * 43, "y" * 43
@@ -26,7 +26,7 @@ def chat(home: Path) -> Iterator[Running]:
 
 @pytest.fixture(scope="module")
 def mine(home: Path) -> str:
-    return ConversationStore(home, find).keep(ME, None, 0, answered("How long is the quay?"))
+    return begin(ConversationStore(home, find), ME, answered("How long is the quay?"))
 
 
 def download(chat: Running, path: str, owner: str | None) -> tuple[int, dict[str, str], str]:

@@ -12,7 +12,7 @@ from evals.corpora import open_corpus
 from evals.gold_run import run_eval
 from rag import Answer, Settings, ask
 from tests.chat_server import ROOT
-from ui.conversation_store import ConversationStore, kept_conversations
+from ui.conversation_store import ConversationStore, kept_conversations, new_id
 from ui.judgements import Judgement, Verdict
 from ui.turns import Turn
 
@@ -49,12 +49,13 @@ def judge(
     store: ConversationStore, home: Path, question: str, verdict: Verdict, note: str = "", after: str = ""
 ) -> None:
     settings = Settings(home=home)
-    mine, history = None, []
+    mine, history = new_id(), []
     if after:
         first = ask(after, settings=settings)
-        mine, history = store.keep("key", None, 0, turn_of(first)), [(after, first.text)]
+        store.keep("key", mine, 0, turn_of(first))
+        history = [(after, first.text)]
     answer = ask(question, history=history, settings=settings)
-    mine = store.keep("key", mine, len(history), turn_of(answer))
+    store.keep("key", mine, len(history), turn_of(answer))
     store.judge("key", mine, len(history), Judgement(verdict, note))
 
 

@@ -23,7 +23,7 @@ OWN_TAGS = {
 }
 OWN_ATTRIBUTES = {
     *("class", "dir", "role", "title", "type", "tabindex", "aria-label", "aria-hidden", "aria-controls"),
-    *("data-turn", "data-number", "data-document", "data-question"),
+    *("data-turn", "data-number", "data-verdict", "aria-pressed", "data-document", "data-question"),
 }
 hostile = st.one_of(
     st.text(max_size=60),

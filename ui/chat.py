@@ -1,14 +1,19 @@
 """The web chat: its layout, and which event is answered by what."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from rag.settings import Settings
 from ui.conversation import Stream
+from ui.conversation_store import kept_conversations
+from ui.conversations_panel import Parts, build_parts, build_place
 from ui.filtering import ANY
+from ui.keeping import Keeping
 from ui.offline import gr
 from ui.rendering import conversation_html
-from ui.replies import Replies, broke, picked, stopped
+from ui.replies import Replies, picked
+from ui.settings_panel import SettingsParts, build_settings, chose
 from ui.templating import asset
 from vectorstore.documents import Document
 
@@ -25,21 +30,30 @@ def build_chat(
     """The chat as Gradio blocks; the three callables default to those of `rag`."""
     import rag
 
-    replies = Replies(settings, stream or rag.stream, documents or rag.documents, document or rag.document)
+    find = document or rag.document
+    keeping = Keeping(kept_conversations(settings, find))
+    replies = Replies(settings, stream or rag.stream, documents or rag.documents, find, keeping)
     blocks: gr.Blocks = gr.Blocks(title="Attaché", fill_width=True, analytics_enabled=False)
     with blocks:
         turns = gr.State(())
         with gr.Row(elem_id="attache"):
             with gr.Column(elem_id="talk"):
+                place = build_place()
                 conversation = _html("conversation", conversation_html(()), js_on_load=asset("chat.js"))
                 with gr.Column(elem_id="composer"):
                     hint = _html("hint", "")
                     question, ask, halt = _question_row()
                     fields = _filter_fields()
             with gr.Column(elem_id="side"):
+                with gr.Column(elem_id="own"):
+                    with gr.Accordion("Conversations", open=False, elem_id="conversations-drawer"):
+                        parts = build_parts(place)
+                    with gr.Accordion("Settings", open=False, elem_id="settings-drawer"):
+                        chosen = build_settings(settings)
                 library = _html("library", "", js_on_load=asset("panel.js"))
                 source = _html("source", "", js_on_load=asset("panel.js"))
-        _wire(replies, blocks, turns, conversation, (question, ask, halt, hint), fields, library, source)
+        _wire(replies, blocks, turns, conversation, (question, ask, halt, hint), fields, library, source, parts, chosen)
+        _wire_kept(replies, turns, conversation, hint, parts)
     blocks.queue(max_size=64, default_concurrency_limit=4, api_open=False)
     return blocks
 
@@ -85,18 +99,34 @@ def _wire(
     fields: tuple[Any, ...],
     library: gr.HTML,
     source: gr.HTML,
+    parts: Parts,
+    chosen: SettingsParts,
 ) -> None:
     question, ask, halt, hint = composer
-    outputs = [conversation, turns, question, ask, halt, hint]
-    asked: Any = {"fn": replies.ask, "inputs": [question, turns, *fields], "outputs": outputs, **_HIDDEN}
+    outputs = [conversation, turns, question, ask, halt, hint, *parts.outputs]
+    inputs = [question, turns, parts.kept, chosen.choice, *fields]
+    asked: Any = {"fn": replies.ask, "inputs": inputs, "outputs": outputs, **_HIDDEN}
     publisher, kind, _, _, document = fields
-    blocks.load(replies.opened, None, [conversation, library, publisher, kind, document], **_HIDDEN)
+    opened = [library, publisher, kind, document, conversation, turns, *parts.outputs]
+    blocks.load(replies.opened, parts.wanted, opened, js=asset("opening.js"), **_HIDDEN)
     typed = gr.on([question.submit, ask.click], trigger_mode="once", **asked)
-    chosen = conversation.submit(picked, None, question, **_HIDDEN)
-    suggested = chosen.then(**asked)
+    picking = conversation.submit(picked, None, question, **_HIDDEN)
+    suggested = picking.then(**asked)
     for event in (typed, suggested):
-        event.failure(broke, turns, outputs, **_HIDDEN)
-    halt.click(stopped, turns, outputs, cancels=[typed, suggested], **_HIDDEN)
+        event.failure(replies.broke, [turns, parts.kept], outputs, **_HIDDEN)
+    halt.click(replies.stopped, [turns, parts.kept], outputs, cancels=[typed, suggested], **_HIDDEN)
     for clicked in (conversation, library):
         clicked.select(replies.show_source, turns, source, **_HIDDEN)
     gr.on([field.change for field in fields], replies.filtered, list(fields), [library, hint], **_HIDDEN)
+    choosing = partial(chose, replies.settings)
+    changed = [field.change for field in chosen.fields]
+    gr.on(changed, choosing, list(chosen.fields), [chosen.choice, chosen.told], **_HIDDEN)
+
+
+def _wire_kept(replies: Replies, turns: gr.State, conversation: gr.HTML, hint: gr.HTML, parts: Parts) -> None:
+    panel, kept = replies.panel, parts.kept
+    outputs = [conversation, turns, *parts.outputs]
+    parts.search.change(panel.searched, [parts.search, kept], parts.listing, trigger_mode="always_last", **_HIDDEN)
+    parts.new.click(panel.began, None, outputs, **_HIDDEN)
+    parts.listing.select(panel.acted, [parts.search, kept], outputs, **_HIDDEN)
+    conversation.like(replies.judged, [turns, kept], [conversation, turns, hint], **_HIDDEN)

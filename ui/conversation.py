@@ -1,6 +1,7 @@
 """Asking: a question and the turns before it in, the growing conversation out."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Protocol
 
 from rag.errors import AnswerError
@@ -24,6 +25,7 @@ class Stream(Protocol):
         history: Sequence[tuple[str, str]] = (),
         filters: Filters = ...,
         settings: Settings | None = None,
+        as_of: date | None = None,
     ) -> Iterator[Event]: ...
 
 
@@ -38,14 +40,20 @@ def too_long(question: str, settings: Settings) -> str | None:
 
 
 def converse(
-    stream: Stream, settings: Settings, turns: Turns, question: str, filters: Filters, scope: str = ""
+    stream: Stream,
+    settings: Settings,
+    turns: Turns,
+    question: str,
+    filters: Filters,
+    scope: str = "",
+    as_of: date | None = None,
 ) -> Iterator[Turns]:
     """The conversation after each event of the answer to `question`; an error of ours ends it with its message."""
     earlier = turns[-(KEPT_TURNS - 1) :]
     turn = Turn(question, scope)
     yield (*earlier, turn)
     try:
-        for event in stream(question, history=history(earlier), filters=filters, settings=settings):
+        for event in stream(question, history=history(earlier), filters=filters, settings=settings, as_of=as_of):
             turn = turn.after(event)
             yield (*earlier, turn)
     except (StoreError, AnswerError) as error:

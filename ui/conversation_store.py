@@ -21,7 +21,7 @@ from ui.judgements import Judgement, Verdict
 from ui.turn_records import Finder, turn_of, turn_record
 from ui.turns import Turn
 from vectorstore.documents import Document
-from vectorstore.errors import StoreError
+from vectorstore.errors import StorageFailed, StoreError
 
 LONGEST_TITLE = 120
 MOST_LISTED = 200
@@ -45,6 +45,11 @@ class Judged:
     before: tuple[Turn, ...]
     judgement: Judgement
     at: float
+
+
+def new_id() -> str:
+    """An id for a conversation that is about to begin; nobody can guess it."""
+    return secrets.token_urlsafe(12)
 
 
 class ConversationStore:
@@ -75,27 +80,20 @@ class ConversationStore:
         sql = "SELECT record, verdict, note FROM turns WHERE conversation = ? ORDER BY position"
         return tuple(self._turn(*row) for row in self._rows(sql, conversation))
 
-    def keep(self, owner: str, conversation: str | None, position: int, turn: Turn) -> str:
-        """Write a turn at its position, forget those after it; the id of the conversation, a new one where there was
-        none of the owner's by that id."""
-        now = time.time()
+    def keep(self, owner: str, conversation: str, position: int, turn: Turn) -> None:
+        """Write a turn at its position and forget those after it; a conversation of a `new_id` begins with that."""
+        mine, title, now = _hashed(owner), _title(turn.question), time.time()
         with self._writing() as open_:
-            mine = (
-                conversation
-                and open_.execute(
-                    f"UPDATE conversations SET changed = ? WHERE {_MINE}", (now, conversation, _hashed(owner))
-                ).rowcount
-            )
-            if not conversation or not mine:
-                conversation, title = secrets.token_urlsafe(12), _title(turn.question)
-                row = (conversation, _hashed(owner), title, title.casefold(), now)
-                open_.execute("INSERT INTO conversations VALUES (?, ?, ?, ?, ?)", row)
-            open_.execute("DELETE FROM turns WHERE conversation = ? AND position >= ?", (conversation, position))
+            row = (conversation, mine, title, title.casefold(), now)
+            open_.execute("INSERT OR IGNORE INTO conversations VALUES (?, ?, ?, ?, ?)", row)
+            changed = f"UPDATE conversations SET changed = ? WHERE {_MINE}"
+            if not open_.execute(changed, (now, conversation, mine)).rowcount:
+                raise StorageFailed("This is another browser's conversation. Reload the page to begin your own.")
+            open_.execute("DELETE FROM turns WHERE conversation = ? AND position > ?", (conversation, position))
             open_.execute(
-                "INSERT INTO turns (conversation, position, words, record) VALUES (?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO turns (conversation, position, words, record) VALUES (?, ?, ?, ?)",
                 (conversation, position, _words(turn), turn_record(turn)),
             )
-        return conversation
 
     def rename(self, owner: str, conversation: str, title: str) -> None:
         """Give a conversation another title; an empty one changes nothing."""

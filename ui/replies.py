@@ -4,11 +4,18 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from anyio import to_thread
+
 from rag.errors import AnswerError
 from rag.settings import Settings
+from ui.choosing import Choice
 from ui.conversation import Stream, Turns, broken, converse, stop, too_long
+from ui.conversations_panel import ConversationsPanel
 from ui.filtering import ANY, choices, describe, read_filters
+from ui.judgements import Judgement, Verdict
+from ui.keeping import Keeping, Kept
 from ui.offline import gr
+from ui.owners import owner_of
 from ui.rendering import conversation_html, hint_html
 from ui.source_panel import library_html, missing_html, source_html
 from ui.stepping import stepwise
@@ -27,6 +34,16 @@ class Replies:
     stream: Stream
     documents: Callable[[Settings], Sequence[Document]]
     document: Callable[[str, Settings], Document]
+    keeping: Keeping
+
+    @property
+    def panel(self) -> ConversationsPanel:
+        """The list of kept conversations."""
+        return ConversationsPanel(self.keeping, self.conversation)
+
+    def conversation(self, turns: Turns) -> str:
+        """The conversation, or a welcome where there is none yet."""
+        return conversation_html(turns, () if turns else suggestions(self.library()[0]))
 
     def library(self) -> tuple[tuple[Document, ...], str]:
         """Every document, and what to tell the reader when there is none."""
@@ -36,16 +53,16 @@ class Replies:
             return (), str(error)
         return found, "" if found else _NOTHING_YET
 
-    def opened(self) -> tuple[Any, ...]:
-        """The page as it opens: welcome, list of documents, and the choices of the filter fields."""
+    def opened(self, wanted: object, request: gr.Request) -> tuple[Any, ...]:
+        """The page as it opens: (library, choices of the filter fields, conversation, turns, *kept)."""
         documents, message = self.library()
         offered = choices(documents)
         return (
-            conversation_html((), suggestions(documents)),
             library_html(documents, len(documents), message),
             gr.update(choices=list(offered.publishers), value=ANY),
             gr.update(choices=list(offered.kinds), value=ANY),
             gr.update(choices=list(offered.documents), value=ANY),
+            *self.panel.restored(wanted, request),
         )
 
     def filtered(self, *fields: object) -> tuple[str, str]:
@@ -58,25 +75,60 @@ class Replies:
         left = [document for document in documents if filters.admits(document)]
         return library_html(left, len(documents), message), hint_html(describe(filters, documents))
 
-    async def ask(self, question: object, turns: Turns, *fields: object) -> AsyncIterator[tuple[Any, ...]]:
-        """Yields (conversation, turns, question field, ask button, stop button, hint)."""
+    async def ask(
+        self, question: object, turns: Turns, kept: Kept, choice: Choice, request: gr.Request, *fields: object
+    ) -> AsyncIterator[tuple[Any, ...]]:
+        """Yields (conversation, turns, question field, ask button, stop button, hint, *kept)."""
         text = question.strip() if isinstance(question, str) else ""
         refusal = too_long(text, self.settings) if text else "Type a question first."
         if refusal:
-            yield _idle(gr.skip(), turns, hint=refusal)
+            yield *_idle(gr.skip(), turns, hint=refusal), *_UNCHANGED
             return
         try:
             filters = read_filters(*fields)
         except AnswerError as error:
-            yield _idle(gr.skip(), turns, hint=str(error))
+            yield *_idle(gr.skip(), turns, hint=str(error)), *_UNCHANGED
             return
         scope = "" if filters.empty else describe(filters, self.library()[0])
-        cleared = gr.update(value="", placeholder="Ask a follow-up…")
-        now = turns
-        async for now in stepwise(converse(self.stream, self.settings, turns, text, filters, scope)):
-            yield _busy(now, cleared)
-            cleared = gr.skip()  # what is typed meanwhile stays
-        yield _idle(conversation_html(now), now)
+        asked = converse(self.stream, choice.applied(self.settings), turns, text, filters, scope, choice.as_of)
+        cleared, now, remark = gr.update(value="", placeholder="Ask a follow-up…"), turns, ""
+        async for now in stepwise(asked):
+            if cleared != gr.skip():  # the question itself: shown first, then kept
+                kept = kept.grown(len(turns), len(now))
+                yield *_busy(now, cleared), kept, *_UNCHANGED[1:]
+                remark = await self._keep(kept, now, request)
+                cleared = gr.skip()  # what is typed meanwhile stays
+                yield *_busy(now, cleared), *self.panel.outputs(kept, request)
+            else:
+                yield *_busy(now, cleared), *_UNCHANGED
+        remark = await self._keep(kept, now, request) or remark
+        yield *_idle(conversation_html(now), now, hint=remark), *self.panel.outputs(kept, request)
+
+    async def _keep(self, kept: Kept, turns: Turns, request: gr.Request) -> str:
+        return await to_thread.run_sync(self.keeping.keep, owner_of(request), kept, turns)
+
+    def stopped(self, turns: Turns, kept: Kept, request: gr.Request) -> tuple[Any, ...]:
+        """The page once the reader has stopped the answer."""
+        return self._ended(stop(turns), kept, request)
+
+    def broke(self, turns: Turns, kept: Kept, request: gr.Request) -> tuple[Any, ...]:
+        """The page once an answer has ended in a defect of the program."""
+        return self._ended(broken(turns), kept, request)
+
+    def _ended(self, turns: Turns, kept: Kept, request: gr.Request) -> tuple[Any, ...]:
+        remark = self.keeping.keep(owner_of(request), kept, turns)
+        shown = conversation_html(turns) if turns else gr.skip()
+        return *_idle(shown, turns, hint=remark), *self.panel.outputs(kept, request)
+
+    def judged(self, turns: Turns, kept: Kept, request: gr.Request, chosen: gr.EventData) -> tuple[Any, ...]:
+        """(conversation, turns, hint) once the reader has judged an answer, or taken that back."""
+        turn, verdict, note = (getattr(chosen, name, None) for name in ("turn", "verdict", "note"))
+        if not isinstance(turn, int) or not 0 <= turn < len(turns):
+            return gr.skip(), gr.skip(), gr.skip()
+        known = next((v for v in Verdict if v.value == verdict), None)
+        judgement = Judgement(known, note if isinstance(note, str) else "") if known else None
+        turns, remark = self.keeping.judge(owner_of(request), kept, turns, turn, judgement)
+        return conversation_html(turns), turns, hint_html(remark) if remark else ""
 
     def show_source(self, turns: Turns, chosen: gr.EventData) -> str:
         """The panel for what was clicked: a citation of a turn, or a document of the list."""
@@ -93,22 +145,13 @@ class Replies:
             return missing_html(str(error))
 
 
+_UNCHANGED = (gr.skip(), gr.skip(), gr.skip())  # where the conversation is kept
+
+
 def picked(chosen: gr.EventData) -> str:
     """The question to begin with that was clicked."""
     text = getattr(chosen, "question", "")
     return text if isinstance(text, str) else ""
-
-
-def stopped(turns: Turns) -> tuple[Any, ...]:
-    """The page once the reader has stopped the answer."""
-    turns = stop(turns)
-    return _idle(conversation_html(turns) if turns else gr.skip(), turns)
-
-
-def broke(turns: Turns) -> tuple[Any, ...]:
-    """The page once an answer has ended in a defect of the program."""
-    turns = broken(turns)
-    return _idle(conversation_html(turns) if turns else gr.skip(), turns)
 
 
 def _busy(turns: Turns, question: Any) -> tuple[Any, ...]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ui.descriptions import KINDS, event, fields_of, spoken
 from ui.templating import render
+from ui.turn_records import QUOTATION_ALONE
 from vectorstore.documents import Document, Span
 
 WINDOW = 300_000  # characters of one document sent to the page; beyond it browsers stall
@@ -57,6 +58,7 @@ def source_html(document: Document, quotation: Span | None = None, number: int |
         segments=segments(document, quotation, shown),
         shown=shown,
         total=len(document.text),
+        alone=document.format == QUOTATION_ALONE,
         has_furniture=any(mark.overlaps(shown) for mark in document.furniture),
     )
 

@@ -2,9 +2,24 @@
 const side = () => document.getElementById("side");
 let following = true;
 
+// A thumb that is pressed again is taken back; a note goes with the thumb that is pressed.
+const judge = (button) => {
+  const judging = button.closest(".judging");
+  const pressed = judging.querySelector("[aria-pressed=true]")?.dataset.verdict ?? "";
+  const chosen = button.dataset.verdict ?? pressed;
+  const verdict = button.dataset.verdict === pressed ? "" : chosen;
+  const note = judging.querySelector(".judge-note")?.value ?? "";
+  trigger("like", { turn: Number(judging.dataset.turn), verdict, note });
+};
+
+element.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target.matches(".judge-note")) judge(event.target.nextElementSibling);
+});
+
 element.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
+  if (button.closest(".judging")) return judge(button);
   const { turn, number, question, document: id } = button.dataset;
   if (question !== undefined) {
     trigger("submit", { question });

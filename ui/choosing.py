@@ -1,0 +1,64 @@
+"""What a reader chooses for a session of the page: who writes, and the day that "today" means."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import urlsplit
+
+from rag.errors import AnswerError, SettingsInvalid
+from rag.served_model import ServedModel
+from rag.settings import Settings
+from vectorstore.dates import PartialDate
+
+_LONGEST_NAME = 200
+
+
+@dataclass(frozen=True)
+class Choice:
+    """`model` None means no model: the documents' own words."""
+
+    model: str | None = None
+    as_of: date | None = None
+
+    def applied(self, settings: Settings) -> Settings:
+        """The settings of this session: address and key stay those the program was started with."""
+        return replace(settings, model=self.model)
+
+
+def read_choice(with_model: bool, model: object, as_of: object) -> Choice:
+    """What the fields say. Raises SettingsInvalid, naming the field, for what cannot be read."""
+    name = model.strip() if isinstance(model, str) else ""
+    if with_model and not (name and name.isprintable() and len(name) <= _LONGEST_NAME):
+        raise SettingsInvalid("Name the model that is to write. Until then none does.")
+    return Choice(name if with_model else None, _day(as_of))
+
+
+def statement(choice: Choice, settings: Settings) -> str:
+    """What leaves this machine with a question, in plain words."""
+    told = []
+    if choice.model:
+        try:
+            host = ServedModel.of(choice.applied(settings)).host
+        except AnswerError as error:
+            return str(error)
+        told.append(
+            f"Your questions, the answers before them and passages of your documents are sent to {host}, "
+            f"where {choice.model} writes. Each of its sentences is checked against the documents before it is shown."
+        )
+    if settings.embedder != "bundled":
+        told.append(f"To search, your questions are sent to {ServedModel.of(settings).host}.")
+    if settings.chroma_url:
+        told.append(f"Vectors made of your questions are sent to {urlsplit(settings.chroma_url).hostname}.")
+    return " ".join(told) or "No model: answers are in the documents’ own words, and nothing leaves this machine."
+
+
+def _day(value: object) -> date | None:
+    text = value.strip() if isinstance(value, str) else ""
+    if not text:
+        return None
+    try:
+        day = PartialDate.parse(text)
+    except ValueError:
+        day = None
+    if day is None or not day.day:
+        raise SettingsInvalid(f"“Today” is {text[:40]!r}. Write a day like 2025-10-28, or leave it empty.")
+    return day.earliest
