@@ -116,7 +116,7 @@ def _candidate(
         denies=is_denial(text, document.language),
         similarity=similarity,
         rank=1.0 / (1.0 + 0.25 * place),
-        scope=scope_of(question, document, text),
+        scope=scope_of(question, document, span),
         typed=holds(question.want, text),
         whole=_is_statement(text) and text != document.title,
         foreign=bool(document.language) and document.language != question.language,

@@ -17,7 +17,8 @@ from rag.short_answers import short_form
 from vectorstore.documents import Span
 
 _WORDS, _WORDS_LONG = 60, 120  # of a whole answer; the second where several things are asked for
-_WORDS_FIRST, _WORDS_FURTHER = 48, 24  # longer sentences are cut to the clauses around their answer
+_WORDS_FIRST, _WORDS_SHARED, _WORDS_FURTHER = 48, 28, 24  # the second where further ones of that time follow
+# longer sentences are cut to the clauses around their answer
 _LEAST_NEAR = 0.1
 
 
@@ -77,8 +78,9 @@ def _drafts(question: Question, chosen: Sequence[Scored], several: bool) -> tupl
     wide = several or question.compares or question.want is Want.LIST
     room = _WORDS_LONG if wide else _WORDS
     drafts: list[Draft] = []
+    first = _WORDS_SHARED if question.dates and len(chosen) > 1 else _WORDS_FIRST
     for one in chosen:
-        most = 0 if wide else _WORDS_FURTHER if drafts else _WORDS_FIRST
+        most = 0 if wide else _WORDS_FURTHER if drafts else first
         draft = _draft(question, one, lead=not drafts and not several, most=most)
         room -= len(f"{draft.short} {draft.text}".split())
         if drafts and room < 0 and not several:

@@ -1,4 +1,4 @@
-"""A run of days that words such as “last week” mean, seen from a day the caller names."""
+"""A run of days: what “last week” means seen from a day the caller names, or “from 2009 to 2012” by itself."""
 
 import calendar
 from dataclasses import dataclass
@@ -10,11 +10,22 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Period:
-    """The days from `earliest` to `latest`, both included; `ahead`: it had not begun on the day it is seen from."""
+    """The days from `earliest` to `latest`, both included.
+
+    `ahead`: it had not begun on the day it is seen from. `stated`: its own words say when it was, as in “before 1998”.
+    """
 
     earliest: date
     latest: date
     ahead: bool = False
+    stated: bool = False
+
+    @property
+    def anchor(self) -> tuple[date, date]:
+        """The days that matter: of a stretch open at one end, the day at the other."""
+        if self.latest == date.max:
+            return self.earliest, self.earliest
+        return (self.latest, self.latest) if self.earliest == date.min else (self.earliest, self.latest)
 
     @property
     def reported(self) -> date:

@@ -1,8 +1,13 @@
-"""Dates a question names: `28 October 2025`, `January 2025`, `in 2026`, `2025-10-28`, `2025年10月28日`."""
+"""Dates a text names: `28 October 2025`, `January 2025`, `in 2026`, `in 1682`, `2025-10-28`, `2025年10月28日`."""
 
 import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from vectorstore.dates import PartialDate
+from vectorstore.documents import Span
 from vectorstore.fulltext import fold
 
 _MONTHS = (
@@ -12,47 +17,85 @@ _MONTHS = (
     "november nov noviembre novembre", "december dec diciembre dezember decembre",
 )  # fmt: skip
 MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
-_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
+_ANY_YEAR = r"(?P<y>1\d\d\d|20\d\d)"
+# A number below 1900 alone is a year only behind such a word: “in 1682”, not “1682 sheep”.
+_LEADS = (
+    "in by to since from until till of between and around about during before after early late en desde hasta a entre "
+    "y seit bis von und zwischen depuis de et"
+)
+_LED = "|".join(rf"(?<=\b{word}\s)" for word in _LEADS.split())
 _FORMS = tuple(
     re.compile(form)
     for form in (
         rf"\b{_YEAR}-(?P<n>\d\d?)(?:-(?P<d>\d\d?))?\b",
-        rf"{_YEAR}年(?:(?P<n>\d\d?)月(?:(?P<d>\d\d?)日)?)?",
-        rf"\b(?P<d>\d\d?)(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(?P<m>{_MONTH})\.?,?\s+(?:of\s+|de\s+|del\s+)?{_YEAR}\b",
-        rf"\b(?P<m>{_MONTH})\.?\s+(?P<d>\d\d?)(?:st|nd|rd|th)?,?\s+{_YEAR}\b",
-        rf"\b(?P<m>{_MONTH})\.?,?\s+(?:of\s+|de\s+|del\s+)?{_YEAR}\b",
+        rf"{_ANY_YEAR}年(?:(?P<n>\d\d?)月(?:(?P<d>\d\d?)日)?)?",
+        rf"\b(?P<d>\d\d?)(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(?P<m>{MONTH})\.?\s?,?\s+(?:of\s+|de\s+|del\s+)?{_ANY_YEAR}\b",
+        rf"\b(?P<m>{MONTH})\.?\s+(?P<d>\d\d?)(?:st|nd|rd|th)?\s?,?\s+{_ANY_YEAR}\b",
+        rf"\b(?P<m>{MONTH})\.?\s?,?\s+(?:of\s+|de\s+|del\s+)?{_ANY_YEAR}\b",
         rf"\b{_YEAR}\b",
+        rf"(?:{_LED}|(?<=[(–—])\s?|(?<=\d[–—-])|\b(?=\d{{4}}\s?[–—-]\s?\d{{4}}\b))(?P<y>1[0-8]\d\d)\b(?!s\b|[,.]\d)",
     )
 )
-_MOST = 8
+DECADE = re.compile(
+    r"\b(?:(?P<part>early|mid|late|beginning of|end of)[\s-]+(?:the\s)?)?(?P<y>1\d\d0|20\d0)(?:'?s\b|er\b|年代)"
+)
+_MOST, _READ = 8, 10_000
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date and where it stands."""
+
+    span: Span
+    date: PartialDate
 
 
 def dates_in(text: str) -> tuple[PartialDate, ...]:
     """The dates with a year that a text names, as precisely as it does, in order; at most eight."""
-    return _scan(text)[0]
+    return tuple(one.date for one in dated_spans(text[:_READ])[:_MOST])
+
+
+def dated_spans(text: str) -> tuple[Dated, ...]:
+    """Every date with a year that a text names, in order."""
+    return _scan(aligned(text))[0]
 
 
 def without_dates(text: str) -> str:
-    """The text, folded, with the dates `dates_in` finds blanked out."""
-    return _scan(text)[1]
+    """The text, folded, with its dates and decades blanked out."""
+    return fold(DECADE.sub(" ", _scan(aligned(text[:_READ]))[1]))
 
 
-def _scan(text: str) -> tuple[tuple[PartialDate, ...], str]:
-    folded, found = fold(text[:10_000]), list[tuple[int, PartialDate]]()
+def aligned(text: str) -> str:
+    """The text in lower case without diacritics, every character at its place."""
+    return "".join(map(_plain, text))
+
+
+@lru_cache(4096)
+def _plain(character: str) -> str:
+    folded = unicodedata.normalize("NFKD", character.lower())[:1]
+    return folded or character
+
+
+def _scan(folded: str) -> tuple[tuple[Dated, ...], str]:
+    found = list[Dated]()
     for form in _FORMS:
-        dated = [(match.span(), _read(match)) for match in form.finditer(folded)]
-        for (start, end), date in dated:
-            if date is not None:
-                found.append((start, date))
-                folded = folded[:start] + " " * (end - start) + folded[end:]
-    return tuple(date for _, date in sorted(found)[:_MOST]), folded
+        dated = list(_read_all(form, folded))
+        pieces, cursor = list[str](), 0
+        for one in dated:
+            pieces += [folded[cursor : one.span.start], " " * (one.span.end - one.span.start)]
+            cursor = one.span.end
+        folded = "".join([*pieces, folded[cursor:]])
+        found += dated
+    return tuple(sorted(found, key=lambda one: one.span)), folded
 
 
-def _read(match: re.Match[str]) -> PartialDate | None:
-    parts = match.groupdict()
-    month = int(parts.get("n") or 0) or MONTH_NUMBERS.get(parts.get("m") or "", 0)
-    try:
-        return PartialDate(int(parts["y"]), month, int(parts.get("d") or 0))
-    except ValueError:
-        return None
+def _read_all(form: re.Pattern[str], folded: str) -> Iterator[Dated]:
+    for match in form.finditer(folded):
+        parts = match.groupdict()
+        month = int(parts.get("n") or 0) or MONTH_NUMBERS.get(parts.get("m") or "", 0)
+        try:
+            yield Dated(Span(*match.span()), PartialDate(int(parts["y"]), month, int(parts.get("d") or 0)))
+        except ValueError:
+            continue

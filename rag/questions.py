@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from rag.asked_times import stated_times
 from rag.lexicons import Lexicon, lexicon, question_language
 from rag.periods import Period
-from rag.question_dates import dates_in, without_dates
+from rag.question_dates import without_dates
 from rag.relative_dates import RelativeDates, relative_dates
 from vectorstore.dates import PartialDate
 from vectorstore.fulltext import fold, pairs, words
@@ -72,12 +73,6 @@ class Question:
 _READ = 10_000
 _TOKEN = re.compile(r"\w+(?:[.'’\-]\w+)*\.?", re.UNICODE)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
-# Two dates that bound one stretch of time: “from May 2007 to 2008”, “zwischen 1990 und 1992”.
-_STRETCH = re.compile(
-    r"\b(?:from|between|von|zwischen|desde|entre|de|depuis)\b[^?,;]{1,30}\d[^?,;]{0,12}?\s(?:to|and|until|till|through|"
-    r"bis|und|hasta|y|et|à|a|al)\s[^?,;]{0,20}\d|\d{4}\s?[–—-]\s?\d{2,4}\b",
-    re.IGNORECASE,
-)
 _CONTENT_RUN = re.compile(r"[\u30a0-\u30ff]{2,}|[\u3400-\u9fff]+|\d+")
 
 
@@ -88,7 +83,7 @@ def read_question(text: str, as_of: date | None = None) -> Question:
     folded = " ".join(words_spaced(text)) if known.spaced else fold(text)
     wants = _wants(folded, known)
     relative = relative_dates(text[:_READ], language, as_of) if as_of else RelativeDates(rest=without_dates(text))
-    stated = dates_in(text)
+    stated = stated_times(text, known)
     dates = stated or _meant(relative, as_of, Want.COMPARISON in wants)
     return Question(
         text=text.strip(),
@@ -97,7 +92,7 @@ def read_question(text: str, as_of: date | None = None) -> Question:
         want=next((want for want in wants if want is not Want.COMPARISON), Want.OTHER),
         terms=_terms(text, known, relative.rest),
         dates=dates,
-        compares=Want.COMPARISON in wants or (len(stated) > 1 and not _STRETCH.search(text)),
+        compares=Want.COMPARISON in wants or len(stated) > 1,
         as_of=as_of,
         newest=relative.newest,
     )

@@ -1,35 +1,53 @@
 """Whether a document is about the time a question names."""
 
 import math
-import re
 from functools import lru_cache
 
 from rag.periods import Period
 from rag.question_dates import dates_in
 from rag.questions import Question
 from rag.relative_dates import relative_dates
+from rag.spells import Kind, Spell, spells_in
+from rag.timelines import fit, timeline
 from vectorstore.dates import PartialDate
-from vectorstore.documents import Document
+from vectorstore.documents import Document, Span
 
 _READ = 100_000
-_OPEN_END = 9999
-_YEAR = r"(?:1[0-9]|20)\d\d"
-_SPELL = re.compile(
-    rf"\b(?P<first>{_YEAR})\s?(?:[-–—]|to|until|till|bis|hasta|a|à|au)\s?(?P<last>{_YEAR}|\d\d\b|present|today|now)"
-    rf"|\bbetween\s(?P<from>{_YEAR})\sand\s(?P<until>{_YEAR})"
-    rf"|\b(?:since|seit|desde|depuis)\s(?P<since>{_YEAR})\b"
-)
 _LATER, _UNDATED = 0.2, 0.1  # a report from after a period may tell of it, one without a date may be of it
 _OLD = 3650
 
 
-def scope_of(question: Question, document: Document, sentence: str) -> float:
-    """From -1 (another time) over 0 (nothing known, nothing asked) to 1 (the same time)."""
+def scope_of(question: Question, document: Document, span: Span) -> float:
+    """From -1 (another time) over 0 (nothing known, nothing asked) to 1 (the same time), for a stretch of a document.
+
+    A report of one event is about that event's time; in a text that tells of many years each sentence has its own.
+    """
     if not question.dates:
         return freshness(question, document) if question.newest else 0.0
-    return max(
-        _within(wanted, document, sentence) if isinstance(wanted, Period) else _one(wanted, document, sentence)
-        for wanted in question.dates
+    return max(_scope(wanted, document, span) for wanted in question.dates)
+
+
+def timeliness(question: Question, document: Document, scope: float) -> float | None:
+    """How well its time fits a sentence of a document whose sentences have their own; None in any other document."""
+    return scope if question.dates and tells_own_time(document) else None
+
+
+def tells_own_time(document: Document) -> bool:
+    """Whether each sentence has its own time: the document has none, or tells of many years."""
+    undated = document.event_date is None and document.published is None
+    return undated or timeline(document.text).chronicle
+
+
+def _scope(wanted: PartialDate | Period, document: Document, span: Span) -> float:
+    sentence, own = document.text[span.start : span.end], tells_own_time(document)
+    if isinstance(wanted, Period):
+        if wanted.stated and own:
+            return fit(wanted.anchor, timeline(document.text), span)
+        return _within(wanted, document, sentence)
+    return (
+        fit((wanted.earliest, wanted.latest), timeline(document.text), span)
+        if own
+        else _one(wanted, document, sentence)
     )
 
 
@@ -71,7 +89,7 @@ def _coarse(wanted: Period) -> bool:
 def _one(wanted: PartialDate, document: Document, sentence: str) -> float:
     if any(wanted.overlaps(date) and not _vaguer(date, wanted) for date in dates_in(sentence)):
         return 1.0
-    if any(first <= wanted.year <= last for first, last in _spells(sentence)):
+    if any(one.earliest <= wanted.earliest and wanted.latest <= one.latest for one in _stretches(sentence)):
         return 1.0
     if document.event_date is not None and (document.event_date.overlaps(wanted) or document.published is not None):
         return 1.0 if document.event_date.overlaps(wanted) else -1.0  # a dated report of one event is about no other
@@ -82,14 +100,9 @@ def _one(wanted: PartialDate, document: Document, sentence: str) -> float:
     return -0.6 if document.published is not None or document.event_date is not None else 0.0
 
 
-def _spells(text: str) -> list[tuple[int, int]]:
-    """The spells of years a text states: “from 1958 to 1962”, “1958–62”, “since 1958”."""
-    found = []
-    for match in _SPELL.finditer(text):
-        first, last = int(match["first"] or match["from"] or match["since"]), match["last"] or match["until"] or ""
-        end = int(last) + (first // 100 * 100 if len(last) == 2 else 0) if last.isdigit() else _OPEN_END
-        found.append((first, end))
-    return found
+def _stretches(sentence: str) -> list[Spell]:
+    """The stretches of time with a beginning that a sentence states: “from 1958 to 1962”, “since 1958”."""
+    return [one for one in spells_in(sentence) if one.kind in (Kind.DURING, Kind.FROM, Kind.SINCE)]
 
 
 def _vaguer(date: PartialDate, wanted: PartialDate) -> bool:

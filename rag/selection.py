@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from rag.expectations import is_typed, values
 from rag.questions import Question, Want
+from rag.scope import timeliness
 from rag.scoring import Scored
+from rag.timelines import OVERLAPS
 from vectorstore.fulltext import words
 
 _MOST = 3
@@ -14,6 +16,9 @@ _TEMPERATURE = 4.0
 _SLACK = 0.5  # log-odds: beside good evidence, weaker evidence may stand too
 SURE = -0.5  # log-odds; more questions asked of documents have an answer than not
 _UNDATED, _SURE_UNDATED = -0.1, 0.5  # a document without any date may answer, if it answers well
+_TIMELY = 1.0  # log-odds that a sentence's own time adds where it is the time asked for
+_OUT_OF_TIME, _IN_TIME = 0.1, 0.4
+_CLOSE_TIMELY = 0.3
 _CLOSE_LIST, _CLOSE_OTHER, _CLOSE_ELSEWHERE, _CLOSE_DIFFERING, _CLOSE_COMPARED = 0.75, 0.55, 0.5, 0.6, 0.5
 
 
@@ -39,6 +44,8 @@ def _may_answer(question: Question, one: Scored) -> bool:
     """Whether a sentence could answer at all: no heading, and nothing about another time than the question's."""
     if not one.candidate.whole:
         return False
+    if _timely(question, one) is not None:
+        return one.candidate.scope > (0.0 if one.confidence > _SURE_UNDATED else _OUT_OF_TIME)
     undated = _UNDATED if one.confidence > _SURE_UNDATED else 0.0
     return not question.dates or one.candidate.scope > undated
 
@@ -46,15 +53,17 @@ def _may_answer(question: Question, one: Scored) -> bool:
 def _is_evidence(question: Question, best: Scored) -> bool:
     if question.want is Want.DURATION and not best.candidate.typed:
         return False
-    return best.confidence > SURE
+    return _confidence(question, best) > SURE
 
 
 def _adds(question: Question, chosen: Sequence[Scored], other: Scored) -> bool:
     share = _share(chosen[0], other)
-    if other.confidence <= SURE - _SLACK or any(_overlap(other, one) > _ALIKE for one in chosen):
+    if _confidence(question, other) <= SURE - _SLACK or any(_overlap(other, one) > _ALIKE for one in chosen):
         return False
     if is_typed(question.want) and not other.candidate.typed:
         return False
+    if (_timely(question, other) or 0.0) >= OVERLAPS:
+        return share >= _CLOSE_TIMELY
     if question.dates and other.candidate.scope < min(1.0, chosen[0].candidate.scope) and not question.compares:
         return False
     new_document = all(_elsewhere(one, other) for one in chosen)
@@ -65,6 +74,16 @@ def _adds(question: Question, chosen: Sequence[Scored], other: Scored) -> bool:
     if differs(question, chosen[0], other):
         return share >= _CLOSE_DIFFERING
     return share >= (_CLOSE_ELSEWHERE if new_document else _CLOSE_OTHER)
+
+
+def _timely(question: Question, one: Scored) -> float | None:
+    return timeliness(question, one.candidate.document, one.candidate.scope)
+
+
+def _confidence(question: Question, one: Scored) -> float:
+    """The confidence, higher where the sentence itself says that it is about the time asked for."""
+    timely = _timely(question, one) or 0.0
+    return one.confidence + (_TIMELY * timely if timely > _IN_TIME else 0.0)
 
 
 def _share(best: Scored, other: Scored) -> float:

@@ -20,7 +20,7 @@ from rag.relative_dates import relative_dates
 from rag.scope import freshness, scope_of
 from ui.shell import app
 from vectorstore.dates import PartialDate
-from vectorstore.documents import Document
+from vectorstore.documents import Document, Span
 from vectorstore.ingest import ingest_text
 
 WEDNESDAY = date(2025, 3, 12)
@@ -121,7 +121,7 @@ def test_follow_ups_and_parts_keep_the_day() -> None:
 
 
 def scoped(text: str, document: Document) -> float:
-    return scope_of(read_question(text, WEDNESDAY), document, document.text)
+    return scope_of(read_question(text, WEDNESDAY), document, Span(0, len(document.text)))
 
 
 @pytest.mark.parametrize(
@@ -226,4 +226,4 @@ def test_any_text_is_read_on_any_day(text: str, language: str, as_of: date) -> N
     for period in relative_dates(text, language, as_of).periods:
         assert period.earliest <= period.latest
         assert period.reported - period.latest <= timedelta(days=2)
-        assert scope_of(read_question(text, as_of), page(published="2025-03-05"), "It was yesterday.") <= 1
+        assert scope_of(read_question(text, as_of), page("It was yesterday.", "2025-03-05"), Span(0, 17)) <= 1

@@ -5,6 +5,7 @@ sentence where lines are paragraphs (headings, lists), and a break after an abbr
 know is undone.
 """
 
+import itertools
 import re
 
 import sentencex
@@ -21,6 +22,10 @@ _OPEN_END = re.compile(
 _SURE_START = re.compile(
     r"(?:The|This|That|These|Those|In|On|At|He|She|It|They|We|I|A|An|But|And|However|Both|There)\b"
 )
+# Items of a list that stand on one line: “- 1682–92 : Sparre - 1692–93 : Dahlbergh - …”.
+_ITEM = re.compile(r"\s(?=[-•*–]\s+\S)")
+_DATED_ITEM = re.compile(r"\s(?=[-•*–]\s+(?:c\s?\.\s?)?\d{3,4}\b)")
+_FEWEST_ITEMS = 2
 _LIST_NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[-*•–])\s*$")
 
 
@@ -42,7 +47,17 @@ def _pieces(line: str, language: str) -> list[tuple[int, int]]:
             pieces[-1] = (pieces[-1][0], piece[1])
         else:
             pieces.append(piece)
-    return pieces
+    return [part for piece in pieces for part in _items(line, *piece)]
+
+
+def _items(line: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A piece cut before each item of the list that it is; itself where it is none."""
+    listed = line[start:end].lstrip()[:2] in {"- ", "• ", "* ", "– "}
+    cuts = [match.end() for match in (_ITEM if listed else _DATED_ITEM).finditer(line, start, end)]
+    cuts = [cut for cut in cuts if line[start:cut].strip()]
+    if len(cuts) < _FEWEST_ITEMS:
+        return [(start, end)]
+    return list(itertools.pairwise([start, *cuts, end]))
 
 
 def _runs_on(before: str, after: str) -> bool:
