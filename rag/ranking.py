@@ -1,6 +1,6 @@
 """Candidates ranked twice: all from afar, the best of them again after they were read closely."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rag.answers import Found, Passage
@@ -9,15 +9,16 @@ from rag.close_reading import READABLE, read_closely
 from rag.parts import parts
 from rag.questions import Question, Want
 from rag.reader import open_reader
-from rag.retrieval import Retrieved
+from rag.retrieval import Retrieved, by_sentence
 from rag.scoring import Scored, scored
+from rag.succession import in_succession
 from vectorstore.given import GivenDocuments
 from vectorstore.searchable import Searchable
 
 _EMBEDDED_PASSAGES = 6
 _READ, _READ_GIVEN = 16, 40  # candidates that the reader reads, some 8 ms each; pages given on purpose are worth more
 _READ_FIRST, _SETTLED = 5, 1.5  # of an index: if these hold an answer as sure as that (log-odds), the rest is not read
-_RANK_CONSTANT = 5.0  # the reader's order of passages counts as much as the search's, the first places most
+_SENTENCE = 0.15  # of a sentence's score, beside what its passage scored in the search
 
 
 @dataclass(frozen=True)
@@ -34,18 +35,24 @@ def rank(library: Searchable, question: Question, found: Retrieved) -> tuple[Ran
 
 
 def reranked(found: Retrieved, rankings: Sequence[Ranking], most: int) -> Retrieved:
-    """The best `most` passages in the order of their best sentence, fused with that in which they were found."""
-    best: dict[int, int] = {}
-    for ranking in rankings:
-        read = dict.fromkeys(s.candidate.passage for s in ranking.sentences if s.candidate.reading is not None)
-        for place, passage in enumerate(read):
-            best[passage] = min(place, best.get(passage, place))
-    if not best:
-        return replace(found, passages=found.passages[:most])
-    last = len(found.passages)
-    scores = [1.0 / (_RANK_CONSTANT + place) + 1.0 / (_RANK_CONSTANT + best.get(place, last)) for place in range(last)]
-    order = sorted(range(last), key=lambda place: (-scores[place], place))[:most]
+    """The best `most` passages by their own score and that of their best sentence; by meaning where none was read."""
+    sentences = [one for ranking in rankings for one in ranking.sentences]
+    if not any(one.candidate.reading for one in sentences):
+        nearest = _best((one.candidate.passage, one.candidate.similarity) for one in sentences)
+        return replace(found, passages=tuple(by_sentence(found, nearest)[:most]))
+    best = _best((one.candidate.passage, one.score) for one in sentences if one.candidate.reading)
+    least = min(best.values())
+    scores = [p.score + _SENTENCE * best.get(place, least) for place, p in enumerate(found.passages)]
+    order = sorted(range(len(scores)), key=lambda place: (-scores[place], place))[:most]
     return replace(found, passages=tuple(_reranked(found.passages[place], scores[place]) for place in order))
+
+
+def _best(rated: Iterable[tuple[int, float]]) -> dict[int, float]:
+    """The highest value of each passage."""
+    best: dict[int, float] = {}
+    for passage, value in rated:
+        best[passage] = max(value, best.get(passage, value))
+    return best
 
 
 def _reranked(passage: Passage, score: float) -> Passage:
@@ -65,7 +72,7 @@ def ranked(library: Searchable, question: Question, found: Retrieved, thorough: 
         first = scored(question, read_closely(question, likely[:_READ_FIRST], reader))
         if first and first[0].confidence > _SETTLED:
             return first
-    return scored(question, read_closely(question, likely, reader))
+    return scored(question, in_succession(question, read_closely(question, likely, reader)))
 
 
 def _wants_more(question: Question) -> bool:

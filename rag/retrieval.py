@@ -1,7 +1,7 @@
-"""Hybrid retrieval: dense and full text fused by reciprocal rank (Cormack et al. 2009), near-duplicates collapsed."""
+"""Hybrid retrieval: dense and full text fused by their scores, near-duplicates collapsed."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rag.answers import Found, Passage
 from rag.filters import Filters
@@ -13,9 +13,10 @@ from vectorstore.searchable import Searchable
 
 _POOL = 40
 GIVEN_PASSAGES = 40  # of documents given with the question: all of them were given on purpose
-_RANK_CONSTANT = 60
+_TEXT = 0.1  # of a BM25 point, where 1 is the way from the least to the most similar chunk of the pool
+_TEXT_FOREIGN = 0.07  # of names and numbers, which are all that can be compared with words of another language
+_SENTENCE = 0.67  # of a sentence's cosine, where the chunk's counts 1
 _SAME = 0.85
-_FOREIGN = 0.2  # words of another language match by accident, or are names
 
 
 @dataclass(frozen=True)
@@ -34,38 +35,81 @@ def retrieve(library: Searchable, question: Question, filters: Filters, limit: i
     if admitted == []:
         return Retrieved((), vector, {})
     pool = max(_POOL, limit * 2)
-    text = library.full_text(question.words, pool, admitted)
-    languages = library.languages()
-    weights = [
-        _FOREIGN if languages.get(chunk.document_id) not in (None, question.language) else 1.0 for chunk, _ in text
-    ]
-    near = [(chunk, weight) for (chunk, _), weight in zip(text, weights, strict=True)]
-    dense = library.dense(vector, pool, admitted, near)
-    ranked = _fused(dense, text, weights)
+    text = _full_text(library, question, pool, admitted)
+    dense = library.dense(vector, pool, admitted, [(one.chunk, float(one.own)) for one in text])
+    ranked = _fused(dense, text)
     passages = [
         Passage(chunk, library.document(chunk.document_id), score, found) for chunk, score, found in ranked[: limit * 2]
     ]
     return Retrieved(_distinct(passages, limit), vector, {chunk.id: similarity for chunk, similarity in dense})
 
 
-def _fused(
-    dense: Sequence[tuple[Chunk, float]], text: Sequence[tuple[Chunk, float]], weights: Sequence[float]
-) -> list[tuple[Chunk, float, Found]]:
-    scores: dict[str, float] = {}
-    chunks: dict[str, Chunk] = {}
-    for ranking, shares in ((dense, [1.0] * len(dense)), (text, weights)):
-        for rank, ((chunk, _), share) in enumerate(zip(ranking, shares, strict=True)):
-            chunks[chunk.id] = chunk
-            scores[chunk.id] = scores.get(chunk.id, 0.0) + share / (_RANK_CONSTANT + rank + 1)
-    seen_dense, seen_text = {chunk.id for chunk, _ in dense}, {chunk.id for chunk, _ in text}
+def by_sentence(found: Retrieved, nearest: Mapping[int, float]) -> list[Passage]:
+    """The passages in the order of their scores and of their nearest sentence, given by the passage's place.
+
+    For questions in another language than the documents: where words cannot be compared, a sentence that means the same
+    tells more than the chunk around it.
+    """
+    spread = _spread(list(found.similarity.values()))
+    scores = [
+        passage.score + _SENTENCE * (nearest.get(place, 0.0) - max(nearest.values(), default=0.0)) / spread
+        for place, passage in enumerate(found.passages)
+    ]
+    order = sorted(range(len(scores)), key=lambda place: (-scores[place], place))
+    return [replace(found.passages[place], score=scores[place], found=Found.RERANKED) for place in order]
+
+
+@dataclass(frozen=True)
+class _Worded:
+    """A chunk that full text found, what its words are worth, and whether it is in the question's language."""
+
+    chunk: Chunk
+    worth: float
+    own: bool
+
+
+def _full_text(library: Searchable, question: Question, pool: int, admitted: Sequence[str] | None) -> list[_Worded]:
+    """What full text finds by all words, and among documents in other languages by names and numbers."""
+    languages = library.languages()
+    foreign = {key for key, language in languages.items() if language not in (None, question.language)}
+    found = [
+        _Worded(chunk, _TEXT * score, own=True)
+        for chunk, score in library.full_text(question.words, pool, admitted)
+        if chunk.document_id not in foreign
+    ]
+    names = [term.word for term in question.terms if term.name or term.word.isdigit()]
+    if foreign and names:
+        found += [
+            _Worded(chunk, _TEXT_FOREIGN * score, own=False)
+            for chunk, score in library.full_text(names, pool, admitted)
+            if chunk.document_id in foreign
+        ]
+    return found
+
+
+def _fused(dense: Sequence[tuple[Chunk, float]], text: Sequence[_Worded]) -> list[tuple[Chunk, float, Found]]:
+    """The chunks by the sum of both scores: how similar, from 0 to 1 over the pool, and what their words are worth.
+
+    Sums of scores, not of ranks: a word that only one chunk holds says more than being first does.
+    """
+    least, spread = min((s for _, s in dense), default=0.0), _spread([s for _, s in dense])
+    similar = {chunk.id: (similarity - least) / spread for chunk, similarity in dense}
+    worded = {one.chunk.id: one.worth for one in text}
+    chunks = {chunk.id: chunk for chunk in (*(chunk for chunk, _ in dense), *(one.chunk for one in text))}
+    scores = {key: similar.get(key, 0.0) + worded.get(key, 0.0) for key in chunks}
 
     def found(key: str) -> Found:
-        if key in seen_dense and key in seen_text:
+        if key in similar and key in worded:
             return Found.FUSED
-        return Found.DENSE if key in seen_dense else Found.FULL_TEXT
+        return Found.DENSE if key in similar else Found.FULL_TEXT
 
     order = sorted(scores, key=lambda key: (-scores[key], chunks[key].document_id, chunks[key].start))
     return [(chunks[key], scores[key], found(key)) for key in order]
+
+
+def _spread(similarities: Sequence[float]) -> float:
+    """How far similarities lie apart; 1 where they do not."""
+    return (max(similarities) - min(similarities) if similarities else 0.0) or 1.0
 
 
 def _distinct(passages: Sequence[Passage], limit: int) -> tuple[Passage, ...]:
