@@ -11,8 +11,9 @@ class Filters:
     """Conditions a document must meet, all of them; None asks nothing.
 
     `publisher` and `document` compare without case; `document` is an id, an id's prefix of at least eight characters,
-    a path or a file name. `since` and `until` (inclusive) concern the publication date, or the event's date where no
-    publication date is known; a document with neither is left out when either bound is set.
+    a path or a file name, `documents` are several such names, any of which will do (none at all: no document). `since`
+    and `until` (inclusive) concern the publication date, or the event's date where no publication date is known; a
+    document with neither is left out when either bound is set.
     """
 
     publisher: str | None = None
@@ -20,10 +21,13 @@ class Filters:
     since: date | None = None
     until: date | None = None
     document: str | None = None
+    documents: tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
         if self.kind is not None:
             object.__setattr__(self, "kind", SourceKind(self.kind))
+        if self.documents is not None:
+            object.__setattr__(self, "documents", tuple(self.documents))
 
     @property
     def empty(self) -> bool:
@@ -35,6 +39,7 @@ class Filters:
             (self.publisher is None or (document.publisher or "").casefold() == self.publisher.casefold())
             and (self.kind is None or document.kind == self.kind)
             and (self.document is None or self._names(document, self.document))
+            and (self.documents is None or any(self._names(document, name) for name in self.documents))
             and self._in_time(document)
         )
 
