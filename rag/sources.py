@@ -1,12 +1,13 @@
 """The documents behind the answers: putting them in, listing them, reading one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from rag.reader import open_reader
 from rag.settings import Settings
 from vectorstore.documents import Document
 from vectorstore.library import open_library
+from vectorstore.lookups import Pending
 from vectorstore.reports import IngestReport, Progress
 
 
@@ -45,6 +46,14 @@ def warm(settings: Settings) -> None:
 def documents(settings: Settings | None = None) -> tuple[Document, ...]:
     """Every document's description in order of path, the text left empty. Raises IndexMissing without an index."""
     return open_library((settings or Settings.load()).location).documents()
+
+
+def pending(settings: Settings | None = None) -> Mapping[str, Pending]:
+    """The documents, by id, whose vectors are still being made: meanwhile they answer by their text.
+
+    Raises IndexMissing without an index.
+    """
+    return open_library((settings or Settings.load()).location).pending()
 
 
 def document(document_id: str, settings: Settings | None = None) -> Document:

@@ -1,17 +1,19 @@
 """The catalog's writing side: what makes an ingest atomic to readers.
 
-A document is visible when, and only when, its rows are committed here. Before a vector goes to Chroma its id is noted
-as a stray; the commit that makes the document visible takes the note away and notes the replaced version's vectors
-instead. Whatever is still noted when a writer starts belongs to nobody and is deleted.
+A document is visible when, and only when, its rows are committed here. The commit that makes it visible notes which
+of its vectors are still pending, and the replaced version's vectors as strays. A vector is made and stored, then its
+note goes. Whatever a killed writer leaves is on one of the two lists: pending vectors are made by the next one; strays,
+which belong to nobody, are deleted.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from vectorstore.documents import Chunk, Document
-from vectorstore.records import to_record
+from vectorstore.records import from_record, to_record
 from vectorstore.rows import insert_chunks
 from vectorstore.schema import create, translated
 
@@ -42,24 +44,21 @@ class Catalog:
         """Ids of vectors that may exist and that no visible document owns."""
         return [row[0] for row in self._rows("SELECT chunk_id FROM strays")]
 
-    def note_strays(self, ids: Iterable[str]) -> None:
-        with translated(self._path), self._connection as open_:
-            open_.executemany("INSERT OR IGNORE INTO strays VALUES (?)", ((key,) for key in ids))
-
     def forget_strays(self, ids: Iterable[str]) -> None:
         with translated(self._path), self._connection as open_:
             open_.executemany("DELETE FROM strays WHERE chunk_id = ?", ((key,) for key in ids))
 
     def publish(self, location: str, stamp: str, document: Document, chunks: Sequence[Chunk]) -> None:
-        """Make a document visible, in place of what the location held before; its vectors are already stored."""
+        """Make a document visible, in place of what the location held before; vectors it lacks are noted as pending."""
         with translated(self._path), self._connection as open_:
             before = self._document_at(location)
+            kept = self.chunk_ids(document.id) - {chunk.id for chunk in self.pending(document.id)}
             self._remove_rows(open_, document.id)
             open_.execute(
                 "INSERT INTO documents VALUES (?, ?, ?, ?)",
                 (document.id, document.path, to_record(document), document.text),
             )
-            self._add_chunks(open_, document, chunks)
+            self._add_chunks(open_, document, chunks, kept)
             open_.execute("INSERT OR REPLACE INTO paths VALUES (?, ?, ?)", (location, stamp, document.id))
             if before is not None and before != document.id:
                 self._drop_unless_used(open_, before)
@@ -83,20 +82,57 @@ class Catalog:
                 self._drop_unless_used(open_, before)
             self._advance(open_)
 
-    def remove_documents_of(self, chunk_ids: Iterable[str]) -> None:
-        """Withdraw the documents that own these chunks, so that they are ingested again."""
+    def locations(self, document_id: str) -> list[str]:
+        """Where a document was read from."""
+        return [row[0] for row in self._rows("SELECT location FROM paths WHERE document_id = ?", document_id)]
+
+    def remove_document(self, document_id: str) -> None:
+        """Forget a document and every location that holds it."""
         with translated(self._path), self._connection as open_:
-            for chunk_id in chunk_ids:
-                row = open_.execute("SELECT document_id FROM chunks WHERE id = ?", (chunk_id,)).fetchone()
-                if row:
-                    open_.execute("DELETE FROM paths WHERE document_id = ?", row)
-                    self._drop_unless_used(open_, row[0])
+            open_.execute("DELETE FROM paths WHERE document_id = ?", (document_id,))
+            self._remove_rows(open_, document_id)
             self._advance(open_)
+
+    def pending(self, document_id: str | None = None, limit: int = -1) -> list[Chunk]:
+        """Chunks of visible documents that have no vector yet: of one document or of all, document by document."""
+        which = "" if document_id is None else "WHERE p.document_id = ?"
+        values = (limit,) if document_id is None else (document_id, limit)
+        rows = self._rows(
+            "SELECT c.id, c.document_id, c.start, c.stop FROM pending p JOIN chunks c ON c.id = p.chunk_id "
+            f"{which} ORDER BY c.key LIMIT ?",
+            *values,
+        )
+        return [Chunk(*row) for row in rows]
+
+    def still_pending(self, ids: Sequence[str]) -> set[str]:
+        """Which of these chunks are in the index and have no vector yet."""
+        sql = "SELECT chunk_id FROM pending WHERE chunk_id IN (SELECT value FROM json_each(?))"
+        return {row[0] for row in self._rows(sql, json.dumps(list(ids)))}
+
+    def note_pending(self, ids: Iterable[str]) -> None:
+        """Have the vectors of these chunks made anew."""
+        with translated(self._path), self._connection as open_:
+            open_.executemany(
+                "INSERT OR IGNORE INTO pending SELECT id, document_id FROM chunks WHERE id = ?", ((k,) for k in ids)
+            )
+            self._advance(open_)
+
+    def settle(self, ids: Sequence[str]) -> None:
+        """Note that these chunks have their vectors; readers are told once a document has all of them."""
+        with translated(self._path), self._connection as open_:
+            before = self._documents_pending(open_)
+            open_.executemany("DELETE FROM pending WHERE chunk_id = ?", ((key,) for key in ids))
+            if self._documents_pending(open_) != before:
+                self._advance(open_)
+
+    def document(self, document_id: str) -> Document | None:
+        rows = self._rows("SELECT id, path, described, text FROM documents WHERE id = ?", document_id)
+        return from_record(*rows[0]) if rows else None
 
     def close(self) -> None:
         self._connection.close()
 
-    def _rows(self, sql: str, *values: str) -> list[tuple[Any, ...]]:
+    def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         with translated(self._path):
             return self._connection.execute(sql, values).fetchall()
 
@@ -104,8 +140,12 @@ class Catalog:
         rows = self._rows("SELECT document_id FROM paths WHERE location = ?", location)
         return rows[0][0] if rows else None
 
-    def _add_chunks(self, open_: sqlite3.Connection, document: Document, chunks: Sequence[Chunk]) -> None:
+    def _add_chunks(
+        self, open_: sqlite3.Connection, document: Document, chunks: Sequence[Chunk], kept: set[str]
+    ) -> None:
         insert_chunks(open_, document, chunks)
+        fresh = ((chunk.id, document.id) for chunk in chunks if chunk.id not in kept)
+        open_.executemany("INSERT INTO pending VALUES (?, ?)", fresh)
         open_.executemany("DELETE FROM strays WHERE chunk_id = ?", ((chunk.id,) for chunk in chunks))
 
     def _drop_unless_used(self, open_: sqlite3.Connection, document_id: str) -> None:
@@ -115,9 +155,13 @@ class Catalog:
     def _remove_rows(self, open_: sqlite3.Connection, document_id: str) -> None:
         mine = "SELECT key FROM chunks WHERE document_id = ?"
         open_.execute("INSERT OR IGNORE INTO strays SELECT id FROM chunks WHERE document_id = ?", (document_id,))
+        open_.execute("DELETE FROM pending WHERE document_id = ?", (document_id,))
         open_.execute(f"DELETE FROM words WHERE rowid IN ({mine})", (document_id,))
         open_.execute("DELETE FROM chunks WHERE document_id = ?", (document_id,))
         open_.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+
+    def _documents_pending(self, open_: sqlite3.Connection) -> int:
+        return int(open_.execute("SELECT count(DISTINCT document_id) FROM pending").fetchone()[0])
 
     def _advance(self, open_: sqlite3.Connection) -> None:
         open_.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'")

@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-
-from vectorstore.chunking import chunk_document, embedded_text
+from vectorstore.chunking import chunk_document
 from vectorstore.documents import Chunk, Document
 from vectorstore.embedding import Embedder, Vectors
 from vectorstore.errors import IndexMissing
 from vectorstore.lookups import Lookups
 from vectorstore.rows import insert_chunks
 from vectorstore.schema import open_in_memory, translated
+from vectorstore.unembedded import Unembedded
 
 _IN_MEMORY = Path("the documents given")
-_EMBEDDED = 8  # an embedding takes a fifth of a second for a chunk
 _ENOUGH = 8
 _OPENING = 2
 
@@ -28,6 +26,7 @@ class GivenDocuments(Lookups):
     def __init__(self, documents: Sequence[Document], embedder: Embedder) -> None:
         self.embedder = embedder
         self._given = {document.id: document for document in documents}
+        self._unembedded = Unembedded(embedder, self._given.__getitem__)
         self._chunked = {document.id: chunk_document(document) for document in documents}
         connection = open_in_memory()
         super().__init__(connection, _IN_MEMORY)
@@ -51,13 +50,8 @@ class GivenDocuments(Lookups):
             return []
         allowed = set(self._given if documents is None else documents)
         found = [chunk for chunk, _ in near if chunk.document_id in allowed]
-        chunks = [*found, *self._openings(allowed, {chunk.id for chunk in found})][:_EMBEDDED]
-        if not chunks:
-            return []
-        texts = [embedded_text(self._given[chunk.document_id], chunk) for chunk in chunks]
-        similarities = self.embedder.embed_passages(texts) @ vector
-        order = np.argsort(-similarities, kind="stable")[:limit]
-        return [(chunks[place], float(similarities[place])) for place in order]
+        chunks = [*found, *self._openings(allowed, {chunk.id for chunk in found})]
+        return sorted(self._unembedded.similar(vector, chunks), key=lambda hit: -hit[1])[:limit]
 
     def _openings(self, allowed: set[str], known: set[str]) -> list[Chunk]:
         """The first chunks of the documents: all the first, then all the second."""

@@ -3,6 +3,7 @@
 import hashlib
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from vectorstore.describing import describe
@@ -13,10 +14,26 @@ from vectorstore.loading import check_size, load_file, load_text
 from vectorstore.location import Location
 from vectorstore.overrides import Overrides, read_overrides
 from vectorstore.reports import FailedFile, IngestReport, Progress
+from vectorstore.uploads import kept_uploads
 from vectorstore.writing import Writer, open_writer
 
 PIPELINE = "2"  # raise it when loading, describing or chunking change what is stored, so that files are read again
 Listener = Callable[[Progress], None]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A document that was read, and where from; nothing of it is in the index yet."""
+
+    location: str
+    stamp: str
+    document: Document
+
+
+def prepare(path: Path, shown_as: str) -> Prepared:
+    """Read a file that nothing is stated about but what it says itself. Raises DocumentError."""
+    stamp = _stamp(path, {})
+    return Prepared(str(path.resolve()), stamp, describe(load_file(path, shown_as)))
 
 
 class Ingest:
@@ -42,20 +59,20 @@ class Ingest:
             if self._stamps.get(location) == stamp:
                 self._lists["unchanged"].append(found.shown_as)
                 return
-            document = describe(load_file(found.path, found.shown_as), declared)
+            prepared = Prepared(location, stamp, describe(load_file(found.path, found.shown_as), declared))
         except DocumentError as error:
             self._failed.append(FailedFile(found.shown_as, str(error)))
             return
-        self._take(location, stamp, document, done, total)
+        self._take(prepared, done, total)
 
     def take_text(self, name: str, text: str) -> None:
         """Bring a text given by the caller up to date under a name."""
         document = describe(load_text(name, text))
-        stamp = f"{PIPELINE}:{document.id}"
-        if self._stamps.get(f"text:{name}") == stamp:
+        prepared = Prepared(f"text:{name}", f"{PIPELINE}:{document.id}", document)
+        if self._stamps.get(prepared.location) == prepared.stamp:
             self._lists["unchanged"].append(name)
         else:
-            self._take(f"text:{name}", stamp, document, 0, 1)
+            self._take(prepared, 0, 1)
 
     def remove_missing(self, folders: Sequence[Path], present: Sequence[FoundFile]) -> None:
         """Forget what was ingested from these folders and is not there any more.
@@ -71,6 +88,17 @@ class Ingest:
                 self._writer.remove(location)
                 self._lists["removed"].append(location)
 
+    def finish(self) -> None:
+        """Make the vectors that an earlier run left pending."""
+        for document_id in dict.fromkeys(chunk.document_id for chunk in self._writer.catalog.pending()):
+            document = self._writer.catalog.document(document_id)
+            path = document.path if document else ""
+
+            def tell(chunk: int, chunks: int, path: str = path) -> None:
+                self._tell(Progress(0, 1, path, chunk, chunks))
+
+            self._embedded += self._writer.embed(document_id, tell)
+
     def report(self, skipped: Sequence[str] = ()) -> IngestReport:
         lists = {key: tuple(paths) for key, paths in self._lists.items()}
         seconds = time.monotonic() - self._started
@@ -78,21 +106,25 @@ class Ingest:
             **lists, failed=tuple(self._failed), skipped=tuple(skipped), embedded=self._embedded, seconds=seconds
         )
 
-    def _take(self, location: str, stamp: str, document: Document, done: int, total: int) -> None:
-        catalog = self._writer.catalog
+    def publish(self, prepared: Prepared) -> bool:
+        """Make a document findable by its text, its vectors still to come; False where it is in the index already."""
+        location, stamp, document = prepared.location, prepared.stamp, prepared.document
         known = location in self._stamps
-        if self._held_elsewhere(location, document.id):
-            catalog.link(location, stamp, document.id)
-            self._stamps[location] = stamp
-            self._lists["duplicates"].append(document.path)
-            return
-
-        def tell(chunk: int, chunks: int) -> None:
-            self._tell(Progress(done, total, document.path, chunk, chunks))
-
-        self._embedded += self._writer.store(location, stamp, document, tell)
+        fresh = not self._held_elsewhere(location, document.id)
+        if fresh:
+            self._writer.publish(location, stamp, document)
+        else:
+            self._writer.catalog.link(location, stamp, document.id)
         self._stamps[location] = stamp
-        self._lists["updated" if known else "added"].append(document.path)
+        self._lists[("updated" if known else "added") if fresh else "duplicates"].append(document.path)
+        return fresh
+
+    def _take(self, prepared: Prepared, done: int, total: int) -> None:
+        document = prepared.document
+        if self.publish(prepared):
+            self._embedded += self._writer.embed(
+                document.id, lambda chunk, chunks: self._tell(Progress(done, total, document.path, chunk, chunks))
+            )
 
     def _held_elsewhere(self, location: str, document_id: str) -> bool:
         if self._stamps.get(location, "").endswith(document_id):
@@ -114,9 +146,11 @@ def ingest_paths(
 ) -> IngestReport:
     """Bring the index up to date with files and folders; with `mirror`, forget what disappeared from the folders.
 
-    Raises NoDocuments, OverridesInvalid and whatever `open_writer` raises; a file that cannot be taken is reported,
-    the others are unaffected.
+    A rebuild reads what was added in the chat as well. Raises NoDocuments, OverridesInvalid and whatever `open_writer`
+    raises; a file that cannot be taken is reported, the others are unaffected.
     """
+    if rebuild and kept_uploads(location.uploads):
+        paths = [*paths, location.uploads]
     found = find_files(paths)
     overrides = {folder: read_overrides(folder) for folder in {file.path.parent for file in found.files}}
     with open_writer(location, rebuild) as writer:
@@ -125,6 +159,7 @@ def ingest_paths(
             run.take_file(file, overrides[file.path.parent], index, len(found.files))
         if mirror:
             run.remove_missing([path for path in paths if path.is_dir()], found.files)
+        run.finish()
         return run.report(found.skipped)
 
 
@@ -133,6 +168,7 @@ def ingest_text(location: Location, name: str, text: str) -> IngestReport:
     with open_writer(location) as writer:
         run = Ingest(writer, None)
         run.take_text(name, text)
+        run.finish()
         return run.report()
 
 

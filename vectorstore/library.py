@@ -11,9 +11,12 @@ from vectorstore.errors import IndexMissing
 from vectorstore.location import Location
 from vectorstore.lookups import Lookups
 from vectorstore.schema import open_for_reading, translated
+from vectorstore.unembedded import MOST, Unembedded
 
 if TYPE_CHECKING:
     from vectorstore.vectors import VectorStore
+
+_ENOUGH = 8
 
 
 class Library(Lookups):
@@ -30,6 +33,7 @@ class Library(Lookups):
         super().__init__(open_for_reading(location.catalog, self.embedder.fingerprint), location.catalog)
         self._identity = _identity(location.catalog)
         self._generation = -1
+        self._unembedded = Unembedded(self.embedder, self.document)
         self._store: VectorStore | None = None
         self.refresh()
 
@@ -53,13 +57,31 @@ class Library(Lookups):
         documents: Sequence[str] | None = None,
         near: Sequence[tuple[Chunk, float]] = (),
     ) -> list[tuple[Chunk, float]]:
-        """The nearest visible chunks with their cosine similarity, nearest first; `near` is not needed here."""
+        """The nearest visible chunks with their cosine similarity, nearest first.
+
+        Of those that have no vector yet at most eight are embedded on the fly: what full text found, or, where it found
+        too little that can be trusted, the openings of their documents as well.
+        """
         wanted = limit if documents is None else limit * 2
         found = self.vectors.query(vector, max(1, wanted), documents)
         chunks = {chunk.id: chunk for chunk in self._chunks([key for key, _ in found])}
         allowed = None if documents is None else set(documents)
         hits = [(chunks[key], similarity) for key, similarity in found if key in chunks]
-        return [hit for hit in hits if allowed is None or hit[0].document_id in allowed][:limit]
+        hits = [hit for hit in hits if allowed is None or hit[0].document_id in allowed]
+        late = self._unembedded.similar(vector, self._pending_near(near, allowed))
+        known = {chunk.id for chunk, _ in late}
+        both = [*late, *(hit for hit in hits if hit[0].id not in known)]
+        return sorted(both, key=lambda hit: -hit[1])[:limit] if late else hits[:limit]
+
+    def _pending_near(self, near: Sequence[tuple[Chunk, float]], allowed: set[str] | None) -> list[Chunk]:
+        waiting = self.pending_chunks([chunk.id for chunk, _ in near])
+        found = [chunk for chunk, _ in near if chunk.id in waiting]
+        if sum(trust >= 1.0 for _, trust in near) >= _ENOUGH:
+            return found
+        openings = self.pending_openings(MOST if allowed is None else -1)
+        known = {chunk.id for chunk in found}
+        mine = [c for c in openings if c.id not in known and (allowed is None or c.document_id in allowed)]
+        return [*found, *mine]
 
     @property
     def vectors(self) -> "VectorStore":

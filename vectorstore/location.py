@@ -26,5 +26,10 @@ class Location:
         return self.home / "chroma"
 
     @property
+    def uploads(self) -> Path:
+        """Where the originals of documents added in the chat are kept."""
+        return self.home / "uploads"
+
+    @property
     def lock(self) -> Path:
         return self.home / "writer.lock"

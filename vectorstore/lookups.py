@@ -4,6 +4,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,18 @@ from vectorstore.documents import Chunk, Document
 from vectorstore.errors import IndexMissing
 from vectorstore.fulltext import match_query
 from vectorstore.records import from_record
-from vectorstore.schema import translated
+from vectorstore.schema import has_pending, translated
 
 _DOCUMENTS_IN_MEMORY = 256
 _HEADER_WEIGHT, _BODY_WEIGHT = 0.6, 1.0
+
+
+@dataclass(frozen=True)
+class Pending:
+    """How many of a document's chunks have no vector yet, and how many chunks it has."""
+
+    left: int
+    chunks: int
 
 
 class Lookups:
@@ -71,6 +80,48 @@ class Lookups:
         """Every stem of the full-text index, in one order always: ties between near words must not depend on a hash."""
         return self._stems()
 
+    def locations(self) -> set[str]:
+        """Every location that was ingested."""
+        return {row[0] for row in self._rows("SELECT location FROM paths", ())}
+
+    def pending(self) -> Mapping[str, Pending]:
+        """The documents some of whose vectors are still to be made, by id."""
+        if not self._has_pending():
+            return {}
+        sql = (
+            "SELECT document_id, count(*), (SELECT count(*) FROM chunks c WHERE c.document_id = p.document_id) "
+            "FROM pending p GROUP BY document_id"
+        )
+        return {row[0]: Pending(row[1], row[2]) for row in self._rows(sql, ())}
+
+    def next_pending(self, limit: int) -> list[Chunk]:
+        """Chunks whose vectors are to be made next, oldest document first."""
+        if not self._has_pending():
+            return []
+        sql = (
+            "SELECT c.id, c.document_id, c.start, c.stop FROM pending p JOIN chunks c ON c.id = p.chunk_id "
+            "ORDER BY c.key LIMIT ?"
+        )
+        return [Chunk(*row) for row in self._rows(sql, (limit,))]
+
+    def pending_chunks(self, ids: Sequence[str]) -> set[str]:
+        """Which of these chunks have no vector yet."""
+        if not self._has_pending():
+            return set()
+        sql = "SELECT chunk_id FROM pending WHERE chunk_id IN (SELECT value FROM json_each(?))"
+        return {row[0] for row in self._rows(sql, (json.dumps(list(ids)),))}
+
+    def pending_openings(self, limit: int) -> list[Chunk]:
+        """The first chunk of each document, newest first, where it has no vector yet."""
+        if not self._has_pending():
+            return []
+        sql = (
+            "SELECT c.id, c.document_id, c.start, c.stop FROM chunks c JOIN pending p ON p.chunk_id = c.id "
+            "WHERE NOT EXISTS (SELECT 1 FROM chunks e WHERE e.document_id = c.document_id AND e.start < c.start) "
+            "ORDER BY c.key DESC LIMIT ?"
+        )
+        return [Chunk(*row) for row in self._rows(sql, (limit,))]
+
     def close(self) -> None:
         with self._lock:
             self._connection.close()
@@ -83,6 +134,10 @@ class Lookups:
     def _rows(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
         with self._lock, translated(self._path):
             return self._connection.execute(sql, values).fetchall()
+
+    def _has_pending(self) -> bool:
+        with self._lock, translated(self._path):
+            return has_pending(self._connection)
 
     def _read_document(self, document_id: str) -> Document:
         rows = self._rows("SELECT id, path, described, text FROM documents WHERE id = ?", (document_id,))

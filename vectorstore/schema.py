@@ -10,7 +10,11 @@ from vectorstore.errors import IndexForeign, IndexMissing, StorageFailed
 
 VERSION = "1"
 _BUSY_MILLISECONDS = 1500
-_TABLES = """
+_PENDING = """
+CREATE TABLE IF NOT EXISTS pending (chunk_id TEXT PRIMARY KEY, document_id TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS pending_by_document ON pending (document_id);
+"""
+_TABLES = f"""
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS documents (
     id TEXT PRIMARY KEY, path TEXT NOT NULL, described TEXT NOT NULL, text TEXT NOT NULL);
@@ -22,6 +26,7 @@ CREATE TABLE IF NOT EXISTS chunks (
     start INTEGER NOT NULL, stop INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS chunks_by_document ON chunks (document_id, start);
 CREATE TABLE IF NOT EXISTS strays (chunk_id TEXT PRIMARY KEY) WITHOUT ROWID;
+{_PENDING}
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
     header, body, tokenize = 'porter unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (words, 'row');
@@ -43,6 +48,8 @@ def create(path: Path, fingerprint: str) -> sqlite3.Connection:
             rows = {**facts, "embedder": fingerprint}.items()
             connection.executemany("INSERT OR IGNORE INTO meta VALUES (?, ?)", rows)
             connection.commit()
+        elif not has_pending(connection):
+            connection.executescript(f"BEGIN;{_PENDING}COMMIT;")
         _check(connection, path, fingerprint)
     return connection
 
@@ -72,6 +79,12 @@ def open_in_memory() -> sqlite3.Connection:
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.executescript(_TABLES)
     return connection
+
+
+def has_pending(connection: sqlite3.Connection) -> bool:
+    """Whether the index has the list of vectors still to be made; one that was written before there was a list has none
+    and lacks none."""
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'pending'").fetchone() is not None
 
 
 @contextmanager

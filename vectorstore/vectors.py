@@ -46,7 +46,7 @@ class VectorStore:
         """Make the collection if it is not there; refuse one that another embedder made."""
         self._call(lambda: self._hold(self._client(), make=True))
 
-    def upsert(self, ids: Sequence[str], vectors: Vectors, document_id: str) -> None:
+    def upsert(self, ids: Sequence[str], vectors: Vectors, documents: Sequence[str]) -> None:
         for at in range(0, len(ids), _SLICE):
             part = slice(at, at + _SLICE)
             chosen = list(ids[part])
@@ -54,7 +54,7 @@ class VectorStore:
                 lambda: self._opened().upsert(
                     ids=chosen,  # noqa: B023 - called at once
                     embeddings=vectors[part],  # noqa: B023
-                    metadatas=[{"document": document_id}] * len(chosen),  # noqa: B023
+                    metadatas=[{"document": each} for each in documents[part]],  # noqa: B023
                 )
             )
 

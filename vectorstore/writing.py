@@ -7,16 +7,17 @@ from contextlib import contextmanager
 from vectorstore.catalog import Catalog
 from vectorstore.chunking import chunk_document, embedded_text
 from vectorstore.documents import Chunk, Document
-from vectorstore.embedding import Embedder, open_embedder
+from vectorstore.embedding import Embedder, Vectors, open_embedder
 from vectorstore.location import Location
 from vectorstore.locking import writer_lock
 from vectorstore.vectors import VectorStore
 
 _BATCH = 32
+Report = Callable[[int, int], None]
 
 
 class Writer:
-    """Stores documents whole or not at all. Made by `open_writer`."""
+    """Stores documents whole: their text first, then their vectors. Made by `open_writer`."""
 
     def __init__(self, catalog: Catalog, vectors: VectorStore, embedder: Embedder) -> None:
         self.catalog = catalog
@@ -24,12 +25,12 @@ class Writer:
         self._embedder = embedder
 
     def heal(self) -> None:
-        """Delete vectors nobody owns, and withdraw documents whose vectors are gone."""
+        """Delete vectors nobody owns, and note those that are gone, to be made again."""
         self.sweep()
-        missing = self._vectors.missing(self.catalog.all_chunk_ids())
+        pending = {chunk.id for chunk in self.catalog.pending()}
+        missing = self._vectors.missing([key for key in self.catalog.all_chunk_ids() if key not in pending])
         if missing:
-            self.catalog.remove_documents_of(missing)
-            self.sweep()
+            self.catalog.note_pending(missing)
 
     def sweep(self) -> None:
         strays = self.catalog.strays()
@@ -37,32 +38,48 @@ class Writer:
             self._vectors.delete(strays)
             self.catalog.forget_strays(strays)
 
-    def store(self, location: str, stamp: str, document: Document, report: Callable[[int, int], None]) -> int:
-        """Embed and publish a document; the number of chunks embedded. `report` is told chunks done and in all."""
-        chunks = chunk_document(document)
-        present = self.catalog.chunk_ids(document.id)
-        fresh = [chunk for chunk in chunks if chunk.id not in present]
-        self.catalog.note_strays(chunk.id for chunk in fresh)
-        for at in range(0, len(fresh), _BATCH):
-            self._embed(document, fresh[at : at + _BATCH])
-            report(min(at + _BATCH, len(fresh)), len(fresh))
-        self.catalog.publish(location, stamp, document, chunks)
+    def publish(self, location: str, stamp: str, document: Document) -> None:
+        """Make a document visible and findable by full text; its vectors are left to `embed`."""
+        self.catalog.publish(location, stamp, document, chunk_document(document))
         self.sweep()
-        return len(fresh)
+
+    def embed(self, document_id: str, report: Report) -> int:
+        """Make a document's pending vectors; their number. `report` is told chunks done and in all."""
+        document, chunks = self.catalog.document(document_id), self.catalog.pending(document_id)
+        if document is None:
+            return 0
+        for at in range(0, len(chunks), _BATCH):
+            batch = chunks[at : at + _BATCH]
+            self.keep(batch, self._embedder.embed_passages([embedded_text(document, chunk) for chunk in batch]))
+            report(at + len(batch), len(chunks))
+        return len(chunks)
+
+    def keep(self, chunks: Sequence[Chunk], vectors: Vectors) -> None:
+        """Store vectors of chunks; those of documents removed since are dropped."""
+        wanted = self.catalog.still_pending([chunk.id for chunk in chunks])
+        places = [place for place, chunk in enumerate(chunks) if chunk.id in wanted]
+        if places:
+            ids = [chunks[place].id for place in places]
+            self._vectors.upsert(ids, vectors[places], [chunks[place].document_id for place in places])
+            self.catalog.settle(ids)
 
     def remove(self, location: str) -> None:
         """Forget a location; its document goes where no other location holds it."""
         self.catalog.remove(location)
         self.sweep()
 
-    def _embed(self, document: Document, chunks: Sequence[Chunk]) -> None:
-        vectors = self._embedder.embed_passages([embedded_text(document, chunk) for chunk in chunks])
-        self._vectors.upsert([chunk.id for chunk in chunks], vectors, document.id)
+    def remove_document(self, document_id: str) -> None:
+        """Forget a document, wherever it lies."""
+        self.catalog.remove_document(document_id)
+        self.sweep()
 
 
 @contextmanager
-def open_writer(location: Location, rebuild: bool = False) -> Iterator[Writer]:
-    """Hold an index for writing; raises IndexLocked, IndexForeign, StorageFailed, VectorServerDown, EmbedderFailed."""
+def open_writer(location: Location, rebuild: bool = False, *, check: bool = True) -> Iterator[Writer]:
+    """Hold an index for writing; with `check`, every vector is looked for first, which takes longer the more there are.
+
+    Raises IndexLocked, IndexForeign, StorageFailed, VectorServerDown, EmbedderFailed.
+    """
     with writer_lock(location.lock):
         embedder = open_embedder(location)
         if rebuild:
@@ -70,9 +87,13 @@ def open_writer(location: Location, rebuild: bool = False) -> Iterator[Writer]:
         catalog = Catalog(location.catalog, embedder.fingerprint)
         try:
             vectors = VectorStore(location, catalog.collection, embedder.fingerprint)
+            vectors.reopen()  # another process may have written since this one last looked
             vectors.create()
             writer = Writer(catalog, vectors, embedder)
-            writer.heal()
+            if check:
+                writer.heal()
+            else:
+                writer.sweep()
             yield writer
         finally:
             catalog.close()

@@ -1,0 +1,200 @@
+"""Adding documents while others ask: one thread reads what is handed in, and makes vectors when nothing waits.
+
+A document can be asked about as soon as its text is stored; its vectors follow in small batches. The index is locked
+only while something is written, and what a killed program leaves behind is taken up by the next one that starts.
+"""
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+
+from vectorstore.arrivals import Arrival, Arrivals, ArrivalState
+from vectorstore.chunking import chunk_document, embedded_text
+from vectorstore.describing import describe
+from vectorstore.documents import Chunk, LoadedFile
+from vectorstore.embedding import Vectors
+from vectorstore.errors import IndexLocked, IndexMissing, StoreError
+from vectorstore.ingest import Ingest, Prepared, prepare
+from vectorstore.library import open_library
+from vectorstore.location import Location
+from vectorstore.uploads import discard_uploads, forget_attempts, keep_upload, kept_uploads, note_attempt
+from vectorstore.writing import Writer, open_writer
+
+_STORED_TOGETHER = 32
+_EMBEDDED_TOGETHER = 4  # a question waits for at most these, under a second
+_BREATH = 0.01  # seconds in which a question that waits gets hold of the embedder
+_PAUSE = 1.0  # seconds until a locked index is tried again
+_SETTLING = 2.0  # seconds that the rest of the program has for its own start
+_LONG_PAUSE = 30.0  # seconds until an embedder or store that failed is
+_BUSY = "Another program is adding documents; this one follows as soon as it has finished."
+_DEFECT = "{}: reading it failed through a defect of the program. Report it, and convert the file to another kind."
+_T = TypeVar("_T")
+
+
+class Intake:
+    """The documents on their way into one index. `start` begins the work, `close` ends it after the step in hand."""
+
+    def __init__(self, location: Location) -> None:
+        self._location = location
+        self._arrivals = Arrivals()
+        self._jobs: queue.Queue[tuple[int, Path] | None] = queue.Queue()
+        self._left: list[Path] = []
+        self._closing = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="intake", daemon=True)
+        self.trouble = ""
+        """Why vectors cannot be made at the moment, with the next step; empty where they can."""
+
+    def start(self) -> None:
+        """Begin, with what an earlier program left unread."""
+        self._left = kept_uploads(self._location.uploads)
+        self._thread.start()
+
+    def close(self) -> None:
+        self._closing.set()
+        self._jobs.put(None)
+        if self._thread.is_alive():
+            self._thread.join(timeout=5.0)
+
+    def add(self, given: Path, name: str) -> None:
+        """Take a file that was handed in as `name`; why it is refused, if it is, stands among the arrivals."""
+        try:
+            kept = keep_upload(self._location.uploads, given, name)
+        except StoreError as error:
+            given.unlink(missing_ok=True)
+            self.refuse(name, str(error))
+            return
+        self._jobs.put((self._arrivals.begin(kept.name), kept))
+
+    def refuse(self, name: str, reason: str) -> None:
+        """Note a file that is not taken, and why."""
+        self._arrivals.begin(name, ArrivalState.FAILED, reason)
+
+    def dismiss(self, number: int) -> None:
+        """Forget an arrival that failed or is ready."""
+        self._arrivals.dismiss(number)
+
+    def arrivals(self) -> tuple[Arrival, ...]:
+        """Every file added since the program started, newest last."""
+        with suppress(IndexMissing):
+            self._arrivals.settle(set(open_library(self._location).pending()))
+        return self._arrivals.all()
+
+    def remove(self, document_id: str) -> None:
+        """Forget a document, and delete its file if it was added here. Raises StoreError, within two seconds."""
+        with open_writer(self._location, check=False) as writer:
+            discard_uploads(self._location.uploads, writer.catalog.locations(document_id))
+            writer.remove_document(document_id)
+
+    def _run(self) -> None:
+        self._resume()
+        pause: float | None = _SETTLING
+        warm = False
+        while not self._closing.is_set():
+            try:
+                job = self._jobs.get(timeout=pause)
+            except queue.Empty:
+                warm = warm or _warmed()
+                pause = self._embed()
+                continue
+            if job is not None:
+                self._take(*job)
+            pause = 0.0
+
+    def _resume(self) -> None:
+        """Queue the files kept that the index does not know: the program was ended before it read them."""
+        try:
+            known = open_library(self._location).locations()
+        except IndexMissing:
+            known = set()
+        except StoreError as error:
+            self.trouble = str(error)
+            return
+        for path in self._left:
+            if str(path.resolve()) not in known:
+                self._jobs.put((self._arrivals.begin(path.name), path))
+
+    def _take(self, number: int, path: Path) -> None:
+        self._arrivals.change(number, state=ArrivalState.READING, note="")
+        try:
+            note_attempt(path)
+            prepared = prepare(path, path.name)
+            fresh = self._written(lambda writer: Ingest(writer, None).publish(prepared), number)
+        except StoreError as error:
+            self._fail(number, path, str(error))
+        except Exception:  # one hostile file must not end the thread that reads all the others
+            logging.getLogger(__name__).exception("reading %r", path.name)
+            self._fail(number, path, _DEFECT.format(path.name))
+        else:
+            forget_attempts(path)
+            self._taken(number, prepared, fresh)
+
+    def _taken(self, number: int, prepared: Prepared, fresh: bool) -> None:
+        note = "" if fresh else "These very contents are in the library already."
+        document = prepared.document.id
+        self._arrivals.change(number, state=ArrivalState.EMBEDDING, document_id=document, note=note)
+
+    def _fail(self, number: int, path: Path, reason: str) -> None:
+        if self._closing.is_set():
+            return  # it stays, to be read by the next program
+        path.unlink(missing_ok=True)
+        forget_attempts(path)
+        self._arrivals.change(number, state=ArrivalState.FAILED, note=reason)
+
+    def _embed(self) -> float | None:
+        """Make a few of the vectors that are missing; the seconds until there is more to do, None: when files come."""
+        try:
+            library = open_library(self._location)
+            chunks = library.next_pending(_STORED_TOGETHER)
+            if not chunks:
+                return None
+            done, vectors = self._made(chunks)
+            if done:
+                self._written(lambda writer: writer.keep(done, vectors))
+            self.trouble = ""
+            return 0.0
+        except IndexMissing:
+            return None
+        except StoreError as error:
+            self.trouble = str(error)
+            return _LONG_PAUSE
+
+    def _made(self, chunks: list[Chunk]) -> tuple[list[Chunk], Vectors]:
+        """Vectors of the chunks, or of the first of them where files have come meanwhile."""
+        library = open_library(self._location)
+        made: list[Vectors] = []
+        for at in range(0, len(chunks), _EMBEDDED_TOGETHER):
+            if self._closing.is_set() or not self._jobs.empty():
+                break
+            few = chunks[at : at + _EMBEDDED_TOGETHER]
+            texts = [embedded_text(library.document(chunk.document_id), chunk) for chunk in few]
+            made.append(library.embedder.embed_passages(texts))
+            self._closing.wait(_BREATH)
+        vectors = np.concatenate(made) if made else np.empty((0, library.embedder.dimension), np.float32)
+        return chunks[: len(vectors)], vectors
+
+    def _written(self, action: Callable[[Writer], _T], number: int | None = None) -> _T:
+        """Do something to the index, once no other program is writing to it."""
+        while True:
+            try:
+                with open_writer(self._location, check=False) as writer:
+                    if number is not None:
+                        self._arrivals.change(number, note="")
+                    return action(writer)
+            except IndexLocked:
+                if number is not None:
+                    self._arrivals.change(number, note=_BUSY)
+                if self._closing.wait(_PAUSE):
+                    raise
+
+
+def _warmed() -> bool:
+    """Load what reading the first file would wait for, the splitter and the detector of languages; True."""
+    text = "A sentence that is read to load what reading needs."
+    chunk_document(describe(LoadedFile("warm.txt", "txt", text, "")))
+    return True

@@ -1,0 +1,152 @@
+"""Files that people hand in through the chat: checked, given a safe name, and kept beside the index."""
+
+import os
+import re
+import shutil
+import unicodedata
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+from vectorstore.errors import BrokenDocument, DocumentTooLarge, StorageFailed, UnsupportedFile
+from vectorstore.folders import FORMATS
+
+MOST_BYTES = 64 << 20  # of one file
+MOST_TOGETHER = 256 << 20  # of all that are handed in at once
+MOST_FILES = 50  # handed in at once
+MOST_KEPT = 4 << 30  # bytes of all that were ever kept
+_LONGEST_NAME = 120  # bytes, ending included
+_HEAD = 1024
+_MOST_ATTEMPTS = 2
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)  # devices on Windows
+_FORBIDDEN = re.compile(r'[<>:"|?*]')
+_FOREIGN = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ", b"\xd0\xcf\x11\xe0")
+_FOREIGN_TOO = (b"\x1f\x8b", b"7z\xbc\xaf", b"RIFF", b"BZh", b"Rar!", b"SQLite format 3")
+_WIDE = (b"\xff\xfe", b"\xfe\xff")  # byte order marks of UTF-16, whose text holds NULs
+
+
+def keep_upload(folder: Path, given: Path, name: str) -> Path:
+    """Move a file that was handed in as `name` into `folder`; where it lies now.
+
+    Raises UnsupportedFile, DocumentTooLarge or StorageFailed; the file given is then still where it was.
+    """
+    safe = safe_name(name)
+    try:
+        size = given.stat().st_size
+        _check_size(folder, size, safe)
+        with given.open("rb") as file:
+            check_content(file.read(_HEAD), safe)
+        folder.mkdir(parents=True, exist_ok=True)
+        for candidate in _free_names(folder, safe):
+            try:
+                candidate.touch(exist_ok=False)
+            except FileExistsError:
+                continue
+            shutil.move(given, candidate)
+            candidate.chmod(0o600)
+            return candidate
+    except OSError as error:
+        raise StorageFailed(
+            f"{safe}: it cannot be kept ({error.strerror}). Free some space, then add it again."
+        ) from error
+    raise AssertionError("names never run out")
+
+
+def safe_name(name: str) -> str:
+    """A file name without path, control characters or meaning to any system, ending in a known format, lower case.
+
+    Raises UnsupportedFile for any other ending.
+    """
+    last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
+    shown = "".join(" " if char.isspace() else char for char in last if _is_printable(char))
+    clean = re.sub(r"\s+", " ", _FORBIDDEN.sub("_", shown)).strip(" .")
+    stem, ending = os.path.splitext(clean)
+    if ending.lower() not in FORMATS and f".{clean.lower()}" in FORMATS:
+        stem, ending = "", f".{clean}"  # nothing but an ending
+    if ending.lower() not in FORMATS:
+        kinds = ", ".join(FORMATS)
+        raise UnsupportedFile(
+            f"{clean or 'A file without a name'}: files of this kind are not read. Add one of {kinds}."
+        )
+    stem = stem.strip(" .") or "document"
+    if _RESERVED.fullmatch(stem):
+        stem = f"_{stem}"
+    room = _LONGEST_NAME - len(ending)
+    return stem.encode()[:room].decode(errors="ignore").rstrip(" .") + ending.lower()
+
+
+def check_content(head: bytes, name: str) -> None:
+    """Refuse a file whose first bytes are not what its name says. Raises UnsupportedFile."""
+    format_ = FORMATS[Path(name).suffix]
+    if format_ == "pdf":
+        fits, wanted = b"%PDF-" in head, "a PDF"
+    elif format_ == "docx":
+        fits, wanted = head.startswith(b"PK\x03\x04"), "a Word document"
+    else:
+        binary = head.startswith((*_FOREIGN, *_FOREIGN_TOO)) or (b"\0" in head and not head.startswith(_WIDE))
+        fits, wanted = not binary, "text"
+    if not fits:
+        raise UnsupportedFile(
+            f"{name}: its content is not {wanted}, though its name says so. "
+            "Add the file under the name it was saved with."
+        )
+
+
+def discard_uploads(folder: Path, locations: list[str]) -> None:
+    """Delete those of the locations that are files kept in `folder`; others are not touched. Raises StorageFailed."""
+    root = folder.resolve()
+    for location in locations:
+        path = Path(location)
+        if path.parent == root:
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as error:
+                raise StorageFailed(f"{path} cannot be deleted ({error.strerror}). Check its permissions.") from error
+
+
+def kept_uploads(folder: Path) -> list[Path]:
+    """The files kept, in order of their names."""
+    if not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if path.suffix in FORMATS and path.is_file())
+
+
+def note_attempt(path: Path) -> None:
+    """Count that a kept file is about to be read. Raises BrokenDocument where that has ended the program twice."""
+    note = _attempts(path)
+    made = int(note.read_text()) if note.exists() else 0
+    if made >= _MOST_ATTEMPTS:
+        raise BrokenDocument(f"{path.name}: the program ended while it was read. Convert the file to another kind.")
+    note.write_text(str(made + 1))
+
+
+def forget_attempts(path: Path) -> None:
+    """Note that reading a file has come to an end, good or bad."""
+    _attempts(path).unlink(missing_ok=True)
+
+
+def _attempts(path: Path) -> Path:
+    return path.with_name(f".{path.name}.attempts")
+
+
+def _check_size(folder: Path, size: int, name: str) -> None:
+    if size > MOST_BYTES:
+        raise DocumentTooLarge(
+            f"{name}: {size / (1 << 20):.1f} MiB is more than the {MOST_BYTES >> 20} MiB a file may have here. "
+            "Split it, or run `attache ingest` with it."
+        )
+    held = sum(path.stat().st_size for path in kept_uploads(folder))
+    if held + size > MOST_KEPT:
+        raise DocumentTooLarge(f"{name}: the documents added here fill their {MOST_KEPT >> 30} GiB. Remove some first.")
+
+
+def _free_names(folder: Path, name: str) -> Iterator[Path]:
+    stem, ending = os.path.splitext(name)
+    yield folder / name
+    for number in count(2):
+        yield folder / f"{stem} ({number}){ending}"
+
+
+def _is_printable(char: str) -> bool:
+    """No control character, reordering mark, half of a pair or unassigned code point; white space is kept."""
+    return char.isspace() or not unicodedata.category(char).startswith("C")
