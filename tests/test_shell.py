@@ -219,8 +219,10 @@ def test_a_file_that_cannot_be_taken_is_named_with_the_reason_and_the_others_are
 def test_documents_lists_one_line_for_each_and_the_same_as_json(shell: Shell) -> None:
     lines = shell("documents").out.splitlines()
     assert len(lines) == 2
-    assert all(line.count("\t") == 5 for line in lines)
+    assert all(line.count("\t") == 6 for line in lines)
+    assert all(line.split("\t")[6] == "ready" for line in lines)
     listed = json.loads(shell("documents", "--json").out)
+    assert [document["pending"] for document in listed] == [0, 0]
     assert [Path(one["path"]).name for one in listed] == ["lighthouse.txt", "terminal.txt"]
     assert {one["title"] for one in listed} == {line.split("\t")[0] for line in lines}
 

@@ -123,17 +123,19 @@ def documents(
     as_json: Annotated[bool, typer.Option("--json", help="Print the list as JSON.")] = False,
     home: Home = None,
 ) -> None:
-    """List the documents and what each says about itself."""
+    """List the documents, what each says about itself, and whether it is ready."""
     import rag
     from rag.answers import document_json
-
-    found = rag.documents(rag.Settings.load(home=home))
-    if as_json:
-        print(json.dumps([document_json(document) for document in found], indent=2))
-        return
+    from rag.sources import pending
     from ui.shell_documents import show_documents
 
-    show_documents(open_console(), found)
+    settings = rag.Settings.load(home=home)
+    found, waiting = rag.documents(settings), pending(settings)
+    if as_json:
+        left = {key: each.left for key, each in waiting.items()}
+        print(json.dumps([{**document_json(each), "pending": left.get(each.id, 0)} for each in found], indent=2))
+        return
+    show_documents(open_console(), found, waiting)
 
 
 @app.command()
