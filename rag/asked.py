@@ -1,10 +1,12 @@
 """What of a message is the question, and what only stands around it."""
 
 import re
+import tomllib
 from dataclasses import dataclass
+from functools import cache
 
 from rag.commands import is_command
-from rag.lexicons import question_language
+from rag.lexicons import FOLDER, question_language
 from vectorstore.sentences import split_sentences
 
 _ASKING = ("?", "？")
@@ -33,3 +35,20 @@ def read_message(text: str) -> Message:
     if not asking or len(asking) == len(sentences):
         return Message(plain if len(willing) == len(sentences) else " ".join(willing))
     return Message(" ".join(asking), " ".join(one for one in willing if one not in asking))
+
+
+def as_question(text: str) -> str:
+    """An order to find something out as the question it stands for: “Find the amount paid” asks how much was paid."""
+    for order, asked in _orders():
+        match = order.match(text)
+        if match:
+            rest = text[match.end() :].rstrip(" .!")
+            rewritten = (asked + rest) if asked else rest[:1].upper() + rest[1:]
+            return rewritten if rewritten.endswith(_ASKING) else f"{rewritten}?"
+    return text
+
+
+@cache
+def _orders() -> tuple[tuple[re.Pattern[str], str], ...]:
+    data = tomllib.loads((FOLDER / "en.toml").read_text(encoding="utf-8"))["orders"]
+    return tuple((re.compile(asks.replace("LEAD", data["lead"]), re.IGNORECASE), asked) for asks, asked in data["asks"])

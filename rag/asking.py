@@ -16,6 +16,7 @@ from rag.excerpts import bear_on, excerpts
 from rag.extractive import Extract, extract
 from rag.filters import Filters
 from rag.followups import Turn, resolve
+from rag.frames import frame
 from rag.ranking import rank, reranked
 from rag.retrieval import GIVEN_PASSAGES, Retrieved, retrieve
 from rag.settings import Settings
@@ -28,7 +29,6 @@ from vectorstore.library import open_library
 from vectorstore.searchable import Searchable
 
 Given = Mapping[str, object] | Document
-NO_EVIDENCE = "The documents don’t say."
 
 
 def ask(
@@ -98,6 +98,7 @@ class _Run:
         self._question = question
         self._settings = settings
         self._as_of = as_of
+        self._language = "en"
         self._composer = Composer()
         self._notices: list[str] = []
         self._extractive = settings.model is None
@@ -109,6 +110,7 @@ class _Run:
         self, library: Searchable, history: Sequence[Turn], filters: Filters, remarks: Sequence[str] = ()
     ) -> Iterator[Event]:
         read, notices = corrected(resolve(self._question, history, self._settings.history_turns, self._as_of), library)
+        self._language = read.language
         self._notices += [*remarks, *notices]
         yield from (Notice(text) for text in self._notices)
         found = retrieve(library, read, filters, self._passages(library))
@@ -175,7 +177,7 @@ class _Run:
         self._seconds["total"] = time.perf_counter() - self._started
         return Answer(
             question=self._question,
-            text=composer.text() or NO_EVIDENCE,
+            text=composer.text() or frame(self._language).no_evidence,
             status=status,
             sentences=tuple(composer.sentences),
             citations=tuple(composer.citations),

@@ -103,7 +103,9 @@ def _draft(question: Question, one: Scored, lead: bool, most: int) -> Draft:
         span = Span(candidate.span.start + part.start, candidate.span.start + part.end)
     quotation = Quotation(document, span.start, span.end)
     shown = quoted(quotation.text, opened=span.start > candidate.span.start, cut=span.end < candidate.span.end)
-    return Draft(f"{introduction(document)} {shown}", (quotation,), short_form(question, one) if lead else "")
+    return Draft(
+        f"{introduction(document, question.language)} {shown}", (quotation,), short_form(question, one) if lead else ""
+    )
 
 
 def quoted(text: str, opened: bool = False, cut: bool = False) -> str:

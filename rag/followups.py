@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from rag.asked import read_message
+from rag.asked import as_question, read_message
 from rag.lexicons import lexicon
 from rag.questions import Question, Want, read_question, with_terms, words_spaced
 from vectorstore.fulltext import fold
@@ -24,7 +24,7 @@ def resolve(text: str, history: Sequence[Turn], turns: int, as_of: date | None =
     seen from `as_of` where it is given.
     """
     message = read_message(text)
-    question = read_question(message.question, as_of)
+    question = read_question(as_question(message.question), as_of)
     earlier = [*(history[-turns:] if turns else ()), *([(message.around, "")] if message.around else [])]
     for asked, answered in reversed(earlier):
         if not _leans(question):

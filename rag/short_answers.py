@@ -3,6 +3,7 @@
 import re
 
 from rag.expectations import holds, is_typed
+from rag.frames import frame
 from rag.questions import Question, Want
 from rag.readings import read
 from rag.scoring import Scored
@@ -76,5 +77,5 @@ def _yes_or_no(question: Question, one: Scored) -> str:
         return ""
     verdict = judge(claim, quotation, one.candidate.document)
     if verdict.failure is None:
-        return "Yes"
-    return "No" if verdict.failure == OPPOSITE else ""
+        return frame(question.language).yes
+    return frame(question.language).no if verdict.failure == OPPOSITE else ""
