@@ -4,6 +4,7 @@ Absolute times differ from machine to machine; those of many readers are held ag
 """
 
 import argparse
+import random
 import shutil
 import statistics
 import sys
@@ -11,10 +12,12 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
+
+import httpx
 
 from evals.bench import Figure, show
 from evals.casefiles import read_all
@@ -26,6 +29,7 @@ from rag import Settings, ask, ingest
 
 _OPENINGS = 5
 _ROUNDS = 3
+_PAUSE = 10.0  # seconds
 _PROGRESS, _EXTRA, _USABLE = 0.1, 0.15, 2.0  # seconds
 _P95, _GROWTH = 5.0, 1.05  # times
 
@@ -66,6 +70,7 @@ def measure(load: Load) -> Iterator[Figure]:
             yield _first_progress(alone)
             yield _beside_ask(chat, questions, settings)
             yield _many(chat, questions, alone, load.people)
+            yield _pausing(chat, questions, alone, load.people)
             yield from _memory(chat, questions, load.memory)
 
 
@@ -112,19 +117,50 @@ def _beside_ask(chat: ChatProcess, questions: Sequence[str], settings: Settings)
 
 
 def _many(chat: ChatProcess, questions: Sequence[str], alone: Sequence[Asked], people: int) -> Figure:
-    errors, seconds = 0, []
-    with ThreadPoolExecutor(people) as pool:
-        asked = list(islice(cycle(questions), people * _ROUNDS))
-        for start in range(0, len(asked), people):  # everyone at the same moment, then everyone again
-            for done in [pool.submit(_one, chat.url, question) for question in asked[start : start + people]]:
-                try:
-                    seconds.append(done.result().whole)
-                except ChatFailed as error:
-                    print(error, flush=True)
-                    errors += 1
+    """Everyone at the same moment, and once all are answered everyone again."""
+    asked = list(islice(cycle(questions), people * _ROUNDS))
+    with ThreadPoolExecutor(people) as pool, _readers(chat.url, people) as readers:
+        done = []
+        for start in range(0, len(asked), people):
+            together = asked[start : start + people]
+            done += list(pool.map(_tried, readers, together))
+    return _held_against(f"{people} at the same moment", done, alone)
+
+
+def _pausing(chat: ChatProcess, questions: Sequence[str], alone: Sequence[Asked], people: int) -> Figure:
+    """Everyone reads for a while before asking again, as people do."""
+    pauses = random.Random(0)
+
+    def asking(reader: ChatClient, mine: Sequence[tuple[float, str]]) -> list[Asked | None]:
+        done = []
+        for pause, question in mine:
+            time.sleep(pause)
+            done.append(_tried(reader, question))
+        return done
+
+    plans = [
+        [(pauses.uniform(0, 2 * _PAUSE), question) for question in islice(cycle(questions), start, start + _ROUNDS)]
+        for start in range(people)
+    ]
+    with ThreadPoolExecutor(people) as pool, _readers(chat.url, people) as readers:
+        done = [one for several in pool.map(asking, readers, plans) for one in several]
+    return _held_against(f"{people} who pause {_PAUSE:.0f} s on average", done, alone)
+
+
+def _held_against(name: str, done: Sequence[Asked | None], alone: Sequence[Asked]) -> Figure:
+    seconds = [one.whole for one in done if one]
     p50, p95 = statistics.median(one.whole for one in alone), statistics.quantiles(seconds or [0, 0], n=20)[-1]
-    value = f"{errors} errors, p95 {p95 / p50:.1f} x one reader's p50 ({_ms(p95)} against {_ms(p50)}), n={len(asked)}"
-    return Figure(f"{people} at once", value, f"no error, under {_P95:.0f} x", not errors and p95 / p50 < _P95)
+    errors = len(done) - len(seconds)
+    value = f"{errors} errors, p95 {p95 / p50:.1f} x one reader's p50 ({_ms(p95)} against {_ms(p50)}), n={len(done)}"
+    return Figure(name, value, f"no error, under {_P95:.0f} x", not errors and p95 / p50 < _P95)
+
+
+def _tried(reader: ChatClient, question: str) -> Asked | None:
+    try:
+        return reader.ask(question)
+    except (ChatFailed, httpx.HTTPError) as error:
+        print(error, flush=True)
+        return None
 
 
 def _memory(chat: ChatProcess, questions: Sequence[str], most: int) -> Iterator[Figure]:
@@ -158,6 +194,13 @@ def _reader(url: str) -> Iterator[ChatClient]:
         yield reader
     finally:
         reader.close()
+
+
+@contextmanager
+def _readers(url: str, people: int) -> Iterator[list[ChatClient]]:
+    """Readers whose pages are open already."""
+    with ExitStack() as stack:
+        yield [stack.enter_context(_reader(url)) for _ in range(people)]
 
 
 def _ms(seconds: float) -> str:

@@ -19,6 +19,11 @@ from vectorstore.documents import Document
 
 _HIDDEN: Any = {"api_visibility": "private", "show_progress": "hidden"}
 
+# Gradio remembers a tenth of a megabyte of every page that was ever opened, by default of ten thousand. The reader of a
+# page that was forgotten goes on in a new conversation; the old one is in the list.
+_MOST_SESSIONS = 128
+_ASKED_AT_ONCE = 20  # each sees at once that it is being answered; with four, the last of twenty saw nothing for 3 s
+
 
 def build_chat(
     settings: Settings,
@@ -54,6 +59,7 @@ def build_chat(
                 source = _html("source", "", js_on_load=asset("panel.js"))
         _wire(replies, blocks, turns, conversation, (question, ask, halt, hint), fields, library, source, parts, chosen)
         _wire_kept(replies, turns, conversation, hint, parts)
+    blocks.state_session_capacity = _MOST_SESSIONS
     blocks.queue(max_size=64, default_concurrency_limit=4, api_open=False)
     return blocks
 
@@ -105,7 +111,8 @@ def _wire(
     question, ask, halt, hint = composer
     outputs = [conversation, turns, question, ask, halt, hint, *parts.outputs]
     inputs = [question, turns, parts.kept, chosen.choice, *fields]
-    asked: Any = {"fn": replies.ask, "inputs": inputs, "outputs": outputs, **_HIDDEN}
+    many: Any = {"concurrency_limit": _ASKED_AT_ONCE, "concurrency_id": "asking"}
+    asked: Any = {"fn": replies.ask, "inputs": inputs, "outputs": outputs, **many, **_HIDDEN}
     publisher, kind, _, _, document = fields
     opened = [library, publisher, kind, document, conversation, turns, *parts.outputs]
     blocks.load(replies.opened, parts.wanted, opened, js=asset("opening.js"), **_HIDDEN)

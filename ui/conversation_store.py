@@ -7,16 +7,14 @@ several processes may write at once.
 
 import hashlib
 import secrets
-import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from rag.settings import Settings
-from ui.conversation_tables import create, translated
+from ui.conversation_tables import ConversationFile
 from ui.judgements import Judgement, Verdict
 from ui.turn_records import Finder, turn_of, turn_record
 from ui.turns import Turn
@@ -56,7 +54,7 @@ class ConversationStore:
     """The conversations of every owner. Raises StorageFailed where the file cannot be used."""
 
     def __init__(self, home: Path, find: Finder) -> None:
-        self._path = home / "conversations.sqlite"
+        self._file = ConversationFile(home / "conversations.sqlite")
         self._find = find
 
     def listed(self, owner: str, search: str = "") -> tuple[Listed, ...]:
@@ -83,7 +81,7 @@ class ConversationStore:
     def keep(self, owner: str, conversation: str, position: int, turn: Turn) -> None:
         """Write a turn at its position and forget those after it; a conversation of a `new_id` begins with that."""
         mine, title, now = _hashed(owner), _title(turn.question), time.time()
-        with self._writing() as open_:
+        with self._file.writing() as open_:
             row = (conversation, mine, title, title.casefold(), now)
             open_.execute("INSERT OR IGNORE INTO conversations VALUES (?, ?, ?, ?, ?)", row)
             changed = f"UPDATE conversations SET changed = ? WHERE {_MINE}"
@@ -99,20 +97,20 @@ class ConversationStore:
         """Give a conversation another title; an empty one changes nothing."""
         named = _title(title)
         if named:
-            with self._writing() as open_:
+            with self._file.writing() as open_:
                 values = (named, named.casefold(), conversation, _hashed(owner))
                 open_.execute(f"UPDATE conversations SET title = ?, folded = ? WHERE {_MINE}", values)
 
     def delete(self, owner: str, conversation: str) -> None:
         """Forget a conversation, its turns and what was thought of them."""
-        with self._writing() as open_:
+        with self._file.writing() as open_:
             open_.execute(f"DELETE FROM conversations WHERE {_MINE}", (conversation, _hashed(owner)))
 
     def judge(self, owner: str, conversation: str, position: int, judgement: Judgement | None) -> None:
         """Note what the reader thinks of an answer, in place of what was noted before; None takes it back."""
         verdict, note, at = (judgement.verdict, judgement.note, time.time()) if judgement else (None, None, None)
         mine = f"conversation = (SELECT id FROM conversations WHERE {_MINE})"
-        with self._writing() as open_:
+        with self._file.writing() as open_:
             values = (verdict, note, at, position, conversation, _hashed(owner))
             open_.execute(f"UPDATE turns SET verdict = ?, note = ?, judged = ? WHERE position = ? AND {mine}", values)
 
@@ -130,16 +128,10 @@ class ConversationStore:
         return turn.judged(Judgement(Verdict(verdict), note or "")) if verdict else turn
 
     def _rows(self, sql: str, *values: object) -> Sequence[tuple[Any, ...]]:
-        if not self._path.exists():
+        if not self._file.exists():
             return ()
-        with translated(self._path), closing(create(self._path)) as connection:
+        with self._file.opened() as connection:
             return connection.execute(sql, values).fetchall()
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with translated(self._path), closing(create(self._path)) as connection, connection:
-            connection.execute("BEGIN IMMEDIATE")  # waits for another writer here, not in the middle
-            yield connection
 
 
 def kept_conversations(

@@ -1,9 +1,10 @@
-"""The tables of `conversations.sqlite` and how a connection to it is opened."""
+"""`conversations.sqlite`: its tables, and how it is read and written."""
 
 import os
 import sqlite3
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from vectorstore.errors import StorageFailed
@@ -23,17 +24,45 @@ CREATE TABLE IF NOT EXISTS turns (
 """
 
 
-def create(path: Path) -> sqlite3.Connection:
-    """A connection, the file and its tables made where missing. Raises StorageFailed for another program's file."""
+class ConversationFile:
+    """The file, opened once and used by one thread at a time: closing the last connection to it writes everything to
+    its place on disk, which took longer than all else that a question keeps. Raises StorageFailed."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._connection: sqlite3.Connection | None = None
+        self._inode = 0
+
+    def exists(self) -> bool:
+        return self._path.exists()
+
+    @contextmanager
+    def opened(self) -> Iterator[sqlite3.Connection]:
+        """A connection, the file and its tables made where missing."""
+        with translated(self._path), self._lock:
+            if self._connection is None or not self.exists() or self._path.stat().st_ino != self._inode:
+                self._connection = _open(self._path)  # at first, and once the file was moved away
+                self._inode = self._path.stat().st_ino
+            yield self._connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction, undone where it fails."""
+        with self.opened() as connection, connection:
+            connection.execute("BEGIN IMMEDIATE")  # waits for another writer here, not in the middle
+            yield connection
+
+
+def _open(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))  # what was asked is nobody else's business
-    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
-    try:
+    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    with ExitStack() as unless_prepared:
+        unless_prepared.callback(connection.close)
         _prepare(connection, path)
-    except (sqlite3.DatabaseError, StorageFailed):
-        connection.close()
-        raise
+        unless_prepared.pop_all()
     return connection
 
 

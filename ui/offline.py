@@ -6,6 +6,9 @@ from ui.gradio_stubs import skip_stubs
 
 # Read once, when gradio is imported: no usage statistics, no look for a newer version.
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+# After each event it sums up the last thousands for a dashboard that is shut here; a tenth of a question's time.
+os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = "1000000000"
+os.environ["GRADIO_ANALYTICS_MAX_EVENTS"] = "1"
 skip_stubs()
 
 import gradio as gr  # noqa: E402

@@ -91,16 +91,15 @@ class Replies:
             return
         scope = "" if filters.empty else describe(filters, self.library()[0])
         asked = converse(self.stream, choice.applied(self.settings), turns, text, filters, scope, choice.as_of)
-        cleared, now, remark = gr.update(value="", placeholder="Ask a follow-up…"), turns, ""
+        now, remark, begun = turns, "", False
         async for now in stepwise(asked):
-            if cleared != gr.skip():  # the question itself: shown first, then kept
-                kept = kept.grown(len(turns), len(now))
-                yield *_busy(now, cleared), kept, *_UNCHANGED[1:]
+            if not begun:  # the question itself: shown first, then kept
+                begun, kept = True, kept.grown(len(turns), len(now))
+                yield *_busy(now), kept, *_UNCHANGED[1:]
                 remark = await self._keep(kept, now, request)
-                cleared = gr.skip()  # what is typed meanwhile stays
-                yield *_busy(now, cleared), *self.panel.outputs(kept, request)
+                yield *_grown(now), *self.panel.outputs(kept, request)
             else:
-                yield *_busy(now, cleared), *_UNCHANGED
+                yield *_grown(now), *_UNCHANGED
         remark = await self._keep(kept, now, request) or remark
         yield *_idle(conversation_html(now), now, hint=remark), *self.panel.outputs(kept, request)
 
@@ -154,8 +153,14 @@ def picked(chosen: gr.EventData) -> str:
     return text if isinstance(text, str) else ""
 
 
-def _busy(turns: Turns, question: Any) -> tuple[Any, ...]:
-    return conversation_html(turns), turns, question, gr.update(visible=False), gr.update(visible=True), ""
+def _busy(turns: Turns) -> tuple[Any, ...]:
+    cleared = gr.update(value="", placeholder="Ask a follow-up…")  # only now: what is typed meanwhile stays
+    return conversation_html(turns), turns, cleared, gr.update(visible=False), gr.update(visible=True), ""
+
+
+def _grown(turns: Turns) -> tuple[Any, ...]:
+    """Nothing but the conversation: Gradio makes a whole component anew of every update to one."""
+    return conversation_html(turns), turns, gr.skip(), gr.skip(), gr.skip(), gr.skip()
 
 
 def _idle(conversation: Any, turns: Turns, hint: str = "") -> tuple[Any, ...]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from rag.answers import Answer, Citation, Conflict, Found, Passage, Sentence, Status, citation_json
 from rag.usage import Usage
+from ui.shelf import shelved
 from ui.turns import Turn
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Chunk, Document, SourceKind
@@ -100,7 +101,8 @@ class _Reading:
 
     def _document(self, document_id: str) -> Document | None:
         if document_id not in self._found:
-            self._found[document_id] = self._find(document_id)
+            found = self._find(document_id)
+            self._found[document_id] = shelved(found) if found else None
         return self._found[document_id]
 
 

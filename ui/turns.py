@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from rag.answers import Answer, Citation, Sentence
 from rag.events import AnswerReady, Event, Notice, PassagesFound, Restarted, SentenceVerified
 from ui.judgements import Judgement
+from ui.shelf import slimmed
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Turn:
         return replace(self, judgement=judgement)
 
     def _finished(self, answer: Answer) -> "Turn":
-        notices = self.notices
+        notices, answer = self.notices, slimmed(answer)
         for text in answer.notices:
             notices = _with(notices, text)
         return replace(
