@@ -1,7 +1,7 @@
 """The sentences that could answer, each with what speaks for it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rag.answers import Passage
@@ -16,6 +16,7 @@ from rag.retrieval import Retrieved
 from rag.scope import scope_of
 from rag.stems import stem
 from rag.tables import header_row, is_table_header
+from rag.telling_apart import of_another
 from rag.weights import term_weights
 from vectorstore.documents import Document, Span
 from vectorstore.embedding import Embedder, Vectors
@@ -40,7 +41,8 @@ class Candidate:
     heading. `foreign`: question and document are in different languages, so that words cannot be compared. `continued`:
     its document holds what the earlier answer said. `before`: the sentence in front of it, if it belongs to the same
     passage; of a table's row, its columns. `reading`: what the reader makes of it, None where it was not read.
-    `agreed`: how surely other documents give the same short answer.
+    `agreed`: how surely other documents give the same short answer. `another`: its document is about another place
+    or post than the question's (`telling_apart`).
     """
 
     document: Document
@@ -59,6 +61,7 @@ class Candidate:
     before: str = ""
     reading: Reading | None = None
     agreed: float = 0.0
+    another: bool = False
 
     @property
     def text(self) -> str:
@@ -72,7 +75,8 @@ def candidates(library: Searchable, question: Question, found: Retrieved, embedd
     chunk's, a little lowered: vectors of sentences are made when first needed, and kept.
     """
     weights = term_weights(question, library)
-    matcher = Matcher(question, weights, list({p.document.id: p.document for p in found.passages}.values()))
+    documents = list({p.document.id: p.document for p in found.passages}.values())
+    matcher, others = Matcher(question, weights, documents), of_another(question, documents)
     heard = _heard(weights, library)
     made: list[Candidate] = []
     for place, passage in enumerate(found.passages):
@@ -91,7 +95,8 @@ def candidates(library: Searchable, question: Question, found: Retrieved, embedd
                 meant = f"{before} {text}" if points_back(text) else text
                 similarity = float(_vector(library.embedder, meant) @ found.vector)
             match = matcher.match(document, sentences, index)
-            made.append(_candidate(question, passage, place, sentence.span, before, similarity, match, heard))
+            candidate = _candidate(question, passage, place, sentence.span, before, similarity, match, heard)
+            made.append(replace(candidate, another=document.id in others))
     return made
 
 

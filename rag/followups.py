@@ -8,6 +8,7 @@ from datetime import date
 from rag.asked import as_question, read_message
 from rag.lexicons import lexicon
 from rag.questions import Question, Want, read_question, with_terms, words_spaced
+from rag.telling_apart import places_in
 from vectorstore.fulltext import fold
 
 Turn = tuple[str, str]
@@ -61,6 +62,7 @@ def _filled(question: Question, earlier: Question, answered: str) -> Question:
         embedded=f"{earlier.text} {question.text}",
         dates=question.dates or (() if places_new and _elliptical(question) else earlier.dates),
         context=question.context if question.dates or places_new else (*question.context, *_statements(answered)),
+        places=question.places if places_new else places_in(earlier.text) or earlier.places,
         newest=question.newest or (not question.dates and earlier.newest),
         want=earlier.want if question.want is Want.OTHER and _elliptical(question) else question.want,
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rag.lexicons import lexicon
 from rag.questions import Question, Want, read_question, with_terms
+from rag.telling_apart import places_in
 
 _CLAUSE = re.compile(r"(?:[,;]\s*|\s+)(?:and|y|und|et)\s+(?=\w+)", re.I)
 _MOST = 3
@@ -29,7 +30,8 @@ def _leaning(part: Question, question: Question) -> Question:
     lent = tuple(term for term in question.terms if term.carried)
     dates = part.dates or (() if asked.dates else question.dates)
     filled = with_terms(replace(part, terms=terms), lent)
-    return replace(filled, dates=dates, context=question.context, newest=question.newest)
+    places = places_in(part.text) or places_in(question.text) or question.places
+    return replace(filled, dates=dates, context=question.context, newest=question.newest, places=places)
 
 
 def _clauses(question: Question) -> list[str]:
@@ -37,7 +39,7 @@ def _clauses(question: Question) -> list[str]:
     known = lexicon(question.language)
     if not known.spaced or len(question.terms) < 4:
         return [question.text]
-    cues = {cue.split(" ", 1)[0] for cue, _ in known.wants} | known.openers
+    cues = {cue.split(" ", 1)[0] for cue, kind in known.wants if kind != Want.COMPARISON} | known.openers
     cuts = [
         match
         for match in _CLAUSE.finditer(question.text)

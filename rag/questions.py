@@ -52,6 +52,7 @@ class Question:
     `text` is as asked, `embedded` what stands for it in the dense search. `compares`: it asks about several documents
     or events at once. `context` holds what earlier answers said, where this question leans on them. `as_of` is the day
     that “today” means, None where nobody said; `newest`: it asks, seen from that day, for the newest there is.
+    `places`: where an earlier question, which this one leans on, has it that something was.
     """
 
     text: str
@@ -64,6 +65,7 @@ class Question:
     embedded: str = ""
     as_of: date | None = None
     newest: bool = False
+    places: tuple[str, ...] = ()
 
     @property
     def words(self) -> list[str]:

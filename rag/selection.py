@@ -16,8 +16,8 @@ _TEMPERATURE = 4.0
 _SLACK = 0.5  # log-odds: beside good evidence, weaker evidence may stand too
 SURE = -0.5  # log-odds; more questions asked of documents have an answer than not
 _UNDATED, _SURE_UNDATED = -0.1, 0.5  # a document without any date may answer, if it answers well
-_TIMELY = 1.0  # log-odds that a sentence's own time adds where it is the time asked for
-_OUT_OF_TIME, _IN_TIME = 0.1, 0.4
+_TIMELY = 1.6  # log-odds that a sentence's own time adds where it is the time asked for
+_OUT_OF_TIME, _IN_TIME = 0.3, 0.4
 _CLOSE_TIMELY = 0.3
 _CLOSE_LIST, _CLOSE_OTHER, _CLOSE_ELSEWHERE, _CLOSE_DIFFERING, _CLOSE_COMPARED = 0.75, 0.55, 0.5, 0.6, 0.5
 
@@ -41,8 +41,8 @@ def differs(question: Question, one: Scored, other: Scored) -> bool:
 
 
 def _may_answer(question: Question, one: Scored) -> bool:
-    """Whether a sentence could answer at all: no heading, and nothing about another time than the question's."""
-    if not one.candidate.whole:
+    """Whether a sentence could answer at all: no heading, nothing about another time, place or post."""
+    if not one.candidate.whole or one.candidate.another:
         return False
     if _timely(question, one) is not None:
         return one.candidate.scope > (0.0 if one.confidence > _SURE_UNDATED else _OUT_OF_TIME)

@@ -8,12 +8,11 @@ from rag.candidates import Candidate
 from rag.periods import Period
 from rag.questions import Question
 from rag.scope import tells_own_time
-from rag.timelines import Relation, begun, last_begin, timeline
+from rag.timelines import LASTING, Relation, begun, last_begin, timeline
 from vectorstore.dates import PartialDate
 
 _STANDING = (Relation.BEGUN.value, Relation.BEGUN_EARLIER.value, Relation.BEGUN_LONG_BEFORE.value)
 _LIKELY = 3.0  # log-odds below the likeliest sentence
-_LASTING = 15 * 365  # days that what began is taken to last
 
 
 def in_succession(question: Question, found: Sequence[Candidate]) -> list[Candidate]:
@@ -40,7 +39,7 @@ def _placed(wanted: tuple[date, date], c: Candidate, begins: Sequence[date]) -> 
     start = begun(wanted, timeline(c.document.text), c.span) if tells_own_time(c.document) else None
     if start is None:
         return c
-    since = sum(other > start for other in begins) + ((wanted[0] - start).days > _LASTING)
+    since = sum(other > start for other in begins) + ((wanted[0] - start).days > LASTING)
     return replace(c, scope=_STANDING[min(since, len(_STANDING) - 1)])
 
 

@@ -12,7 +12,7 @@ from vectorstore.documents import Span
 _READ = 100_000
 _YEARS_OF_CHRONICLE = 8
 _CARRIED = 600  # characters that a date is taken to hold on for
-_FORGOTTEN = 15 * 365  # days after which what began is no longer taken to last
+LASTING = 15 * 365  # days that what began is taken to last
 _FITS, _LESS = 0.2, 0.15  # a date in an earlier sentence that does not fit well counts less for what follows
 
 _GOES_ON = (Kind.AT, Kind.FROM, Kind.SINCE, Kind.AFTER)
@@ -143,5 +143,5 @@ def _point(wanted: Days, spell: Spell) -> Relation:
 
 def _begun(first: date, spell: Spell, line: Timeline) -> Relation:
     """What was so at a date is still so until something else is."""
-    between = line.between(spell.latest, first) + ((first - spell.latest).days > _FORGOTTEN)
+    between = line.between(spell.latest, first) + ((first - spell.latest).days > LASTING)
     return (Relation.BEGUN, Relation.BEGUN_EARLIER, Relation.BEGUN_LONG_BEFORE)[min(between, 2)]

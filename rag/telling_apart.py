@@ -1,0 +1,66 @@
+"""Documents about another place, or of another post, than the question names: what they say is of another event."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from rag.lexicons import FOLDER
+from rag.question_dates import MONTH_NUMBERS
+from rag.questions import Question, Want
+from rag.stems import stem
+from vectorstore.chunking import header
+from vectorstore.documents import Document
+from vectorstore.fulltext import fold, words
+
+_PLACE = re.compile(r"\b(?:in|at|near)\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)*)")
+
+
+def of_another(question: Question, documents: Sequence[Document]) -> frozenset[str]:
+    """The ids of the documents that cannot be meant.
+
+    Where some of them name the place that the question names, those that do not; and those that name a post (a
+    minister) but nowhere the kind of post asked for (of finance). Only in the question's language can that be told.
+    """
+    alike = [document for document in documents if document.language in (None, question.language)]
+    known = {document.id: _stems(f"{header(document)}\n{document.text}", document.language) for document in alike}
+    wrong = set[str]()
+    open_to_several = question.compares or question.want is Want.YES_NO  # a denial may come from anywhere
+    for place in () if open_to_several else places_in(question.text) or question.places:
+        marks = {stem(word, question.language) for word in words(place)}
+        absent = {key for key, stems in known.items() if not marks & stems}
+        wrong |= absent if len(absent) < len(known) else set()
+    for kind, post in posts_in(question.text):
+        wrong |= {key for key, stems in known.items() if stem(post) in stems and stem(kind) not in stems}
+    return frozenset(wrong)
+
+
+def places_in(text: str) -> tuple[str, ...]:
+    """The places a text names behind “in”, “at” or “near”; no months."""
+    names = (match["name"] for match in _PLACE.finditer(text))
+    return tuple(name for name in names if fold(name.split()[0]) not in MONTH_NUMBERS)
+
+
+def posts_in(text: str) -> tuple[tuple[str, str], ...]:
+    """The posts a text names with their kind, folded: “finance minister”, “minister of finance”."""
+    return tuple(
+        (fold(match["kind"] or match["of"]), fold(match["post"] or match["head"]))
+        for match in _posts().finditer(text)
+        if not match["kind"] or not match.start() or match["kind"][0].isupper() == match["post"][0].isupper()
+    )  # not “thank Secretary Ames”, where what stands before a title is no kind of it
+
+
+@lru_cache(512)
+def _stems(text: str, language: str | None) -> frozenset[str]:
+    return frozenset(stem(word, language) for word in words(text))
+
+
+@cache
+def _posts() -> re.Pattern[str]:
+    data = tomllib.loads((FOLDER / "en.toml").read_text(encoding="utf-8"))["posts"]
+    post, passing = "|".join(data["names"]), "|".join(data["passing"])
+    return re.compile(
+        rf"\b(?!(?:{passing})\b)(?P<kind>[a-z]{{3,}})\s(?P<post>{post})s?\b"
+        rf"|\b(?P<head>{post})\sof\s(?:the\s)?(?P<of>[a-z]{{3,}})",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,42 @@
+"""What is said of another place or another post answers no question."""
+
+from pathlib import Path
+
+import pytest
+
+from rag import ask
+from rag.settings import Settings
+from rag.telling_apart import places_in, posts_in
+
+PAGES = [
+    {"title": "Talks in Valmora", "text": "The mayor met the harbour board in Valmora. The talks lasted 45 minutes.",
+     "published": "2024-04-09"},
+    {"title": "Talks in Norrin", "text": "The mayor met the harbour board in Norrin. The board praised the new pier.",
+     "published": "2024-06-02"},
+    {"title": "Treaty", "text": "Foreign Minister Ada Lind signed the fishing treaty on Monday.",
+     "published": "2024-06-02"},
+]  # fmt: skip
+
+
+def test_places_and_posts_are_read_from_the_question() -> None:
+    assert places_in("How long did they talk in Norrin, in May, at the Grand Hotel?") == ("Norrin", "Grand Hotel")
+    assert posts_in("Who was finance minister, who minister of defence?") == (
+        ("finance", "minister"),
+        ("defence", "minister"),
+    )
+    assert posts_in("What did Foreign Minister Lind thank Secretary Ames for?") == (("foreign", "minister"),)
+    assert posts_in("Who is the new minister? Who was prime minister?") == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("How long did the mayor and the harbour board talk in Norrin?", False),
+        ("How long did the mayor and the harbour board talk in Valmora?", True),
+        ("Which finance minister signed the fishing treaty?", False),
+        ("Which foreign minister signed the fishing treaty?", True),
+    ],
+)
+def test_only_the_event_that_is_meant_answers(tmp_path: Path, question: str, answered: bool) -> None:
+    answer = ask(question, documents=PAGES, settings=Settings(home=tmp_path))
+    assert (answer.status != "no_evidence") is answered
