@@ -156,6 +156,7 @@ def _held_against(name: str, done: Sequence[Asked | None], alone: Sequence[Asked
 
 
 def _tried(reader: ChatClient, question: str) -> Asked | None:
+    reader.begin_anew()  # as one reader alone was asked: a follow-up takes other work
     try:
         return reader.ask(question)
     except (ChatFailed, httpx.HTTPError) as error:

@@ -50,6 +50,10 @@ class ChatClient:
                     return Asked(first, time.perf_counter() - started)
         raise ChatFailed(f"The chat ended the answer to {question!r} early. Look at its terminal.")
 
+    def begin_anew(self) -> None:
+        """Go on as a page that was just opened: what is asked next follows nothing."""
+        self._session = secrets.token_hex(6)
+
     def close(self) -> None:
         self._http.close()
 

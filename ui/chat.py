@@ -22,7 +22,7 @@ _HIDDEN: Any = {"api_visibility": "private", "show_progress": "hidden"}
 # Gradio remembers a tenth of a megabyte of every page that was ever opened, by default of ten thousand. The reader of a
 # page that was forgotten goes on in a new conversation; the old one is in the list.
 _MOST_SESSIONS = 128
-_ASKED_AT_ONCE = 20  # each sees at once that it is being answered; with four, the last of twenty saw nothing for 3 s
+_ASKED_AT_ONCE = 20  # each sees soon that it is being answered; fewer at once would not answer the last any sooner
 
 
 def build_chat(
