@@ -145,10 +145,20 @@ def test_a_title_is_one_line_of_bounded_length_and_never_empty(store: Conversati
 def test_a_deleted_conversation_leaves_nothing(store: ConversationStore, tmp_path: Path) -> None:
     mine = begin(store, ME, answered("Zanzibar?"))
     store.judge(ME, mine, 0, Judgement(Verdict.UP, "fine"))
+    assert any(b"Zanzibar" in file.read_bytes() for file in (tmp_path / "home").iterdir())
     store.delete(ME, mine)
     assert store.listed(ME) == ()
     assert store.turns(ME, mine) is None
     assert list(store.judged()) == []
+    assert not any(b"Zanzibar" in file.read_bytes() for file in (tmp_path / "home").iterdir())
+
+
+def test_a_file_that_was_moved_away_is_begun_anew(store: ConversationStore, tmp_path: Path) -> None:
+    begin(store, ME, answered("Who won?"))
+    (tmp_path / "home").rename(tmp_path / "elsewhere")
+    assert store.listed(ME) == ()
+    begin(store, ME, answered("How long?"))
+    assert [listed.title for listed in store.listed(ME)] == ["How long?"]
 
 
 def test_a_judgement_is_kept_replaced_and_taken_back(store: ConversationStore) -> None:

@@ -105,6 +105,7 @@ class ConversationStore:
         """Forget a conversation, its turns and what was thought of them."""
         with self._file.writing() as open_:
             open_.execute(f"DELETE FROM conversations WHERE {_MINE}", (conversation, _hashed(owner)))
+        self._file.settle()
 
     def judge(self, owner: str, conversation: str, position: int, judgement: Judgement | None) -> None:
         """Note what the reader thinks of an answer, in place of what was noted before; None takes it back."""

@@ -53,6 +53,11 @@ class ConversationFile:
             connection.execute("BEGIN IMMEDIATE")  # waits for another writer here, not in the middle
             yield connection
 
+    def settle(self) -> None:
+        """Write what was last changed to its place, so that the log beside the file holds nothing deleted."""
+        with self.opened() as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
 
 def _open(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
