@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, HttpCredentials, Page, ViewportSize, expect
 
 from tests.chat_server import ROOT
 
@@ -37,8 +37,9 @@ def picture(page: Page, name: str) -> None:
 class Reader:
     """Someone with a browser of their own, and the chat open in it."""
 
-    def __init__(self, browser: Browser, url: str) -> None:
-        self.context: BrowserContext = browser.new_context(viewport=WIDE, accept_downloads=True)
+    def __init__(self, browser: Browser, url: str, password: str | None = None) -> None:
+        login: HttpCredentials | None = {"username": "me", "password": password} if password else None
+        self.context: BrowserContext = browser.new_context(viewport=WIDE, http_credentials=login)
         self.context.set_default_timeout(PATIENCE)
         self.page = self.context.new_page()
         self.open(url)
