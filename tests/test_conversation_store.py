@@ -13,7 +13,7 @@ from tests.chat_corpus import CORPUS, COURIER, HARBOUR, scripted
 from tests.chat_server import ROOT
 from ui.conversation_store import ConversationStore, new_id
 from ui.judgements import Judgement, Verdict
-from ui.source_panel import source_html
+from ui.source_panel import Place, source_html
 from ui.turn_records import QUOTATION_ALONE, turn_of, turn_record
 from ui.turns import Turn
 from vectorstore.documents import Document, Span
@@ -65,7 +65,7 @@ def test_a_citation_of_a_document_that_is_gone_keeps_its_words_and_says_where_th
     assert harbour.document.format == QUOTATION_ALONE
     assert harbour.document.published == HARBOUR.published
     assert harbour.document.kind == HARBOUR.kind
-    panel = source_html(harbour.document, Span(harbour.start, harbour.end), harbour.number)
+    panel = source_html(harbour.document, Span(harbour.start, harbour.end), Place(0, harbour.number))
     assert "has changed or been removed since it was quoted" in panel
     assert '<mark class="quotation">The quay is 240 metres long.</mark>' in panel
     assert "has changed" not in source_html(HARBOUR)

@@ -13,17 +13,35 @@ from rag.settings import Settings
 from tests.chat_corpus import CORPUS, COURIER, HARBOUR, HOSTILE, cite, passage, scripted
 from ui.conversation import converse
 from ui.rendering import conversation_html, hint_html, pieces
-from ui.source_panel import WINDOW, library_html, missing_html, segments, source_html, window
+from ui.source_panel import WINDOW, Place, library_html, missing_html, segments, source_html, window
 from ui.suggestions import suggestions
 from ui.turns import Turn, history
 from vectorstore.documents import Chunk, Document, Origin, SourceKind, Span
 
 OWN_TAGS = {
-    *("section", "article", "div", "span", "p", "ul", "ol", "li", "dl", "dt", "dd", "h2", "button", "mark"),
+    *(
+        "section",
+        "strong",
+        "nav",
+        "article",
+        "div",
+        "span",
+        "p",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "h2",
+        "button",
+        "mark",
+    ),
 }
 OWN_ATTRIBUTES = {
     *("class", "dir", "role", "title", "type", "tabindex", "aria-label", "aria-hidden", "aria-controls"),
-    *("data-turn", "data-number", "data-verdict", "aria-pressed", "data-document", "data-question"),
+    *("data-turn", "data-number", "data-verdict", "aria-pressed", "data-document", "data-question", "disabled"),
+    *("data-title", "data-when", "data-quote", "data-copy", "data-edit"),
 }
 hostile = st.one_of(
     st.text(max_size=60),
@@ -116,7 +134,7 @@ def test_no_markup_of_others_survives(
     assert_only_our_markup(library_html([document], 1, notice))
     assert_only_our_markup(missing_html(notice))
     assert_only_our_markup(hint_html(notice))
-    assert_only_our_markup(source_html(document, Span(0, len(body)), 1))
+    assert_only_our_markup(source_html(document, Span(0, len(body)), Place(0, 1, (1, 2))))
 
 
 @given(
@@ -128,14 +146,14 @@ def test_highlight_is_exactly_the_quotation(before: str, quote: str, after: str,
     spans = tuple(Span(at, at + 7) for at in furniture if at + 7 <= len(text))
     document = Document(id="d", path="p", text=text, furniture=spans)
     quotation = Span(len(before), len(before) + len(quote))
-    assert Page(source_html(document, quotation, 1)).marked == shown(quote)
+    assert Page(source_html(document, quotation, Place(0, 1))).marked == shown(quote)
     cut = segments(document, quotation, window(document, quotation))
     assert "".join(segment.text for segment in cut) == text
     assert "".join(segment.text for segment in cut if segment.quoted) == quote
 
 
 def test_furniture_is_greyed_and_explained() -> None:
-    html = source_html(HARBOUR, Span(0, 7), 1)
+    html = source_html(HARBOUR, Span(0, 7), Place(0, 1))
     assert '<span class="furniture">Related stories: Ten best beaches</span>' in html
     assert "page furniture" in html
     assert "page furniture" not in source_html(COURIER)
@@ -152,7 +170,7 @@ def test_a_very_long_document_is_shown_around_its_quotation() -> None:
     text = "a" * WINDOW + "needle" + "b" * WINDOW
     document = Document(id="d", path="p", text=text)
     quotation = Span(WINDOW, WINDOW + 6)
-    page = Page(source_html(document, quotation, 1))
+    page = Page(source_html(document, quotation, Place(0, 1)))
     assert page.marked == "needle"
     assert window(document, quotation).end - window(document, quotation).start == WINDOW
     assert f"Characters {WINDOW // 2} to {WINDOW // 2 + WINDOW} of {2 * WINDOW + 6}" in page.text

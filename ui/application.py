@@ -43,7 +43,7 @@ def application(settings: Settings, **parts: Any) -> ASGIApp:
         pwa=False,
         mcp_server=False,
         theme=theme(),
-        css=asset("chat.css") + asset("kept.css"),
+        css=asset("chat.css") + asset("kept.css") + asset("citing.css"),
     )
     return Guard(site, access)
 

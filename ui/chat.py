@@ -41,6 +41,7 @@ def build_chat(
     blocks: gr.Blocks = gr.Blocks(title="Attaché", fill_width=True, analytics_enabled=False)
     with blocks:
         turns = gr.State(())
+        _html("bar", asset("bar.html"), js_on_load=asset("bar.js"))
         with gr.Row(elem_id="attache"):
             with gr.Column(elem_id="talk"):
                 place = build_place()
@@ -122,7 +123,7 @@ def _wire(
     for event in (typed, suggested):
         event.failure(replies.broke, [turns, parts.kept], outputs, **_HIDDEN)
     halt.click(replies.stopped, [turns, parts.kept], outputs, cancels=[typed, suggested], **_HIDDEN)
-    for clicked in (conversation, library):
+    for clicked in (conversation, library, source):
         clicked.select(replies.show_source, turns, source, **_HIDDEN)
     gr.on([field.change for field in fields], replies.filtered, list(fields), [library, hint], **_HIDDEN)
     choosing = partial(chose, replies.settings)

@@ -8,6 +8,8 @@ from ui.templating import render
 from ui.turns import Turn
 from vectorstore.documents import Document
 
+_PREVIEW = 400  # characters of a quotation shown beside its mark
+
 
 def conversation_html(turns: Sequence[Turn], suggestions: Sequence[str] = ()) -> str:
     """The whole conversation, oldest turn first; with no turn yet, a welcome with questions to begin with."""
@@ -24,6 +26,9 @@ def conversation_html(turns: Sequence[Turn], suggestions: Sequence[str] = ()) ->
         quoted_in=quoted_in,
         by_document=by_document,
         answerer=answerer,
+        published=published,
+        preview=preview,
+        copied=copied,
     )
 
 
@@ -75,3 +80,24 @@ def _seconds(answer: Answer) -> str:
 def answerer(answer: Answer) -> str:
     kind, _, model = answer.answerer.partition(":")
     return f"written by {model}" if model else f"{kind}, no model"
+
+
+def published(document: Document) -> str:
+    return f"Published {spoken(document.published)}"
+
+
+def preview(citation: Citation) -> str:
+    """The beginning of a quotation, for the reader who points at its mark."""
+    return citation.quote if len(citation.quote) <= _PREVIEW else citation.quote[: _PREVIEW - 1] + "…"
+
+
+def copied(turn: Turn) -> str:
+    """One answer as plain text, with each of its quotations and where that stands."""
+    if turn.answer is None:
+        return turn.question
+    sources = [
+        f"[{c.number}] “{c.quote}” – {c.document.label}, {c.document.publisher or 'publisher not stated'}, "
+        f"published {spoken(c.document.published)} ({c.document.path})"
+        for c in turn.citations
+    ]
+    return "\n\n".join(filter(None, (turn.question, turn.answer.text, "\n".join(sources))))

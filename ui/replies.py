@@ -17,7 +17,7 @@ from ui.keeping import Keeping, Kept
 from ui.offline import gr
 from ui.owners import owner_of
 from ui.rendering import conversation_html, hint_html
-from ui.source_panel import library_html, missing_html, source_html
+from ui.source_panel import Place, library_html, missing_html, source_html
 from ui.stepping import stepwise
 from ui.suggestions import suggestions
 from vectorstore.documents import Document, Span
@@ -133,9 +133,11 @@ class Replies:
         """The panel for what was clicked: a citation of a turn, or a document of the list."""
         number, turn_index, document_id = (getattr(chosen, name, None) for name in ("number", "turn", "document"))
         if isinstance(number, int) and isinstance(turn_index, int) and 0 <= turn_index < len(turns):
-            citation = turns[turn_index].citation(number)
+            turn = turns[turn_index]
+            citation = turn.citation(number) if number else turn.nearest
             if citation:
-                return source_html(citation.document, Span(citation.start, citation.end), citation.number)
+                place = Place(turn_index, number, tuple(c.number for c in turn.citations))
+                return source_html(citation.document, Span(citation.start, citation.end), place)
         if not isinstance(document_id, str):
             return missing_html("That source belongs to an earlier session. Ask the question again to open it.")
         try:

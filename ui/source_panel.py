@@ -45,13 +45,32 @@ def window(document: Document, quotation: Span | None) -> Span:
     return Span(start, start + WINDOW)
 
 
-def source_html(document: Document, quotation: Span | None = None, number: int | None = None) -> str:
-    """The panel for a document; `number` is the citation the quotation belongs to."""
+@dataclass(frozen=True)
+class Place:
+    """Which of a turn's citations is shown; `number` 0 is the quotation that came nearest without answering."""
+
+    turn: int
+    number: int
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def before(self) -> int | None:
+        """The citation before this one."""
+        return max((n for n in self.numbers if n < self.number), default=None)
+
+    @property
+    def after(self) -> int | None:
+        """The citation after this one."""
+        return min((n for n in self.numbers if n > self.number), default=None)
+
+
+def source_html(document: Document, quotation: Span | None = None, place: Place | None = None) -> str:
+    """The panel for a document; `place` says which citation the quotation belongs to."""
     shown = window(document, quotation)
     return render(
         "source.html",
         document=document,
-        number=number,
+        place=place,
         quotation=quotation,
         fields=fields_of(document),
         kind=KINDS[document.kind],

@@ -32,6 +32,11 @@ class Turn:
         """The citation of that number, or None."""
         return next((c for c in self.citations if c.number == number), None)
 
+    @property
+    def nearest(self) -> Citation | None:
+        """The quotation that came nearest where nothing answers."""
+        return self.answer.nearest if self.answer else None
+
     def after(self, event: Event) -> "Turn":
         """The turn once `event` has happened."""
         match event:

@@ -12,6 +12,58 @@ const judge = (button) => {
   trigger("like", { turn: Number(judging.dataset.turn), verdict, note });
 };
 
+const take = async (button, text) => {
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = "Copied";
+  } catch (refused) {
+    // The clipboard is closed to pages that neither TLS nor loopback protects.
+    button.textContent = "The browser refused; select and copy instead";
+  }
+};
+
+const rewrite = (text) => {
+  const field = document.querySelector("#question textarea");
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(field, text);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.focus();
+};
+
+// What a mark stands for, shown to whoever points at it or reaches it with the keyboard.
+const preview = document.createElement("div");
+preview.className = "preview";
+preview.id = "preview";
+preview.setAttribute("role", "tooltip");
+preview.hidden = true;
+document.querySelector(".gradio-container").append(preview);
+
+const hint = (chip) => {
+  if (!chip?.dataset.quote) return (preview.hidden = true);
+  preview.replaceChildren(
+    ...["quote", "title", "when"].map((name) => {
+      const line = document.createElement("p");
+      line.className = `preview-${name}`;
+      line.dir = "auto";
+      line.textContent = chip.dataset[name];
+      return line;
+    }),
+  );
+  preview.hidden = false;
+  chip.setAttribute("aria-describedby", "preview");
+  const at = chip.getBoundingClientRect();
+  const left = Math.min(Math.max(8, at.left - 24), window.innerWidth - preview.offsetWidth - 8);
+  const above = at.top - preview.offsetHeight - 8;
+  preview.style.left = `${left}px`;
+  preview.style.top = `${above > 8 ? above : at.bottom + 8}px`;
+};
+
+for (const [begins, ends] of [["mouseover", "mouseout"], ["focusin", "focusout"]]) {
+  element.addEventListener(begins, (event) => hint(event.target.closest(".chip")));
+  element.addEventListener(ends, () => hint(null));
+}
+document.addEventListener("scroll", () => hint(null), { capture: true, passive: true });
+document.addEventListener("keydown", (event) => event.key === "Escape" && hint(null));
+
 element.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && event.target.matches(".judge-note")) judge(event.target.nextElementSibling);
 });
@@ -20,7 +72,9 @@ element.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
   if (button.closest(".judging")) return judge(button);
-  const { turn, number, question, document: id } = button.dataset;
+  const { turn, number, question, document: id, copy, edit } = button.dataset;
+  if (copy !== undefined) return take(button, copy);
+  if (edit !== undefined) return rewrite(edit);
   if (question !== undefined) {
     trigger("submit", { question });
   } else if (number !== undefined || id !== undefined) {

@@ -32,6 +32,8 @@ element.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (button?.classList.contains("close")) {
     close();
+  } else if (button?.dataset.number) {
+    trigger("select", { turn: Number(button.dataset.turn), number: Number(button.dataset.number) });
   } else if (button?.dataset.document) {
     window.attacheOpener = button;
     side.dispatchEvent(new CustomEvent("attache:open", { detail: button.dataset.document }));
