@@ -4,7 +4,7 @@ import pytest
 
 from evals.chat_bench import Load, measure
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]
 
 
 def test_twenty_at_once_are_answered_without_error_and_memory_stays_flat() -> None:
