@@ -3,10 +3,12 @@
 import base64
 import http.client
 import json
+import os
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -199,6 +201,41 @@ def test_the_shell_says_what_is_missing_and_has_no_option_for_the_password() -> 
     assert ended.stderr.startswith("attache: Beyond this machine (0.0.0.0) the chat needs a password.")
     told = subprocess.run([*run[:4], "--help"], cwd=ROOT, capture_output=True, text=True, timeout=120).stdout
     assert "--password" not in told
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a terminal to type at is made with pty")
+def test_a_password_is_asked_for_at_the_terminal_and_not_shown(tmp_path: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    run = [sys.executable, "-c", "from ui.shell import main; main()", "chat", "--host", "0.0.0.0", "--port", "0"]
+    process = subprocess.Popen(
+        [*run, "--home", str(tmp_path)],
+        cwd=ROOT,
+        stdin=theirs,
+        stderr=theirs,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        seen = b""
+        for asked in (b"A password for the chat", b"Once more"):
+            while asked not in seen or not seen.endswith(b": "):  # only then is echo off
+                seen += os.read(ours, 1000)
+            os.write(ours, f"{PASSWORD}\n".encode())
+        assert process.stdout is not None
+        ready = next(line for line in process.stdout if "is ready" in line)
+        assert PASSWORD.encode() not in seen
+        port = int(ready.rpartition(":")[2])
+        typed = Running(process, f"http://127.0.0.1:{port}", ())
+        assert get(typed, "/config")[0] == 401
+        assert get(typed, "/config", Authorization=login(PASSWORD))[0] == 200
+    finally:
+        process.kill()
+        process.communicate()
+        os.close(ours)
+        os.close(theirs)
 
 
 def test_no_secret_is_in_what_settings_print() -> None:
