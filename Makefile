@@ -7,7 +7,7 @@ PYTHON ?=
 PATHS ?= seeds
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint evals bench lock
+.PHONY: help setup run test lint evals bench shots lock
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ evals: $(STAMP) ## Ask the gold questions; fails on a loss beyond chance against
 
 bench: $(STAMP) ## Time ingest and answers on this machine
 	$(BIN)/python -m evals.bench
+
+shots: $(STAMP) ## Take the pictures of the README anew, in Chromium
+	@$(BIN)/python -m tests.shots
 
 # uv installs in seconds what takes pip minutes. It is in the lock itself, so pip fetches and checks it first; where uv
 # finds no way to the packages (of pip's configuration it is told only the index), pip installs the same lock.

@@ -1,0 +1,49 @@
+"""The pictures of the README, taken of the seeds in a real browser: `make shots`."""
+
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import expect, sync_playwright
+
+from rag import Settings, ingest
+from tests.chat_browser import FLAGS, PATIENCE, Reader, chromium
+from tests.chat_server import ROOT, running_chat
+
+WHERE = ROOT / "docs"
+MOST_BYTES = 200_000
+
+
+def main() -> None:
+    """Writes docs/chat-answer.png, chat-refusal.png and chat-library.png."""
+    with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
+        ingest([ROOT / "seeds"], settings=Settings(home=Path(home)))
+        with running_chat("0", home) as chat:
+            browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+            reader = Reader(browser, chat.url)
+            reader.page.set_viewport_size({"width": 1280, "height": 760})
+            _take(reader, chat.url)
+            browser.close()
+
+
+def _take(reader: Reader, url: str) -> None:
+    page = reader.page
+    _keep(reader, "chat-library")
+    reader.ask("How long did the January 2025 meeting last?", 1)
+    page.locator(".sentence .chip").first.click()
+    expect(page.locator("#source mark")).to_be_visible(timeout=PATIENCE)
+    _keep(reader, "chat-answer")
+    reader.open(url)  # an address that names no conversation begins a new one
+    reader.ask("Which agreement was signed in Munich in 2024?", 1)
+    _keep(reader, "chat-refusal")
+
+
+def _keep(reader: Reader, name: str) -> None:
+    reader.page.mouse.move(2, 400)
+    reader.page.wait_for_timeout(600)  # scrolling and fading end
+    taken = reader.page.screenshot(path=WHERE / f"{name}.png", animations="disabled")
+    assert len(taken) < MOST_BYTES, f"{name}.png has {len(taken):,} bytes, more than a README should load."
+    print(f"docs/{name}.png: {len(taken):,} bytes")
+
+
+if __name__ == "__main__":
+    main()
