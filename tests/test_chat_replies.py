@@ -79,6 +79,26 @@ def test_old_turns_leave_the_session(replies: Replies) -> None:
     assert len(replies.keeping.store.turns("k" * 43, kept.id) or ()) == 42  # on disk all of them stay
 
 
+def test_two_pages_that_go_on_with_one_conversation_lose_no_turn(replies: Replies) -> None:
+    store, key = replies.keeping.store, "k" * 43
+    begun = asked(replies, "ferry one?")
+    turns, kept = begun[-1][1], begun[-1][KEPT]
+    asked(replies, "ferry two?", turns, kept)
+    asked(replies, "ferry three?", turns, kept)  # from a page that knows nothing of the second question
+    held = sorted([turn.question for turn in store.turns(key, c.id) or ()] for c in store.listed(key))
+    assert held == [["ferry one?", "ferry three?"], ["ferry one?", "ferry two?"]]
+
+
+def test_asking_an_earlier_question_anew_replaces_what_followed(replies: Replies) -> None:
+    store, key = replies.keeping.store, "k" * 43
+    first = asked(replies, "ferry one?")[-1]
+    second = asked(replies, "ferry two?", first[1], first[KEPT])[-1]
+    asked(replies, "ferry anew?", second[1][:1], second[KEPT])
+    assert [[t.question for t in store.turns(key, c.id) or ()] for c in store.listed(key)] == [
+        ["ferry one?", "ferry anew?"]
+    ]
+
+
 def test_a_browser_without_cookies_is_answered_and_told(replies: Replies) -> None:
     *_, last = asked(replies, "ferry?", request=gr.Request(cookies={}))
     assert "The first ferry leaves" in last[0]

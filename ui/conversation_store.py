@@ -78,6 +78,12 @@ class ConversationStore:
         sql = "SELECT record, verdict, note FROM turns WHERE conversation = ? ORDER BY position"
         return tuple(self._turn(*row) for row in self._rows(sql, conversation))
 
+    def length(self, owner: str, conversation: str) -> int:
+        """How many turns a conversation has; 0 where the owner has none of that id."""
+        sql = "SELECT COUNT(*) FROM turns JOIN conversations ON id = conversation WHERE id = ? AND owner = ?"
+        rows = self._rows(sql, conversation, _hashed(owner))
+        return int(rows[0][0]) if rows else 0
+
     def keep(self, owner: str, conversation: str, position: int, turn: Turn) -> None:
         """Write a turn at its position and forget those after it; a conversation of a `new_id` begins with that."""
         mine, title, now = _hashed(owner), _title(turn.question), time.time()

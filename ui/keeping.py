@@ -14,14 +14,15 @@ NO_COOKIES = "This browser takes no cookies, so conversations are not kept in it
 @dataclass(frozen=True)
 class Kept:
     """Where the conversation on the page is kept, None before its first question; `first` is the position there of the
-    first turn that the page shows."""
+    first turn that the page shows, `known` how many turns there are as far as the page knows."""
 
     id: str | None = None
     first: int = 0
+    known: int = 0
 
     def grown(self, shown: int, now: int) -> "Kept":
         """Once a turn was added to `shown` turns and `now` are shown: older ones may have left the page."""
-        return Kept(self.id or new_id(), self.first + max(0, shown + 1 - now))
+        return Kept(self.id or new_id(), self.first + max(0, shown + 1 - now), self.first + shown + 1)
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,18 @@ class Keeping:
     conversations last as long as the page."""
 
     store: ConversationStore
+
+    def grown(self, owner: str | None, kept: Kept, turns: tuple[Turn, ...], now: int) -> Kept:
+        """Where the next turn goes: where another page has gone on with the conversation, into a copy of what this one
+        shows, so that neither's turns are lost."""
+        try:
+            if owner and kept.id and self.store.length(owner, kept.id) > kept.known:
+                kept = Kept(new_id())
+                for position, turn in enumerate(turns):
+                    self.store.keep(owner, kept.id or "", position, turn)
+        except StoreError:
+            return kept.grown(len(turns), now)  # keeping the turn meets the same error, and tells it
+        return kept.grown(len(turns), now)
 
     def keep(self, owner: str | None, kept: Kept, turns: tuple[Turn, ...]) -> str:
         """Write the last turn; what the reader should know when that failed."""
@@ -47,7 +60,7 @@ class Keeping:
         if turns is None:
             return None
         first = max(0, len(turns) - SHOWN_TURNS)
-        return Kept(conversation, first), turns[first:]
+        return Kept(conversation, first, len(turns)), turns[first:]
 
     def listed(self, owner: str | None, search: str = "") -> tuple[tuple[Listed, ...], str]:
         """The owner's conversations, and what to tell the reader where there are none to show."""

@@ -94,7 +94,8 @@ class Replies:
         now, remark, begun = turns, "", False
         async for now in stepwise(asked):
             if not begun:  # the question itself: shown first, then kept
-                begun, kept = True, kept.grown(len(turns), len(now))
+                begun = True
+                kept = await to_thread.run_sync(self.keeping.grown, owner_of(request), kept, turns, len(now))
                 yield *_busy(now), kept, *_UNCHANGED[1:]
                 remark = await self._keep(kept, now, request)
                 yield *_grown(now), *self.panel.outputs(kept, request)
