@@ -117,6 +117,7 @@ def _wire(
     publisher, kind, _, _, document = fields
     opened = [library, publisher, kind, document, conversation, turns, *parts.outputs]
     blocks.load(replies.opened, parts.wanted, opened, js=asset("opening.js"), **_HIDDEN)
+    blocks.load(replies.going_on.learn, None, None, **_HIDDEN)
     typed = gr.on([question.submit, ask.click], trigger_mode="once", **asked)
     picking = conversation.submit(picked, None, question, **_HIDDEN)
     suggested = picking.then(**asked)

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from anyio import to_thread
@@ -12,6 +13,7 @@ from ui.choosing import Choice
 from ui.conversation import Stream, Turns, broken, converse, stop, too_long
 from ui.conversations_panel import ConversationsPanel
 from ui.filtering import ANY, choices, describe, read_filters
+from ui.going_on import FollowUps
 from ui.judgements import Judgement, Verdict
 from ui.keeping import Keeping, Kept
 from ui.offline import gr
@@ -36,14 +38,19 @@ class Replies:
     document: Callable[[str, Settings], Document]
     keeping: Keeping
 
+    @cached_property
+    def going_on(self) -> FollowUps:
+        """The questions to go on with, the same for all readers."""
+        return FollowUps(self.stream, self.settings, lambda: self.library()[0])
+
     @property
     def panel(self) -> ConversationsPanel:
         """The list of kept conversations."""
         return ConversationsPanel(self.keeping, self.conversation)
 
     def conversation(self, turns: Turns) -> str:
-        """The conversation, or a welcome where there is none yet."""
-        return conversation_html(turns, () if turns else suggestions(self.library()[0]))
+        """The conversation with questions to go on with, or a welcome where there is none yet."""
+        return conversation_html(turns, self.going_on.after(turns) if turns else suggestions(self.library()[0]))
 
     def library(self) -> tuple[tuple[Document, ...], str]:
         """Every document, and what to tell the reader when there is none."""
@@ -102,7 +109,8 @@ class Replies:
             else:
                 yield *_grown(now), *_UNCHANGED
         remark = await self._keep(kept, now, request) or remark
-        yield *_idle(conversation_html(now), now, hint=remark), *self.panel.outputs(kept, request)
+        shown = await to_thread.run_sync(self.conversation, now)
+        yield *_idle(shown, now, hint=remark), *self.panel.outputs(kept, request)
 
     async def _keep(self, kept: Kept, turns: Turns, request: gr.Request) -> str:
         return await to_thread.run_sync(self.keeping.keep, owner_of(request), kept, turns)
@@ -128,7 +136,7 @@ class Replies:
         known = next((v for v in Verdict if v.value == verdict), None)
         judgement = Judgement(known, note if isinstance(note, str) else "") if known else None
         turns, remark = self.keeping.judge(owner_of(request), kept, turns, turn, judgement)
-        return conversation_html(turns), turns, hint_html(remark) if remark else ""
+        return self.conversation(turns), turns, hint_html(remark) if remark else ""
 
     def show_source(self, turns: Turns, chosen: gr.EventData) -> str:
         """The panel for what was clicked: a citation of a turn, or a document of the list."""

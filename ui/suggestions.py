@@ -9,10 +9,19 @@ MOST = 3
 _LONGEST = 140
 
 
+def questions(documents: Sequence[Document]) -> tuple[tuple[Document, str], ...]:
+    """Each document with the question it suggests, if it suggests a short one that no other does."""
+    asked: dict[str, Document] = {}
+    for document in documents:
+        question = _question(document)
+        if question and len(question) <= _LONGEST:
+            asked.setdefault(question, document)
+    return tuple((document, question) for question, document in asked.items())
+
+
 def suggestions(documents: Sequence[Document]) -> tuple[str, ...]:
     """Up to three questions, each about another document; none when nothing is known about any."""
-    asked = dict.fromkeys(filter(None, map(_question, documents)))
-    return tuple(question for question in asked if len(question) <= _LONGEST)[:MOST]
+    return tuple(question for _, question in questions(documents))[:MOST]
 
 
 def _question(document: Document) -> str | None:
