@@ -41,7 +41,7 @@ OWN_TAGS = {
 OWN_ATTRIBUTES = {
     *("class", "dir", "role", "title", "type", "tabindex", "aria-label", "aria-hidden", "aria-controls"),
     *("data-turn", "data-number", "data-verdict", "aria-pressed", "data-document", "data-question", "disabled"),
-    *("data-title", "data-when", "data-quote", "data-copy", "data-edit"),
+    *("data-title", "data-when", "data-quote", "data-copy", "data-edit", "data-seconds"),
 }
 hostile = st.one_of(
     st.text(max_size=60),
