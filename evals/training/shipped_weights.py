@@ -1,4 +1,4 @@
-"""The weights of a reader that ships, back out of its ONNX file: where a training begins when nothing else is left.
+"""The weights of a reader that ships, out of its ONNX file: where a further training begins when nothing else is left.
 
 Weights in eight bits come back rounded; the word embeddings, which training leaves alone, are those of the start.
 """
