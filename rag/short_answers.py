@@ -22,6 +22,7 @@ _UNIT_WITHIN = 5
 _NAME_BEFORE = re.compile(r"(?:(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][\w’'.-]*\s+){1,3}$|[$€£¥]\s?$")
 _NUMBER_AFTER = re.compile(r"[\d,.:/%–-]*\d%?")
 _NAME_AFTER = re.compile(r"(?:\s+[A-ZÀ-Þ][\w’'-]*){1,3}")
+_NAME_BESIDE = re.compile(r",\s+([A-ZÀ-Þ][\w’'.-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){1,3})")
 _OPENER = re.compile(r"^\s*(?:and|but|so)?\s*\w+(?:n[’']t)?\s+", re.IGNORECASE)
 
 
@@ -35,6 +36,8 @@ def short_form(question: Question, one: Scored) -> str:
     if reading is None or question.want in _LONG_FORM:
         return ""
     short = _whole_name(one.candidate.text, reading.answer)
+    if question.want is Want.PERSON and not holds(question.want, short):
+        short = _named_beside(one.candidate.text, reading.answer) or short
     said, asked = words(short), set(words(question.text))
     if not said or len(said) > _MOST_WORDS or sum(word in asked for word in said) > _MOST_REPEATED * len(said):
         return ""
@@ -54,6 +57,12 @@ def _counts_what_is_asked(question: Question, one: Scored) -> bool:
     following = words(one.candidate.text[one.candidate.reading.answer.start :])[:_UNIT_WITHIN]
     asked = {stem(term.word, language) for term in question.terms}
     return any(stem(word, language) in asked for word in following)
+
+
+def _named_beside(text: str, answer: Span) -> str:
+    """The name set beside an office: “Ines Falk” of “The harbour master, Ines Falk, …”."""
+    beside = _NAME_BESIDE.match(text, answer.end)
+    return beside.group(1) if beside else ""
 
 
 def _whole_name(text: str, answer: Span) -> str:
