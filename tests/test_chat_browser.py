@@ -127,6 +127,8 @@ def test_sentences_appear_while_the_answer_is_written_and_stop_ends_it(wide: Wat
     expect(page.locator("#question textarea")).to_have_value("typed meanwhile")
     page.locator("#stop").click()
     expect(page.locator(".progress")).to_have_text("Stopped; what is shown was verified.")
+    expect(page.locator("#stop")).to_be_hidden()
+    page.wait_for_timeout(500)  # the page takes no further question until its stopped event has ended
     wide.ask("Who won?")
     expect(page.locator(".turn .no-evidence")).to_contain_text("Questions before: 0.")  # a stopped turn is no history
 
