@@ -12,36 +12,25 @@ from rag.filters import Filters
 from rag.settings import Settings
 from tests.chat_corpus import CORPUS, COURIER, HARBOUR, HOSTILE, cite, passage, scripted
 from ui.conversation import converse
+from ui.library_panel import arrivals_html, library_html
 from ui.rendering import conversation_html, hint_html, pieces
-from ui.source_panel import WINDOW, Place, library_html, missing_html, segments, source_html, window
+from ui.source_panel import WINDOW, Place, missing_html, segments, source_html, window
 from ui.suggestions import suggestions
 from ui.turns import Turn, history
+from vectorstore.arrivals import Arrival, ArrivalState
 from vectorstore.documents import Chunk, Document, Origin, SourceKind, Span
+from vectorstore.lookups import Pending
 
 OWN_TAGS = {
-    *(
-        "section",
-        "strong",
-        "nav",
-        "article",
-        "div",
-        "span",
-        "p",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "h2",
-        "button",
-        "mark",
-    ),
+    *("section", "strong", "nav", "article", "div", "span", "p", "ul", "ol", "li", "dl", "dt", "dd", "h2", "button"),
+    *("mark", "label", "input", "details", "summary", "time", "progress"),
 }
 OWN_ATTRIBUTES = {
     *("class", "dir", "role", "title", "type", "tabindex", "aria-label", "aria-hidden", "aria-controls"),
     *("data-turn", "data-number", "data-verdict", "aria-pressed", "data-document", "data-question", "disabled"),
     *("data-title", "data-when", "data-quote", "data-copy", "data-edit", "data-seconds"),
+    *("id", "aria-labelledby", "aria-live", "hidden", "checked", "data-id", "data-tick", "data-ask", "data-remove"),
+    *("datetime", "data-kinds", "data-most", "data-together", "data-files", "max", "value"),
 }
 hostile = st.one_of(
     st.text(max_size=60),
@@ -131,7 +120,9 @@ def test_no_markup_of_others_survives(
     turns = (turn, refused, Turn(question).failed(text), Turn(question, progress=title))
     assert shown(question) in assert_only_our_markup(conversation_html(turns)).text
     assert_only_our_markup(conversation_html((), (title, question)))
-    assert_only_our_markup(library_html([document], 1, notice))
+    assert_only_our_markup(library_html([document], 1, notice, changeable=True))
+    arrivals = [Arrival(1, path, ArrivalState.FAILED, notice), Arrival(2, title, ArrivalState.EMBEDDING, "", "b")]
+    assert_only_our_markup(arrivals_html(arrivals, {"b": Pending(3, 4)}, text))
     assert_only_our_markup(missing_html(notice))
     assert_only_our_markup(hint_html(notice))
     assert_only_our_markup(source_html(document, Span(0, len(body)), Place(0, 1, (1, 2))))

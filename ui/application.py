@@ -2,6 +2,9 @@
 
 import logging
 import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 import uvicorn
@@ -18,17 +21,21 @@ from ui.look import theme
 from ui.offline import gr
 from ui.serving import LOOPBACK
 from ui.templating import ASSETS, asset
+from vectorstore.intake import Intake
+from vectorstore.uploads import MOST_BYTES
 
 
 def application(settings: Settings, **parts: Any) -> ASGIApp:
-    """The guarded chat; `parts` go to `build_chat`. It serves no file but the framework's own scripts and styles."""
+    """The guarded chat; `parts` go to `build_chat`. It serves no file but the framework's
+    own scripts and styles, and takes files only to add them to the index."""
     access = access_for(settings)
     store = kept_conversations(settings, parts.get("document"))
-    site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    intake = None if parts else Intake(settings.location)
+    site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=partial(_lifespan, intake))
     add_exports(site, store)
     gr.mount_gradio_app(
         site,
-        build_chat(settings, **parts),
+        build_chat(settings, intake=intake, **parts),
         path="/",
         server_name=LOOPBACK,
         footer_links=[],
@@ -37,15 +44,24 @@ def application(settings: Settings, **parts: Any) -> ASGIApp:
         blocked_paths=[str(settings.home.resolve())],
         favicon_path=str(ASSETS / "favicon.svg"),
         show_error=False,
-        max_file_size=0,
+        max_file_size=MOST_BYTES if intake else 0,
         ssr_mode=False,
         enable_monitoring=False,
         pwa=False,
         mcp_server=False,
         theme=theme(),
-        css=asset("chat.css") + asset("kept.css") + asset("citing.css"),
+        css="".join(map(asset, ("chat.css", "kept.css", "citing.css", "library.css"))),
     )
-    return Guard(site, access)
+    return Guard(site, access, uploads=intake is not None)
+
+
+@asynccontextmanager
+async def _lifespan(intake: Intake | None, site: FastAPI) -> AsyncIterator[None]:
+    if intake:
+        intake.start()
+    yield
+    if intake:
+        intake.close()
 
 
 class Server(uvicorn.Server):

@@ -10,13 +10,16 @@ from ui.conversation_store import kept_conversations
 from ui.conversations_panel import Parts, build_parts, build_place
 from ui.filtering import ANY
 from ui.keeping import Keeping
+from ui.library_panel import LibraryParts, build_library, chosen_documents
 from ui.offline import gr
 from ui.rendering import conversation_html
 from ui.replies import Replies, picked
 from ui.settings_panel import SettingsParts, build_settings, chose
 from ui.templating import asset
 from vectorstore.documents import Document
+from vectorstore.intake import Intake
 
+_LEFTOVERS = (600, 3600)  # every ten minutes, uploads an hour old that no page has handed in
 _HIDDEN: Any = {"api_visibility": "private", "show_progress": "hidden"}
 
 # Gradio remembers a tenth of a megabyte of every page that was ever opened, by default of ten thousand. The reader of a
@@ -31,14 +34,15 @@ def build_chat(
     stream: Stream | None = None,
     documents: Callable[[Settings], Sequence[Document]] | None = None,
     document: Callable[[str, Settings], Document] | None = None,
+    intake: Intake | None = None,
 ) -> gr.Blocks:
-    """The chat as Gradio blocks; the three callables default to those of `rag`."""
+    """The chat as Gradio blocks; the three callables default to those of `rag`; documents are added by `intake`."""
     import rag
 
     find = document or rag.document
     keeping = Keeping(kept_conversations(settings, find))
-    replies = Replies(settings, stream or rag.stream, documents or rag.documents, find, keeping)
-    blocks: gr.Blocks = gr.Blocks(title="Attaché", fill_width=True, analytics_enabled=False)
+    replies = Replies(settings, stream or rag.stream, documents or rag.documents, find, keeping, intake)
+    blocks: gr.Blocks = gr.Blocks(title="Attaché", fill_width=True, analytics_enabled=False, delete_cache=_LEFTOVERS)
     with blocks:
         turns = gr.State(())
         _html("bar", asset("bar.html"), js_on_load=asset("bar.js"))
@@ -56,7 +60,7 @@ def build_chat(
                         parts = build_parts(place)
                     with gr.Accordion("Settings", open=False, elem_id="settings-drawer"):
                         chosen = build_settings(settings)
-                library = _html("library", "", js_on_load=asset("panel.js"))
+                library = build_library(adding=intake is not None)
                 source = _html("source", "", js_on_load=asset("panel.js"))
         _wire(replies, blocks, turns, conversation, (question, ask, halt, hint), fields, library, source, parts, chosen)
         _wire_kept(replies, turns, conversation, hint, parts)
@@ -104,18 +108,19 @@ def _wire(
     conversation: gr.HTML,
     composer: tuple[gr.Textbox, gr.Button, gr.Button, gr.HTML],
     fields: tuple[Any, ...],
-    library: gr.HTML,
+    library: LibraryParts,
     source: gr.HTML,
     parts: Parts,
     chosen: SettingsParts,
 ) -> None:
     question, ask, halt, hint = composer
     outputs = [conversation, turns, question, ask, halt, hint, *parts.outputs]
-    inputs = [question, turns, parts.kept, chosen.choice, *fields]
+    narrowed = [*fields, library.left_out]
+    inputs = [question, turns, parts.kept, chosen.choice, *narrowed]
     many: Any = {"concurrency_limit": _ASKED_AT_ONCE, "concurrency_id": "asking"}
     asked: Any = {"fn": replies.ask, "inputs": inputs, "outputs": outputs, **many, **_HIDDEN}
     publisher, kind, _, _, document = fields
-    opened = [library, publisher, kind, document, conversation, turns, *parts.outputs]
+    opened = [library.listing, publisher, kind, document, conversation, turns, *parts.outputs]
     blocks.load(replies.opened, parts.wanted, opened, js=asset("opening.js"), **_HIDDEN)
     blocks.load(replies.going_on.learn, None, None, **_HIDDEN)
     typed = gr.on([question.submit, ask.click], trigger_mode="once", **asked)
@@ -124,9 +129,11 @@ def _wire(
     for event in (typed, suggested):
         event.failure(replies.broke, [turns, parts.kept], outputs, **_HIDDEN)
     halt.click(replies.stopped, [turns, parts.kept], outputs, cancels=[typed, suggested], **_HIDDEN)
-    for clicked in (conversation, library, source):
+    for clicked in (conversation, library.listing, source):
         clicked.select(replies.show_source, turns, source, **_HIDDEN)
-    gr.on([field.change for field in fields], replies.filtered, list(fields), [library, hint], **_HIDDEN)
+    changes = [field.change for field in fields]
+    gr.on(changes, replies.filtered, narrowed, [library.listing, hint], **_HIDDEN)
+    _wire_library(replies, blocks, library, hint, narrowed, [publisher, kind, document])
     choosing = partial(chose, replies.settings)
     changed = [field.change for field in chosen.fields]
     gr.on(changed, choosing, list(chosen.fields), [chosen.choice, chosen.told], **_HIDDEN)
@@ -139,3 +146,17 @@ def _wire_kept(replies: Replies, turns: gr.State, conversation: gr.HTML, hint: g
     parts.new.click(panel.began, None, outputs, **_HIDDEN)
     parts.listing.select(panel.acted, [parts.search, kept], outputs, **_HIDDEN)
     conversation.like(replies.judged, [turns, kept], [conversation, turns, hint], **_HIDDEN)
+
+
+def _wire_library(
+    replies: Replies, blocks: gr.Blocks, library: LibraryParts, hint: gr.HTML, narrowed: list[Any], offers: list[Any]
+) -> None:
+    shelf, arriving = replies.library_panel, [library.arrivals, library.timer]
+    listed: Any = {"outputs": [*arriving, library.listing, library.known, *offers], **_HIDDEN}
+    blocks.load(shelf.arriving, None, arriving, **_HIDDEN)
+    library.files.upload(shelf.added, library.files, [library.files, *arriving], **_HIDDEN)
+    library.arrivals.input(shelf.refused, None, arriving, **_HIDDEN)
+    library.arrivals.clear(shelf.dismissed, None, arriving, **_HIDDEN)
+    library.timer.tick(replies.ticked, [library.known, *narrowed], **listed)
+    library.listing.input(chosen_documents, library.left_out, library.left_out, **_HIDDEN)
+    library.listing.delete(replies.removed, narrowed, [library.listing, hint, *offers], **_HIDDEN)

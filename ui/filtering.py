@@ -60,8 +60,17 @@ def describe(filters: Filters, documents: Sequence[Document]) -> str:
         f"since {filters.since}" if filters.since else "",
         f"until {filters.until}" if filters.until else "",
         f"named {named}" if named else "",
+        _ticked(filters.documents, documents),
     ]
     return "Only documents " + ", ".join(filter(None, parts))
+
+
+def _ticked(chosen: tuple[str, ...] | None, documents: Sequence[Document]) -> str:
+    if chosen is None:
+        return ""
+    if len(chosen) == 1:
+        return f"named {next((d.label for d in documents if d.id == chosen[0]), chosen[0])}"
+    return f"among the {len(chosen)} that are ticked"
 
 
 def _text(value: object) -> str | None:

@@ -10,9 +10,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from ui.access import Access
 from ui.owners import issued
 from ui.sessions import Sessions
+from vectorstore.uploads import MOST_TOGETHER
 
 LARGEST_REQUEST = 1_000_000  # bytes; the page sends a question, filters and ids
-# All the page needs. Gradio's routes that read files, proxy other sites, take uploads or edit code stay shut.
+LARGEST_UPLOAD = MOST_TOGETHER + 1_000_000  # and what separates the files in it
+_UPLOAD, _UPLOAD_PROGRESS = "/gradio_api/upload", "/gradio_api/upload_progress"
+# All the page needs. Gradio's routes that read files, proxy other sites or edit code stay shut.
 _PATHS = {
     "/",
     "/config",
@@ -50,34 +53,34 @@ class Guard:
     """An ASGI application around the chat: those only whom `access` lets in, the page's own paths only, bounded
     requests, a Content-Security-Policy on every reply, a key of its own for every browser."""
 
-    def __init__(self, app: ASGIApp, access: Access) -> None:
-        self.app, self.access, self.sessions = app, access, Sessions()
+    def __init__(self, app: ASGIApp, access: Access, *, uploads: bool = False) -> None:
+        self.app, self.access, self.sessions, self.uploads = app, access, Sessions(), uploads
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             if scope["type"] == "lifespan":
                 await self.app(scope, receive, send)
             return
-        refused = self.access.refusal(scope) or _refusal(scope)
+        refused = self.access.refusal(scope) or _refusal(scope, self.uploads)
         nonce = secrets.token_urlsafe(18)
         if refused:
             await refused(scope, receive, _Reply(send, nonce))
             return
-        own, bounded = await self.sessions.admits(scope, _Bounded(receive))
+        own, bounded = await self.sessions.admits(scope, _Bounded(receive, _most(scope)))
         reply = _Reply(send, nonce, issued(scope))
         await (self.app if own else _FOREIGN_SESSION)(scope, bounded, reply)
 
 
 class _Bounded:
-    """Request bodies, cut off at LARGEST_REQUEST: the reader is told that the client left."""
+    """Request bodies, cut off at `most` bytes: the reader is told that the client left."""
 
-    def __init__(self, receive: Receive) -> None:
-        self.receive, self.taken = receive, 0
+    def __init__(self, receive: Receive, most: int) -> None:
+        self.receive, self.most, self.taken = receive, most, 0
 
     async def __call__(self) -> Message:
         message = await self.receive()
         self.taken += len(message.get("body", b""))
-        return message if self.taken <= LARGEST_REQUEST else {"type": "http.disconnect"}
+        return message if self.taken <= self.most else {"type": "http.disconnect"}
 
 
 class _Reply:
@@ -123,14 +126,20 @@ def _encoded(pairs: Iterable[tuple[str, str]]) -> list[tuple[bytes, bytes]]:
     return [(name.encode(), value.encode()) for name, value in pairs]
 
 
-def _refusal(scope: Scope) -> PlainTextResponse | None:
-    if not _open(scope["path"]):
+def _refusal(scope: Scope, uploads: bool) -> PlainTextResponse | None:
+    if not _open(scope["path"], uploads):
         return PlainTextResponse("There is nothing here.", 404)
     length = Headers(scope=scope).get("content-length", "0")
-    if not length.isdecimal() or int(length) > LARGEST_REQUEST:
-        return PlainTextResponse("The request is too large. Shorten the question.", 413)
+    if not length.isdecimal() or int(length) > _most(scope):
+        return PlainTextResponse("The request is too large. Shorten the question, or add fewer files at once.", 413)
     return None
 
 
-def _open(path: str) -> bool:
+def _most(scope: Scope) -> int:
+    return LARGEST_UPLOAD if scope["path"] == _UPLOAD else LARGEST_REQUEST
+
+
+def _open(path: str, uploads: bool) -> bool:
+    if path in (_UPLOAD, _UPLOAD_PROGRESS):
+        return uploads
     return path in _PATHS or (path.startswith(_FOLDERS) and ".." not in path)

@@ -1,13 +1,14 @@
 """What the chat answers to each event of its page."""
 
 from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from anyio import to_thread
 
-from rag.errors import AnswerError
+from rag.errors import AnswerError, SettingsInvalid
+from rag.filters import Filters
 from rag.settings import Settings
 from ui.choosing import Choice
 from ui.conversation import Stream, Turns, broken, converse, stop, too_long
@@ -16,16 +17,18 @@ from ui.filtering import ANY, choices, describe, read_filters
 from ui.going_on import FollowUps
 from ui.judgements import Judgement, Verdict
 from ui.keeping import Keeping, Kept
+from ui.library_panel import LibraryPanel
 from ui.offline import gr
 from ui.owners import owner_of
 from ui.rendering import conversation_html, hint_html
-from ui.source_panel import Place, library_html, missing_html, source_html
+from ui.source_panel import Place, missing_html, source_html
 from ui.stepping import stepwise
 from ui.suggestions import suggestions
 from vectorstore.documents import Document, Span
 from vectorstore.errors import StoreError
+from vectorstore.intake import Intake
 
-_NOTHING_YET = "There are no documents yet. Run `attache ingest PATH` in a terminal, then reload this page."
+_FIELDS = 5  # the filter fields, before what the boxes of the list say
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,12 @@ class Replies:
     documents: Callable[[Settings], Sequence[Document]]
     document: Callable[[str, Settings], Document]
     keeping: Keeping
+    intake: Intake | None = None
+
+    @property
+    def library_panel(self) -> LibraryPanel:
+        """The library."""
+        return LibraryPanel(self.settings, self.documents, self.intake)
 
     @cached_property
     def going_on(self) -> FollowUps:
@@ -54,33 +63,51 @@ class Replies:
 
     def library(self) -> tuple[tuple[Document, ...], str]:
         """Every document, and what to tell the reader when there is none."""
-        try:
-            found = tuple(self.documents(self.settings))
-        except (StoreError, AnswerError) as error:
-            return (), str(error)
-        return found, "" if found else _NOTHING_YET
+        return self.library_panel.all()
 
     def opened(self, wanted: object, request: gr.Request) -> tuple[Any, ...]:
         """The page as it opens: (library, choices of the filter fields, conversation, turns, *kept)."""
-        documents, message = self.library()
-        offered = choices(documents)
+        documents, _ = self.library()
         return (
-            library_html(documents, len(documents), message),
-            gr.update(choices=list(offered.publishers), value=ANY),
-            gr.update(choices=list(offered.kinds), value=ANY),
-            gr.update(choices=list(offered.documents), value=ANY),
+            self.library_panel.listing(documents),
+            *offers(documents, {"value": ANY}),
             *self.panel.restored(wanted, request),
         )
 
     def filtered(self, *fields: object) -> tuple[str, str]:
-        """The list of documents the filter fields leave, and a hint when a field cannot be read."""
-        documents, message = self.library()
+        """The list of documents the filter fields leave, and a hint: what is asked, or which field cannot be read."""
+        documents, _ = self.library()
+        left_out = _left_out(fields)
         try:
-            filters = read_filters(*fields)
+            filters = read_filters(*fields[:_FIELDS])
         except AnswerError as error:
-            return library_html(documents, len(documents), message), hint_html(str(error))
+            return self.library_panel.listing(documents, left_out), hint_html(str(error))
         left = [document for document in documents if filters.admits(document)]
-        return library_html(left, len(documents), message), hint_html(describe(filters, documents))
+        return self.library_panel.listing(left, left_out), hint_html(describe(filters, documents))
+
+    def ticked(self, known: tuple[Any, ...], *fields: object) -> tuple[Any, ...]:
+        """(arrivals, timer, library, known, *choices of the filter fields) while files are on their way."""
+        arrivals, timer = self.library_panel.arriving()
+        now = self.library_panel.state()
+        if now == known:
+            return arrivals, timer, gr.skip(), known, gr.skip(), gr.skip(), gr.skip()
+        return arrivals, timer, self.filtered(*fields)[0], now, *offers(self.library()[0], {})
+
+    def removed(self, chosen: gr.EventData, *fields: object) -> tuple[Any, ...]:
+        """(library, hint, *choices of the filter fields) once a document was removed."""
+        remark = self.library_panel.removed(chosen)
+        listing, hint = self.filtered(*fields)
+        return listing, hint_html(remark) if remark else hint, *offers(self.library()[0], {})
+
+    def _filters(self, fields: Sequence[object]) -> Filters:
+        """Filters from the fields and the boxes of the list. Raises SettingsInvalid."""
+        filters, left_out = read_filters(*fields[:_FIELDS]), _left_out(fields)
+        if not left_out:
+            return filters
+        documents = tuple(document.id for document in self.library()[0] if document.id not in left_out)
+        if not documents:
+            raise SettingsInvalid("No document is ticked. Tick at least one in the list of documents, then ask again.")
+        return replace(filters, documents=documents)
 
     async def ask(
         self, question: object, turns: Turns, kept: Kept, choice: Choice, request: gr.Request, *fields: object
@@ -92,7 +119,7 @@ class Replies:
             yield *_idle(gr.skip(), turns, hint=refusal), *_UNCHANGED
             return
         try:
-            filters = read_filters(*fields)
+            filters = self._filters(fields)
         except AnswerError as error:
             yield *_idle(gr.skip(), turns, hint=str(error)), *_UNCHANGED
             return
@@ -156,6 +183,19 @@ class Replies:
 
 
 _UNCHANGED = (gr.skip(), gr.skip(), gr.skip())  # where the conversation is kept
+
+
+def offers(documents: Sequence[Document], base: dict[str, Any]) -> tuple[Any, ...]:
+    """What the filter fields offer, as updates; `base` is what else changes in each."""
+    offered = choices(documents)
+    lists = (offered.publishers, offered.kinds, offered.documents)
+    return tuple(gr.update(**{**base, "choices": list(each)}) for each in lists)
+
+
+def _left_out(fields: Sequence[object]) -> frozenset[str]:
+    """The last of the fields, which holds the documents whose boxes are cleared."""
+    last = fields[_FIELDS] if len(fields) > _FIELDS else None
+    return last if isinstance(last, frozenset) else frozenset()
 
 
 def picked(chosen: gr.EventData) -> str:

@@ -1,10 +1,9 @@
 """The source panel: a document, what it says about itself, and a quotation highlighted in its full text."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ui.descriptions import KINDS, event, fields_of, spoken
+from ui.descriptions import KINDS, fields_of
 from ui.templating import render
 from ui.turn_records import QUOTATION_ALONE
 from vectorstore.documents import Document, Span
@@ -85,16 +84,3 @@ def source_html(document: Document, quotation: Span | None = None, place: Place 
 def missing_html(message: str) -> str:
     """The panel when a source cannot be shown."""
     return render("missing.html", message=message)
-
-
-def library_html(documents: Sequence[Document], total: int, message: str = "") -> str:
-    """The list of documents with their descriptions; `message` stands where there are none."""
-    return render(
-        "library.html",
-        documents=documents,
-        total=total,
-        message=message,
-        kinds=KINDS,
-        spoken=spoken,
-        event=event,
-    )
