@@ -7,6 +7,7 @@ only while something is written, and what a killed program leaves behind is take
 import logging
 import queue
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -21,13 +22,15 @@ from vectorstore.documents import Chunk, LoadedFile
 from vectorstore.embedding import Vectors
 from vectorstore.errors import IndexLocked, IndexMissing, StoreError
 from vectorstore.ingest import Ingest, Prepared, prepare
-from vectorstore.library import open_library
+from vectorstore.library import Library, open_library
 from vectorstore.location import Location
 from vectorstore.uploads import discard_uploads, forget_attempts, keep_upload, kept_uploads, note_attempt
 from vectorstore.writing import Writer, open_writer
 
 _STORED_TOGETHER = 32
 _EMBEDDED_TOGETHER = 4  # a question waits for at most these, under a second
+_ANSWERING = 2.0  # seconds after its search that a question may still need the embedder
+_LONGEST_WAIT = 6.0
 _BREATH = 0.01  # seconds in which a question that waits gets hold of the embedder
 _PAUSE = 1.0  # seconds until a locked index is tried again
 _SETTLING = 2.0  # seconds that the rest of the program has for its own start
@@ -173,10 +176,17 @@ class Intake:
                 break
             few = chunks[at : at + _EMBEDDED_TOGETHER]
             texts = [embedded_text(library.document(chunk.document_id), chunk) for chunk in few]
+            self._give_way(library)
             made.append(library.embedder.embed_passages(texts))
             self._closing.wait(_BREATH)
         vectors = np.concatenate(made) if made else np.empty((0, library.embedder.dimension), np.float32)
         return chunks[: len(vectors)], vectors
+
+    def _give_way(self, library: Library) -> None:
+        """Wait while a question is being answered, which needs the embedder many times; but not for ever."""
+        until = time.monotonic() + _LONGEST_WAIT
+        while time.monotonic() < min(until, library.searched + _ANSWERING) and not self._closing.wait(_BREATH):
+            pass
 
     def _written(self, action: Callable[[Writer], _T], number: int | None = None) -> _T:
         """Do something to the index, once no other program is writing to it."""

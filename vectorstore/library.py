@@ -1,6 +1,7 @@
 """The reading side: search, documents, always as fresh as the last finished ingest."""
 
 import threading
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +34,8 @@ class Library(Lookups):
         super().__init__(open_for_reading(location.catalog, self.embedder.fingerprint), location.catalog)
         self._identity = _identity(location.catalog)
         self._generation = -1
+        self.searched = float("-inf")
+        """When it was last searched, by the monotonic clock: what is done in the background gives way to questions."""
         self._unembedded = Unembedded(self.embedder, self.document)
         self._store: VectorStore | None = None
         self.refresh()
@@ -62,6 +65,7 @@ class Library(Lookups):
         Of those that have no vector yet at most eight are embedded on the fly: what full text found, or, where it found
         too little that can be trusted, the openings of their documents as well.
         """
+        self.searched = time.monotonic()
         wanted = limit if documents is None else limit * 2
         found = self.vectors.query(vector, max(1, wanted), documents)
         chunks = {chunk.id: chunk for chunk in self._chunks([key for key, _ in found])}
