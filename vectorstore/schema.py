@@ -41,8 +41,7 @@ def create(path: Path, fingerprint: str) -> sqlite3.Connection:
     with _closed_unless_opened(connection, path):
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-        if not _is_ours(connection):
-            _refuse_foreign(connection, path)
+        if not _is_ours(connection, path):
             connection.executescript(f"BEGIN;{_TABLES}")  # one transaction: a killed first start leaves nothing
             facts = {"version": VERSION, "generation": "0", "collection": f"attache-{uuid.uuid4().hex[:12]}"}
             rows = {**facts, "embedder": fingerprint}.items()
@@ -64,8 +63,7 @@ def open_for_reading(path: Path, fingerprint: str | None = None) -> sqlite3.Conn
         uri = f"{path.resolve().as_uri()}?mode=ro"
         connection = sqlite3.connect(uri, uri=True, timeout=_BUSY_MILLISECONDS / 1000, check_same_thread=False)
     with _closed_unless_opened(connection, path):
-        if not _is_ours(connection):
-            _refuse_foreign(connection, path)
+        if not _is_ours(connection, path):
             raise IndexMissing(
                 f"The index in {path.parent} is empty. Run `attache ingest PATH` with your documents first."
             )
@@ -110,13 +108,13 @@ def translated(path: Path) -> Iterator[None]:
         raise StorageFailed(f"{path.parent} cannot be used ({error.strerror}). Choose another ATTACHE_HOME.") from error
 
 
-def _is_ours(connection: sqlite3.Connection) -> bool:
-    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'strays'").fetchone() is not None
-
-
-def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
-    if connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+def _is_ours(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether the tables are there; False where there are none. Raises IndexForeign for another program's."""
+    # one look, since a writer may make them all between two
+    names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    if names and "strays" not in names:
         raise IndexForeign(f"{path} belongs to another program. Choose another ATTACHE_HOME.")
+    return bool(names)
 
 
 def _check(connection: sqlite3.Connection, path: Path, fingerprint: str | None) -> None:
