@@ -1,7 +1,7 @@
 """The sentences that could answer, each with what speaks for it."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.answers import Passage
@@ -95,8 +95,8 @@ def candidates(library: Searchable, question: Question, found: Retrieved, embedd
                 meant = f"{before} {text}" if points_back(text) else text
                 similarity = float(_vector(library.embedder, meant) @ found.vector)
             match = matcher.match(document, sentences, index)
-            candidate = _candidate(question, passage, place, sentence.span, before, similarity, match, heard)
-            made.append(replace(candidate, another=document.id in others))
+            another = document.id in others
+            made.append(_candidate(question, passage, place, sentence.span, before, similarity, match, heard, another))
     return made
 
 
@@ -109,6 +109,7 @@ def _candidate(
     similarity: float,
     match: Match,
     heard: float,
+    another: bool,
 ) -> Candidate:
     document = passage.document
     text = document.text[span.start : span.end]
@@ -127,6 +128,7 @@ def _candidate(
         foreign=bool(document.language) and document.language != question.language,
         continued=any(piece in _folded(document.text) for piece in question.context),
         before=header_row(document.text, span.start) or before,
+        another=another,
     )
 
 

@@ -2,10 +2,12 @@
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, HttpCredentials, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, HttpCredentials, Page, ViewportSize, expect, sync_playwright
 
 from tests.chat_server import ROOT
 
@@ -26,6 +28,16 @@ def chromium() -> str:
     if os.environ.get("ATTACHE_REQUIRE_BROWSER") == "1":
         pytest.fail("ATTACHE_REQUIRE_BROWSER=1, and no Chromium is on the PATH: install the package `chromium`.")
     pytest.skip("no Chromium on the PATH; install the package `chromium` to run the browser tests")
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """A browser without a window, closed afterwards."""
+    path = chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 def picture(page: Page, name: str) -> None:

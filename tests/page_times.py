@@ -6,10 +6,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from rag import Settings, ingest
-from tests.chat_browser import FLAGS, PATIENCE, chromium
+from tests.chat_browser import PATIENCE, launched
 from tests.chat_server import ROOT, running_chat
 
 QUESTIONS = (
@@ -36,16 +36,14 @@ _WATCH = """() => {
 
 def main(made: str | None = None) -> None:
     """Prints medians in milliseconds; `made` is the home of an index that is there already."""
-    with tempfile.TemporaryDirectory() as empty, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as empty, launched() as browser:
         home = made or empty
         if not made:
             ingest([ROOT / "seeds"], settings=Settings(home=Path(home)))
         with running_chat("0", home) as chat:
-            browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
             usable = [_open(browser.new_context().new_page(), chat.url) for _ in range(_ROUNDS)]
             page = browser.new_page()
             taken = [_ask(page, chat.url, question) for _ in range(_ROUNDS) for question in QUESTIONS]
-            browser.close()
     counted = taken[len(QUESTIONS) :]
     _say("page usable, nothing cached", usable)
     _say("first visible progress", [progress for progress, _ in counted])

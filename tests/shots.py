@@ -3,10 +3,10 @@
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from rag import Settings, ingest
-from tests.chat_browser import FLAGS, PATIENCE, Reader, chromium
+from tests.chat_browser import PATIENCE, Reader, launched
 from tests.chat_server import ROOT, running_chat
 
 WHERE = ROOT / "docs"
@@ -15,14 +15,12 @@ MOST_BYTES = 200_000
 
 def main() -> None:
     """Writes docs/chat-answer.png, chat-refusal.png and chat-library.png."""
-    with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as home, launched() as browser:
         ingest([ROOT / "seeds"], settings=Settings(home=Path(home)))
         with running_chat("0", home) as chat:
-            browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
             reader = Reader(browser, chat.url)
             reader.page.set_viewport_size({"width": 1280, "height": 760})
             _take(reader, chat.url)
-            browser.close()
 
 
 def _take(reader: Reader, url: str) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, ViewportSize, expect, sync_playwright
+from playwright.sync_api import BrowserContext, ConsoleMessage, ViewportSize, expect
 
-from tests.chat_browser import FLAGS, WIDE, chromium
+from tests.chat_browser import WIDE, launched
 from tests.chat_corpus import COURIER, HARBOUR, HOSTILE
 from tests.chat_server import Running, running_chat
 
@@ -17,11 +17,8 @@ NARROW: ViewportSize = {"width": 390, "height": 844}
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[BrowserContext]:
-    path = chromium()
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield launched.new_context()  # one, so that the scripts are fetched once; sessions belong to pages
-        launched.close()
+    with launched() as it:
+        yield it.new_context()  # one, so that the scripts are fetched once; sessions belong to pages
 
 
 @pytest.fixture(scope="module")

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
-from tests.chat_browser import FLAGS, PATIENCE, Reader, chromium, picture
+from tests.chat_browser import PATIENCE, Reader, picture
 from tests.chat_server import Running, running_chat
 from tests.test_conversation_store import find
 from ui.conversation_store import ConversationStore
@@ -15,15 +15,6 @@ from ui.judgements import Verdict
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=PATIENCE)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = chromium()
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="module")
@@ -37,13 +28,6 @@ def chat(home: Path) -> Iterator[Running]:
         "0", str(home), OPENAI_API_KEY="sk-very-secret", OPENAI_BASE_URL="http://models.example/v1"
     ) as it:
         yield it
-
-
-@pytest.fixture
-def reader(browser: Browser, chat: Running) -> Iterator[Reader]:
-    someone = Reader(browser, chat.url)
-    yield someone
-    someone.context.close()
 
 
 def test_a_reload_shows_the_same_conversation_and_its_marks_open_their_own_sources(reader: Reader) -> None:

@@ -6,28 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from evals.casefiles import read_cases
 from evals.checking import check_cases
 from evals.corpora import open_corpus
 from rag import Settings, ingest
-from tests.chat_browser import FLAGS, PATIENCE, Reader, chromium, picture
+from tests.chat_browser import PATIENCE, Reader, picture
 from tests.chat_server import ROOT, Running, running_chat
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=PATIENCE)
 PASSWORD = "correct horse battery"
 PIER = "Sandhaven, 10 March 2025. The pier at Sandhaven is 312 metres long. It opened in 1899.\n"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = chromium()
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from rag import Settings, ingest
-from tests.chat_browser import FLAGS, PATIENCE, Reader, chromium, picture
+from tests.chat_browser import PATIENCE, Reader, launched, picture
 from tests.chat_server import running_chat
 from tests.model_server import ModelServer, says
 
@@ -45,18 +45,16 @@ def _write(folder: Path) -> None:
 
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Reader, set[str | None]]]:
-    path, root = chromium(), tmp_path_factory.mktemp("hostile")
+    root = tmp_path_factory.mktemp("hostile")
     _write(root / "docs")
     ingest([root / "docs"], settings=Settings(home=root / "home"))
     written = says(f"The Osprey removed 4,200 tonnes of mud from the east basin in March 2023 [1]. {LIE} [1] {ATTACK}")
-    with ModelServer(otherwise=written) as model, sync_playwright() as playwright:
+    with ModelServer(otherwise=written) as model, launched() as browser:
         named = {"ATTACHE_MODEL": "tiny", "OPENAI_BASE_URL": model.url}
         with running_chat("0", str(root / "home"), **named) as chat:
-            launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
-            opened, hosts = Reader(launched, chat.url), set[str | None]()
+            opened, hosts = Reader(browser, chat.url), set[str | None]()
             opened.page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
             yield opened, hosts
-            launched.close()
 
 
 def test_nothing_that_documents_or_models_write_runs_or_fetches(reader: tuple[Reader, set[str | None]]) -> None:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from rag import Settings, ingest
-from tests.chat_browser import FLAGS, PATIENCE, Reader, chromium, picture
+from tests.chat_browser import PATIENCE, Reader, picture
 from tests.chat_server import Running, running_chat
 from tests.files import write_binary, write_broken_pdf, write_large_txt, write_txt
 
@@ -26,15 +26,6 @@ PUMP = "The pump at Quay Road was replaced by Nadia Osei in March 2025. It moves
 LONG = "\n\n".join(f"Gauge {n} at Quay Road showed {n * 7} millimetres of rain that day. " * 5 for n in range(150))
 DATES = '["north.txt"]\nevent_date = "2025-05-04"\nevent_place = "Valley"\n["south.txt"]\nevent_date = "2024-03-09"\n'
 HOSTILE = "<img src=x onerror=alert(1)>"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = chromium()
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield launched
-        launched.close()
 
 
 @pytest.fixture

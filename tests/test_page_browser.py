@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from tests.axe import serious
-from tests.chat_browser import FLAGS, PATIENCE, Reader, chromium, picture
+from tests.chat_browser import PATIENCE, Reader, picture
 from tests.chat_server import Running, running_chat
 
 pytestmark = pytest.mark.browser
@@ -15,25 +15,9 @@ QUOTE = "The first ferry leaves on 9 March at seven in the morning."
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = chromium()
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield launched
-        launched.close()
-
-
-@pytest.fixture(scope="module")
 def chat() -> Iterator[Running]:
     with running_chat() as running:
         yield running
-
-
-@pytest.fixture
-def reader(browser: Browser, chat: Running) -> Iterator[Reader]:
-    opened = Reader(browser, chat.url)
-    yield opened
-    opened.context.close()
 
 
 def test_pointing_at_a_mark_or_reaching_it_shows_its_quotation(reader: Reader) -> None:

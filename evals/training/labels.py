@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from evals.data.task import Record
 from evals.training.places import places, words_of
+from evals.training.written_lessons import LESSONS
 
 Label = Callable[[str], bool]
 """Whether a sentence is right."""
@@ -67,5 +68,5 @@ _LABELS: dict[str, Callable[[Record], Label]] = {
     "scoped": _holds_any_if_there_is_one,
     "namesakes": _holds_any,
     "passages": _is_evidence,
-    "lessons": _is_written,
+    LESSONS: _is_written,
 }

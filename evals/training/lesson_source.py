@@ -11,6 +11,7 @@ from evals.evaluation import Progress, telling
 from evals.training.group_files import GroupFile
 from evals.training.labels import label_of
 from evals.training.ranked_questions import Asked, RankedQuestion, ranked_question
+from evals.training.written_lessons import LESSONS
 from rag.candidates import Candidate
 from rag.settings import Settings
 from vectorstore.library import open_library
@@ -38,7 +39,7 @@ class _Named:
     """Says of a candidate whether it is one of a record's sentences, in that record's documents."""
 
     def __init__(self, record: Record, corpus: Corpus) -> None:
-        self._holds = label_of("lessons", record)
+        self._holds = label_of(LESSONS, record)
         self._files = {_name(record, str(document["id"])) for document in record["documents"]}
         self._corpus = corpus
 

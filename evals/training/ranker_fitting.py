@@ -10,13 +10,14 @@ import numpy as np
 
 from evals.training.newton import Array, minimized
 from evals.training.ranked_questions import RankedQuestion
+from evals.training.written_lessons import LESSONS
 from rag.features import Features
 from rag.scoring import dot
 
 _MOST_OF_SOURCE = 200.0  # a larger source counts as if it had so many questions
 _ORDER_RIDGE, _CONFIDENCE_RIDGE = 0.002, 0.003
 _SHARES = {
-    "lessons": 1.5,
+    LESSONS: 1.5,
     "passages": 1.5,
     "gold": 1.5,
     "scoped": 0.7,

@@ -17,6 +17,7 @@ from evals.training.formats import question_of
 from evals.training.group_files import GroupFile, drawn
 from evals.training.lesson_source import lesson_questions
 from evals.training.ranked_questions import Asked, RankedQuestion, ranked_question
+from evals.training.written_lessons import LESSONS
 from rag.candidates import Candidate
 from rag.retrieval import GIVEN_PASSAGES
 from rag.settings import Settings
@@ -44,7 +45,7 @@ def data_source(file: GroupFile, settings: Settings, progress: Progress | None =
     Raises DataUnreadable, and StoreError.
     """
     about = {"file": file.path.name, "format": file.format.name, "sha256": file.digest}
-    if file.format.name == "lessons":
+    if file.format.name == LESSONS:
         return Source(file.track, about, tuple(lesson_questions(file, settings, progress)))
     tell = telling(progress, f"ranking {file.track}")
     questions = []
