@@ -17,6 +17,7 @@ from evals.errors import DataUnreadable
 from evals.measures import Score
 from evals.reply import Cited, Place, Reply, Said
 from evals.rows import Row
+from evals.training.folds import is_held_out
 from rag.settings import Settings
 
 PIER = "The pier opened in 1899 . It is 300 metres long . Gulls nest on it ."
@@ -256,6 +257,28 @@ def test_kinds_and_a_small_pool_reach_the_run(tmp_path: Path) -> None:
     assert run.overall("Success@1") == 1
     with pytest.raises(DataUnreadable, match="no kind"):
         run_data(file, system="bm25", kinds=["poem"], settings=settings)
+
+
+def test_only_what_no_training_reads_is_held_out_whatever_the_measures_keep_of_a_record(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path / "home")
+    namesakes = [record(id=f"n{n}", documents=[document()], wrong_answers=["1900"]) for n in range(8)]
+    run = run_data(write(tmp_path, "namesakes", *namesakes), system="bm25", held_out=True, settings=settings)
+    kept = [f"n{n}" for n in range(8) if is_held_out(f"n{n}")]
+    assert sorted(row.id for row in run.rows) == kept
+    assert 0 < len(kept) < 8
+
+
+def test_paragraphs_are_held_out_by_article(tmp_path: Path) -> None:
+    titles = [f"The pier of town {n}" for n in range(8)]
+    articles = [
+        record(id=f"r{n}", start=19, documents=[document(f"{PIER} {title}.", f"p{n}", title=title)])
+        for n, title in enumerate(titles)
+    ]
+    file = write(tmp_path, "reading_en", *articles)
+    run = run_data(file, system="bm25", held_out=True, settings=Settings(home=tmp_path / "home"))
+    kept = [f"r{n}" for n, title in enumerate(titles) if is_held_out(title)]
+    assert sorted(row.id for row in run.rows) == kept
+    assert 0 < len(kept) < 8
 
 
 def test_indexing_is_told_by_chunk_of_a_single_document_and_by_document_of_several(tmp_path: Path) -> None:

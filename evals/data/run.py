@@ -7,6 +7,7 @@ from pathlib import Path
 
 from evals.data.adapters import read_track
 from evals.data.asking import Board, ask_tasks, pool_digest, sample
+from evals.data.task import Record, Task
 from evals.evaluation import Evaluation, Progress, finished, telling
 from evals.fingerprints import file_digest, identity
 from evals.ledger import Ledger
@@ -41,7 +42,7 @@ def run_data(
     started, settings = datetime.now(UTC), settings or Settings.load()
     folder = (out or settings.home / "evals") / "data-rows"
     track = read_track(file).of_kinds(kinds)
-    apart = [task for task in track.tasks if not held_out or is_held_out(fold_key(file.name, task.record))]
+    apart = [task for task in track.tasks if not held_out or is_held_out(fold_key(track.name, _whole(task)))]
     tasks = sample(apart, limit, seed)
     if small_pool:
         track = track.with_small_pool(tasks)
@@ -57,3 +58,8 @@ def run_data(
         kept.append(ledger.path)
     run = finished(system, sets[0], sets[1] if against else [], started, settings, kept)
     return replace(run, headline=track.headline)
+
+
+def _whole(task: Task) -> Record:
+    """What decides whether a task is held out: its record, with the id where the measures need none of it."""
+    return {"id": task.id, **task.record}
