@@ -197,6 +197,31 @@ def test_two_processes_write_at_once(store: ConversationStore, tmp_path: Path) -
     assert [len(store.turns(ME, c.id) or ()) for c in store.listed(ME)] == [25, 25]
 
 
+OPENERS = """
+import sys, threading; from pathlib import Path
+from ui.conversation_tables import ConversationFile
+failed = []
+def opened(home, starts):
+    starts.wait()
+    try:
+        with ConversationFile(home / "conversations.sqlite").writing() as connection:
+            connection.execute("SELECT COUNT(*) FROM turns")
+    except Exception as error:
+        failed.append(str(error))
+for attempt in range(30):
+    home, starts = Path(sys.argv[1]) / str(attempt), threading.Barrier(6)
+    threads = [threading.Thread(target=opened, args=(home, starts)) for _ in range(6)]
+    [thread.start() for thread in threads]; [thread.join() for thread in threads]
+print(failed); sys.exit(bool(failed))
+"""
+
+
+def test_many_make_the_file_at_one_moment(tmp_path: Path) -> None:
+    arguments = [sys.executable, "-c", OPENERS, str(tmp_path)]
+    made = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert made.returncode == 0, made.stdout + made.stderr
+
+
 @pytest.fixture
 def killed(tmp_path: Path) -> int:
     process = writer(tmp_path / "home", 100_000)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from filelock import FileLock
+
 from vectorstore.errors import StorageFailed
 
 VERSION = 1
@@ -66,7 +68,9 @@ def _open(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     with ExitStack() as unless_prepared:
         unless_prepared.callback(connection.close)
-        _prepare(connection, path)
+        # SQLite does not wait for another process that turns the log on at the same moment: it fails at once
+        with FileLock(path.with_suffix(".lock"), timeout=_BUSY_SECONDS):
+            _prepare(connection, path)
         unless_prepared.pop_all()
     return connection
 
