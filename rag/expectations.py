@@ -5,10 +5,19 @@ import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 
+from rag.question_dates import MONTH
 from rag.questions import Want
+from rag.wording import wording
 
 _FORMS: dict[str, list[str]] = tomllib.loads(
     Path(__file__).with_name("lexicon").joinpath("forms.toml").read_text(encoding="utf-8")
+)
+_COUNTED = (Want.COUNT, Want.AMOUNT)
+_MOMENT = re.compile(  # when something is, not how many there are
+    rf"\b\d{{1,2}}(?::\d\d\b(?:\s?[ap]\.?m\b)?|\.\d\d\s?[ap]\.?m\b)|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(?:{MONTH})\b(?:\s+\d{{4}})?"
+    rf"|\b(?:{MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?|\b(?:in|since|of|by|until|{MONTH})\s+(?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d-\d\d-\d\d\b",
+    re.IGNORECASE,
 )
 
 
@@ -16,7 +25,7 @@ _FORMS: dict[str, list[str]] = tomllib.loads(
 def holds(want: Want, text: str) -> bool:
     """Whether a sentence holds what `want` asks for; True where nothing in particular is asked for."""
     form = _forms().get(want)
-    return form is None or bool(form.search(text))
+    return form is None or bool(form.search(_MOMENT.sub(" ", text) if want in _COUNTED else text))
 
 
 def is_typed(want: Want) -> bool:
@@ -29,7 +38,17 @@ def values(want: Want, text: str) -> tuple[str, ...]:
     form = _value_forms().get(want)
     if form is None:
         return ()
-    return tuple(re.sub(r"[\s\-]+", " ", found.group().lower()).strip(" .,") for found in form.finditer(text))
+    read = _MOMENT.sub(" ", text) if want in _COUNTED else text
+    return tuple(_in_figures(found.group().lower()) for found in form.finditer(read))
+
+
+def _in_figures(value: str) -> str:
+    """A value with its first number word in figures, so that “two hours” is “2 hours”."""
+    value = re.sub(r"[\s\-]+", " ", value).strip(" .,")
+    known = wording("en")
+    first, *rest = value.split(" ")
+    number = known.numbers.get(first) if known else None
+    return " ".join([str(number), *rest]) if number is not None else value
 
 
 def _any(*names: str) -> str:
@@ -73,5 +92,5 @@ def _value_forms() -> dict[Want, re.Pattern[str]]:
             rf"(?i:(?:\d[\d,.]*|\b(?:{_any('number_words')}))[\s-]*(?:{_any('units')})\b|half an hour)"
         ),
         Want.AMOUNT: re.compile(r"\d[\d,.]*\s?(?:%|percent|[^\W\d]{1,12})?"),
-        Want.COUNT: re.compile(r"\d[\d,.]*"),
+        Want.COUNT: re.compile(rf"\d[\d,.]*|(?i:\b(?!one\b|une?\b|una\b|half|several)(?:{_any('number_words')})\b)"),
     }

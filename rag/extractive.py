@@ -7,19 +7,22 @@ from rag.antecedents import with_antecedent
 from rag.clipping import clipped
 from rag.close_reading import likelihood
 from rag.drafts import Draft, Quotation
-from rag.expectations import values
+from rag.expectations import is_typed
 from rag.introductions import introduction
 from rag.questions import Question, Want
 from rag.ranking import Ranking
 from rag.scoring import Scored
-from rag.selection import differs, select
+from rag.selection import select
 from rag.short_answers import short_form
+from rag.voices import contrast, differs
 from vectorstore.documents import Span
 
 _WORDS, _WORDS_LONG = 60, 120  # of a whole answer; the second where several things are asked for
 _WORDS_FIRST, _WORDS_SHARED, _WORDS_FURTHER = 48, 28, 24  # the second where further ones of that time follow
 # longer sentences are cut to the clauses around their answer
 _LEAST_NEAR = 0.1
+_ANSWER = "answer"  # what sources differ on where a question asks for nothing in particular
+_SLACK_OF_PART = 0.5  # log-odds
 
 
 @dataclass(frozen=True)
@@ -49,19 +52,34 @@ class Extract:
 def extract(question: Question, rankings: Sequence[Ranking]) -> Extract:
     """Answer in the documents' own words from what was ranked; no drafts when they do not hold the answer."""
     chosen, answered = list[Scored](), 0
-    for ranking in rankings:
-        selected = select(ranking.part, ranking.sentences)[: None if len(rankings) == 1 else 1]
+    for selected in _selected(rankings):
         answered += bool(selected)
         chosen += [one for one in selected if not any(_same_sentence(one, other) for other in chosen)]
     drafts = _drafts(question, chosen, several=len(rankings) > 1)
     best = [ranking.sentences[0] for ranking in rankings if ranking.sentences]
     return Extract(
         drafts,
-        tuple(_disagreements(question, chosen[: len(drafts)])),
+        () if len(rankings) > 1 else tuple(_disagreements(question, chosen[: len(drafts)])),
         complete=answered == len(rankings),
         confidence=min((likelihood(one.confidence) for one in best), default=None),
         nearest=None if drafts else next((_whole(one) for one in best if _near(one)), None),
     )
+
+
+def _selected(rankings: Sequence[Ranking]) -> list[list[Scored]]:
+    """What each part of the question is answered with: several parts by a sentence each, which may be weaker.
+
+    Who asks for two things takes it that there are both; where one of them is found, still more for the other.
+    """
+    if len(rankings) == 1:
+        return [select(rankings[0].part, rankings[0].sentences)]
+    found = [select(ranking.part, ranking.sentences, _SLACK_OF_PART)[:1] for ranking in rankings]
+    if any(found):
+        found = [
+            one or select(ranking.part, ranking.sentences, 2 * _SLACK_OF_PART)[:1]
+            for one, ranking in zip(found, rankings, strict=True)
+        ]
+    return found
 
 
 def _near(one: Scored) -> bool:
@@ -76,9 +94,10 @@ def _whole(one: Scored) -> Quotation:
 def _drafts(question: Question, chosen: Sequence[Scored], several: bool) -> tuple[Draft, ...]:
     """As many of the chosen sentences as an answer has room for; the first always, and one for each part asked."""
     wide = several or question.compares or question.want is Want.LIST
-    room = _WORDS_LONG if wide else _WORDS
+    disputed = not several and any(differs(question, chosen[0], other) for other in chosen[1:])
+    room = _WORDS_LONG if wide or disputed else _WORDS
     drafts: list[Draft] = []
-    first = _WORDS_SHARED if question.dates and len(chosen) > 1 else _WORDS_FIRST
+    first = _WORDS_SHARED if disputed or (question.dates and len(chosen) > 1) else _WORDS_FIRST
     for one in chosen:
         most = 0 if wide else _WORDS_FURTHER if drafts else first
         draft = _draft(question, one, lead=not drafts and not several, most=most)
@@ -121,9 +140,10 @@ def quoted(text: str, opened: bool = False, cut: bool = False) -> str:
 def _disagreements(question: Question, chosen: Sequence[Scored]) -> list[Disagreement]:
     found = []
     for place, other in enumerate(chosen[1:], 1):
-        if differs(question, chosen[0], other) and _same_event(chosen[0], other):
-            stated = tuple(values(question.want, one.candidate.text)[0] for one in (chosen[0], other))
-            found.append(Disagreement(question.want.value, stated, (0, place)))
+        said = contrast(question, chosen[0], other)
+        if said and _same_event(chosen[0], other):
+            about = question.want.value if is_typed(question.want) else _ANSWER
+            found.append(Disagreement(about, said, (0, place)))
     return found
 
 

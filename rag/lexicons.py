@@ -16,7 +16,10 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 @dataclass(frozen=True)
 class Lexicon:
-    """One language's function words (`stop`, `pronouns`) and the phrases that say what kind of answer is wanted."""
+    """One language's function words (`stop`, `pronouns`) and the phrases that say what kind of answer is wanted.
+
+    `one_source`: how a question says that it asks what one source says, folded.
+    """
 
     language: str
     stop: frozenset[str]
@@ -24,6 +27,7 @@ class Lexicon:
     elliptical: tuple[str, ...]
     wants: tuple[tuple[str, str], ...]
     openers: frozenset[str]
+    one_source: re.Pattern[str]
 
     @property
     def spaced(self) -> bool:
@@ -43,6 +47,9 @@ def lexicon(language: str) -> Lexicon:
         elliptical=tuple(fold(cue) for cue in data["elliptical"]),
         wants=tuple(sorted(cues, key=lambda cue: -len(cue[0]))),
         openers=frozenset(fold(data["yes_no"]["openers"]).split()),
+        one_source=re.compile(
+            "|".join(("" if language in UNSPACED else r"\b") + fold(cue) for cue in data["one_source"])
+        ),
     )
 
 

@@ -1,10 +1,11 @@
-"""A question that asks several things at once, taken apart: one part a date, or one a clause."""
+"""A question that asks several things at once, taken apart: one part a clause, a side of a comparison, or a date."""
 
 import re
 from dataclasses import replace
 
 from rag.lexicons import lexicon
 from rag.questions import Question, Want, read_question, with_terms
+from rag.sides import opens_asking, sides
 from rag.telling_apart import places_in
 
 _CLAUSE = re.compile(r"(?:[,;]\s*|\s+)(?:and|y|und|et)\s+(?=\w+)", re.I)
@@ -13,13 +14,21 @@ _MOST = 3
 
 def parts(question: Question) -> tuple[Question, ...]:
     """The parts of a question, at most three; itself where it asks one thing, or of one stretch of time."""
-    if len(question.dates) > 1 and question.compares:
-        return tuple(replace(question, dates=(date,)) for date in question.dates[:_MOST])
     clauses = _clauses(question)
     if len(clauses) < 2:
+        if compared := sides(question):
+            return tuple(_side(read_question(side, question.as_of), question) for side in compared)
+        if len(question.dates) > 1 and question.compares:
+            return tuple(replace(question, dates=(date,)) for date in question.dates[:_MOST])
         return (question,)
     first, *others = (_leaning(read_question(clause, question.as_of), question) for clause in clauses[:_MOST])
     return (first, *(_completed(part, first) for part in others))
+
+
+def _side(part: Question, question: Question) -> Question:
+    """A side of a comparison asks for what the whole question asks for, and compares nothing itself."""
+    want = question.want if part.want is Want.OTHER else part.want
+    return replace(_leaning(part, question), want=want, compares=False)
 
 
 def _leaning(part: Question, question: Question) -> Question:
@@ -39,11 +48,10 @@ def _clauses(question: Question) -> list[str]:
     known = lexicon(question.language)
     if not known.spaced or len(question.terms) < 4:
         return [question.text]
-    cues = {cue.split(" ", 1)[0] for cue, kind in known.wants if kind != Want.COMPARISON} | known.openers
     cuts = [
         match
         for match in _CLAUSE.finditer(question.text)
-        if re.sub(r"\W", "", question.text[match.end() :].lower().split(" ", 1)[0]) in cues
+        if opens_asking(question.language, question.text[match.end() :])
     ]
     bounds = [0, *(match.start() for match in cuts), len(question.text)]
     starts = [0, *(match.end() for match in cuts)]

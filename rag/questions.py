@@ -68,11 +68,23 @@ class Question:
     places: tuple[str, ...] = ()
 
     @property
+    def topic(self) -> bool:
+        """Whether it only names a matter, as one types into a search box: “Ferry prices”."""
+        bare = self.want is Want.OTHER and not self.dates and not any(term.carried for term in self.terms)
+        return bare and 0 < len(words(self.text)) == len(self.terms) <= _TOPIC_WORDS
+
+    @property
+    def of_one(self) -> bool:
+        """Whether it asks what one source says: what others say is no answer to it."""
+        return bool(lexicon(self.language).one_source.search(fold(self.text)))
+
+    @property
     def words(self) -> list[str]:
         return [term.word for term in self.terms]
 
 
 _READ = 10_000
+_TOPIC_WORDS = 3
 _TOKEN = re.compile(r"\w+(?:[.'’\-]\w+)*\.?", re.UNICODE)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _CONTENT_RUN = re.compile(r"[\u30a0-\u30ff]{2,}|[\u3400-\u9fff]+|\d+")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rag.answers import Found, Passage
-from rag.candidates import candidates
+from rag.candidates import Candidate, candidates
 from rag.close_reading import READABLE, read_closely
 from rag.parts import parts
 from rag.questions import Question, Want
@@ -18,6 +18,7 @@ from vectorstore.searchable import Searchable
 _EMBEDDED_PASSAGES = 6
 _READ, _READ_GIVEN = 16, 40  # candidates that the reader reads, some 8 ms each; pages given on purpose are worth more
 _READ_FIRST, _SETTLED = 5, 1.5  # of an index: if these hold an answer as sure as that (log-odds), the rest is not read
+_VOICES = 2  # of those, at most so many for the sake of documents not heard yet
 _SENTENCE = 0.15  # of a sentence's score, beside what its passage scored in the search
 
 
@@ -69,10 +70,22 @@ def ranked(library: Searchable, question: Question, found: Retrieved, thorough: 
     afar = scored(question, candidates(library, question, found, embedded))[: _READ_GIVEN if given else _READ]
     likely, reader = [one.candidate for one in afar], open_reader()
     if not thorough and not given and not _wants_more(question):
-        first = scored(question, read_closely(question, likely[:_READ_FIRST], reader))
+        first = scored(question, read_closely(question, _first_read(likely), reader))
         if first and first[0].confidence > _SETTLED:
             return first
     return scored(question, in_succession(question, read_closely(question, likely, reader)))
+
+
+def _first_read(likely: Sequence[Candidate]) -> list[Candidate]:
+    """The first few to read: the likeliest, and the likeliest of other documents, which may say otherwise."""
+    first = list(likely[: _READ_FIRST - _VOICES])
+    heard = {one.document.id for one in first}
+    for one in likely[len(first) :]:
+        if len(first) < _READ_FIRST and one.document.id not in heard:
+            first.append(one)
+            heard.add(one.document.id)
+    places = [*first, *(one for one in likely if one not in first)][:_READ_FIRST]
+    return [one for one in likely if one in places]
 
 
 def _wants_more(question: Question) -> bool:

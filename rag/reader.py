@@ -62,6 +62,8 @@ class Tokenizer(Protocol):
 
     def encode(self, sequence: str, *, add_special_tokens: bool) -> Any: ...
 
+    def token_to_id(self, token: str) -> int | None: ...
+
 
 def encoded(tokenizer: Tokenizer, question: str, title: str, before: str, sentence: str) -> Encoded:
     """The reader's input for one sentence: question, title and what stands before it, the sentence itself."""
@@ -120,6 +122,10 @@ class Reader:
                 span, sureness = _span(inputs[index], starts[row], ends[row])
                 read[index] = Reading(float(relevance[row]), span, sureness)
         return [read[index] for index in range(len(inputs))]
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word is whole in the reader's vocabulary, as the common words of English are."""
+        return self._tokenizer.token_to_id(word) is not None
 
     def forget(self) -> None:
         """Keep no reading, so that the next one is made anew."""

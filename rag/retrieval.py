@@ -1,5 +1,6 @@
 """Hybrid retrieval: dense and full text fused by their scores, near-duplicates collapsed."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -8,7 +9,7 @@ from rag.filters import Filters
 from rag.questions import Question
 from vectorstore.documents import Chunk
 from vectorstore.embedding import Vectors
-from vectorstore.fulltext import words
+from vectorstore.fulltext import fold, words
 from vectorstore.searchable import Searchable
 
 _POOL = 40
@@ -17,6 +18,7 @@ _TEXT = 0.1  # of a BM25 point, where 1 is the way from the least to the most si
 _TEXT_FOREIGN = 0.07  # of names and numbers, which are all that can be compared with words of another language
 _SENTENCE = 0.67  # of a sentence's cosine, where the chunk's counts 1
 _SAME = 0.85
+FACT = re.compile(r"(?<=[a-z,;] )[A-ZÀ-Þ][\w’'-]*|\w*\d\w*")  # names, but for a sentence's first word, and numbers
 
 
 @dataclass(frozen=True)
@@ -113,15 +115,18 @@ def _spread(similarities: Sequence[float]) -> float:
 
 
 def _distinct(passages: Sequence[Passage], limit: int) -> tuple[Passage, ...]:
-    """The first `limit` passages, those left out that say what a better one says in nearly the same words."""
-    kept: list[tuple[Passage, frozenset[str]]] = []
+    """The first `limit` passages, those left out that say what a better one says in nearly the same words.
+
+    A copy with another name or number in it is a voice of its own.
+    """
+    kept: list[tuple[Passage, frozenset[str], frozenset[str]]] = []
     for passage in passages:
-        bag = frozenset(words(passage.text))
-        if not any(_overlap(bag, other) >= _SAME for _, other in kept):
-            kept.append((passage, bag))
+        bag, facts = frozenset(words(passage.text)), frozenset(map(fold, FACT.findall(passage.text)))
+        if not any(_overlap(bag, other) >= _SAME and facts <= known for _, other, known in kept):
+            kept.append((passage, bag, facts))
         if len(kept) == limit:
             break
-    return tuple(passage for passage, _ in kept)
+    return tuple(passage for passage, _, _ in kept)
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:

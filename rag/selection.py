@@ -3,12 +3,12 @@
 import math
 from collections.abc import Sequence
 
-from rag.expectations import is_typed, values
+from rag.expectations import is_typed
 from rag.questions import Question, Want
 from rag.scope import timeliness
 from rag.scoring import Scored
 from rag.timelines import OVERLAPS
-from vectorstore.fulltext import words
+from rag.voices import alike, differs
 
 _MOST = 3
 _ALIKE = 0.6
@@ -18,26 +18,41 @@ SURE = -0.5  # log-odds; more questions asked of documents have an answer than n
 _UNDATED, _SURE_UNDATED = -0.1, 0.5  # a document without any date may answer, if it answers well
 _TIMELY = 1.6  # log-odds that a sentence's own time adds where it is the time asked for
 _OUT_OF_TIME, _IN_TIME = 0.3, 0.4
+_SURE_VOICE = 1.0  # log-odds
+_SAID = 0.75  # of a topic's words, in a sentence that tells of it
 _CLOSE_TIMELY = 0.3
 _CLOSE_LIST, _CLOSE_OTHER, _CLOSE_ELSEWHERE, _CLOSE_DIFFERING, _CLOSE_COMPARED = 0.75, 0.55, 0.5, 0.6, 0.5
 
 
-def select(question: Question, ranked: Sequence[Scored]) -> list[Scored]:
-    """The sentences to quote, best first; empty when the documents do not hold the answer."""
+def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> list[Scored]:
+    """The sentences to quote, best first; empty when the documents do not hold the answer.
+
+    What another document states differently comes before further sentences of the same tenor. `slack`: so much less
+    confidence, in log-odds, will do.
+    """
     able = [one for one in ranked if _may_answer(question, one)]
-    if not able or not _is_evidence(question, able[0]):
+    if question.want is Want.DURATION:
+        able = [one for one in able if one.candidate.typed]
+    if question.topic:
+        able.sort(key=lambda one: one.candidate.match.own < _SAID)
+    if not able or not _is_evidence(question, able[0], slack):
         return []
     chosen = [able[0]]
-    for other in able[1:]:
+    for other in sorted(able[1:], key=lambda one: not differs(question, able[0], one)):
         if len(chosen) < _MOST and _adds(question, chosen, other):
             chosen.append(other)
-    return chosen
+    return _newest_first(question, chosen)
 
 
-def differs(question: Question, one: Scored, other: Scored) -> bool:
-    """Whether two sentences of different documents state different values of what is asked."""
-    a, b = values(question.want, one.candidate.text), values(question.want, other.candidate.text)
-    return bool(a and b) and not set(a) & set(b) and _elsewhere(one, other)
+def _newest_first(question: Question, chosen: list[Scored]) -> list[Scored]:
+    """The two first the other way round where the second is what their publisher said later, and no time is asked."""
+    if question.dates or len(chosen) < 2 or not differs(question, chosen[0], chosen[1]):
+        return chosen
+    first, second = chosen[0].candidate.document, chosen[1].candidate.document
+    if first.publisher != second.publisher or not first.published or not second.published:
+        return chosen
+    later = second.published.earliest > first.published.latest
+    return [chosen[1], chosen[0], *chosen[2:]] if later else chosen
 
 
 def _may_answer(question: Question, one: Scored) -> bool:
@@ -50,15 +65,16 @@ def _may_answer(question: Question, one: Scored) -> bool:
     return not question.dates or one.candidate.scope > undated
 
 
-def _is_evidence(question: Question, best: Scored) -> bool:
-    if question.want is Want.DURATION and not best.candidate.typed:
-        return False
-    return _confidence(question, best) > SURE
+def _is_evidence(question: Question, best: Scored, slack: float) -> bool:
+    if question.topic:
+        return best.candidate.match.own >= _SAID
+    return _confidence(question, best) > SURE - slack
 
 
 def _adds(question: Question, chosen: Sequence[Scored], other: Scored) -> bool:
-    share = _share(chosen[0], other)
-    if _confidence(question, other) <= SURE - _SLACK or any(_overlap(other, one) > _ALIKE for one in chosen):
+    share, otherwise = _share(chosen[0], other), differs(question, chosen[0], other)
+    known = not otherwise and any(alike(other.candidate.text, one.candidate.text) > _ALIKE for one in chosen)
+    if known or _astray(question, chosen[0], other) or _confidence(question, other) <= SURE - _SLACK:
         return False
     if is_typed(question.want) and not other.candidate.typed:
         return False
@@ -71,9 +87,17 @@ def _adds(question: Question, chosen: Sequence[Scored], other: Scored) -> bool:
         return new_document and share >= _CLOSE_COMPARED
     if question.want is Want.LIST:
         return share >= _CLOSE_LIST
-    if differs(question, chosen[0], other):
-        return share >= _CLOSE_DIFFERING
+    if otherwise:
+        return share >= _CLOSE_DIFFERING or other.confidence > _SURE_VOICE
     return share >= (_CLOSE_ELSEWHERE if new_document else _CLOSE_OTHER)
+
+
+def _astray(question: Question, best: Scored, other: Scored) -> bool:
+    """Whether another document is about something else than the best one: it lacks names, or what the talk is of."""
+    a, b = best.candidate, other.candidate
+    if question.compares or a.document.id == b.document.id:
+        return False
+    return b.match.misnamed > a.match.misnamed or a.continued > b.continued or question.of_one
 
 
 def _timely(question: Question, one: Scored) -> float | None:
@@ -95,8 +119,3 @@ def _share(best: Scored, other: Scored) -> float:
 
 def _elsewhere(one: Scored, other: Scored) -> bool:
     return one.candidate.document.id != other.candidate.document.id
-
-
-def _overlap(one: Scored, other: Scored) -> float:
-    a, b = set(words(one.candidate.text)), set(words(other.candidate.text))
-    return len(a & b) / max(1, min(len(a), len(b)))

@@ -7,6 +7,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, Hamming
 
 from rag.questions import Question, Term
+from rag.reader import open_reader
 from rag.stems import stem
 from vectorstore.chunking import header
 from vectorstore.fulltext import fold, words
@@ -25,7 +26,8 @@ def corrected(question: Question, library: Searchable) -> tuple[Question, tuple[
 
     Only words of at least five letters that no chunk holds, and only by a word at most one edit away (two from seven
     letters on), with the same first letter or the same letters in another order; one letter in place of another in a
-    short word is taken for another word. A longer form, such as “monthly” for “month”, needs no notice.
+    short word is taken for another word, and a word that the reader knows for itself. A longer form, such as “monthly”
+    for “month”, needs no notice.
     """
     terms, slips = list[Term](), dict[str, str]()
     for term in question.terms:
@@ -60,6 +62,8 @@ def _nearest(term: Term, library: Searchable) -> str | None:
     candidate = str(found[0])
     if _same_word(term.word, candidate):
         return _as_written(candidate, library)
+    if open_reader().knows(term.word):
+        return None
     written = _as_written(candidate, library) if _is_slip(term, candidate) else None
     return written if written and _near_enough(term.word, written) else None
 

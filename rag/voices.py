@@ -1,0 +1,62 @@
+"""What a sentence states of what is asked, and whether two documents state it differently."""
+
+from rag.close_reading import short_answer
+from rag.expectations import holds, values
+from rag.questions import Question, Want
+from rag.retrieval import FACT
+from rag.scoring import Scored
+from vectorstore.fulltext import fold, words
+
+_NAMED = (Want.PERSON, Want.PLACE, Want.DATE)
+_ALIKE = 0.6
+_SURE = 0.35  # of a short answer, before it counts as what a document states
+
+
+def stated(question: Question, one: Scored) -> tuple[str, ...]:
+    """The values that a sentence states: of its short answer, else all of it; empty where neither can be told."""
+    reading, short = one.candidate.reading, short_answer(one.candidate)
+    sure = reading is not None and reading.sureness >= _SURE
+    if question.want in _NAMED:
+        return (short,) if sure and holds(question.want, short) else ()
+    return (sure and values(question.want, short)) or values(question.want, one.candidate.text)
+
+
+def contrast(question: Question, one: Scored, other: Scored) -> tuple[str, str] | None:
+    """The different values that two sentences of different documents state of what is asked; None where they do not.
+
+    Also where one says in nearly the other's words what the other says, with another number or name.
+    """
+    if one.candidate.document.id == other.candidate.document.id:
+        return None
+    a, b = stated(question, one), stated(question, other)
+    if not a or not b:
+        return _reworded(one.candidate.text, other.candidate.text)
+    return None if _compatible(question.want, a, b) else (a[0], b[0])
+
+
+def differs(question: Question, one: Scored, other: Scored) -> bool:
+    """Whether two sentences of different documents state different values of what is asked."""
+    return contrast(question, one, other) is not None
+
+
+def _compatible(want: Want, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether both may be meant: a value in common, a part of a name, a date that is more precise than the other."""
+    if want not in _NAMED:
+        return bool(set(a) & set(b))
+    ours, theirs = set(words(a[0])), set(words(b[0]))
+    return ours <= theirs or theirs <= ours if want is Want.DATE else bool(ours & theirs)
+
+
+def alike(one: str, other: str) -> float:
+    """The share of the shorter sentence's words that the other one has."""
+    a, b = set(words(one)), set(words(other))
+    return len(a & b) / max(1, min(len(a), len(b)))
+
+
+def _reworded(one: str, other: str) -> tuple[str, str] | None:
+    """The first number or name that each of two sentences has beside the words they share."""
+    if alike(one, other) < _ALIKE:
+        return None
+    a, b = (FACT.findall(text) for text in (one, other))
+    ours, theirs = ([word for word in mine if fold(word) not in set(map(fold, its))] for mine, its in ((a, b), (b, a)))
+    return (ours[0], theirs[0]) if ours and theirs else None
