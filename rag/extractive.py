@@ -17,7 +17,8 @@ from rag.short_answers import short_form
 from rag.voices import contrast, differs
 from vectorstore.documents import Span
 
-_WORDS, _WORDS_LONG = 60, 120  # of a whole answer; the second where several things are asked for
+_WORDS, _WORDS_LONG = 60, 120  # of a whole answer; the second where several things, or an explanation, are asked for
+_EXPLAINED = (Want.OTHER, Want.REASON, Want.STATEMENT)
 _WORDS_FIRST, _WORDS_SHARED, _WORDS_FURTHER = 48, 28, 24  # the second where further ones of that time follow
 # longer sentences are cut to the clauses around their answer
 _LEAST_NEAR = 0.1
@@ -93,14 +94,17 @@ def _whole(one: Scored) -> Quotation:
 
 def _drafts(question: Question, chosen: Sequence[Scored], several: bool) -> tuple[Draft, ...]:
     """As many of the chosen sentences as an answer has room for; the first always, and one for each part asked."""
+    if not chosen:
+        return ()
     wide = several or question.compares or question.want is Want.LIST
     disputed = not several and any(differs(question, chosen[0], other) for other in chosen[1:])
-    room = _WORDS_LONG if wide or disputed else _WORDS
+    explains = question.want in _EXPLAINED and not short_form(question, chosen[0])
+    room = _WORDS_LONG if wide or disputed or explains else _WORDS
     drafts: list[Draft] = []
     first = _WORDS_SHARED if disputed or (question.dates and len(chosen) > 1) else _WORDS_FIRST
     for one in chosen:
         most = 0 if wide else _WORDS_FURTHER if drafts else first
-        draft = _draft(question, one, lead=not drafts and not several, most=most)
+        draft = _draft(question, one, drafts[-1:], lead=not drafts and not several, most=most)
         room -= len(f"{draft.short} {draft.text}".split())
         if drafts and room < 0 and not several:
             break
@@ -113,8 +117,11 @@ def _same_sentence(one: Scored, other: Scored) -> bool:
     return (a.document.id, a.span) == (b.document.id, b.span)
 
 
-def _draft(question: Question, one: Scored, lead: bool, most: int) -> Draft:
-    """A candidate as a sentence of the answer, its quotation cut to `most` words where that can be done (0: never)."""
+def _draft(question: Question, one: Scored, before: Sequence[Draft], lead: bool, most: int) -> Draft:
+    """A candidate as a sentence of the answer, its quotation cut to `most` words where that can be done (0: never).
+
+    Who says it is not said again where the draft right before is of the same document.
+    """
     candidate = one.candidate
     document, span = candidate.document, with_antecedent(question, candidate)
     if candidate.reading is not None and span == candidate.span and most:
@@ -122,9 +129,9 @@ def _draft(question: Question, one: Scored, lead: bool, most: int) -> Draft:
         span = Span(candidate.span.start + part.start, candidate.span.start + part.end)
     quotation = Quotation(document, span.start, span.end)
     shown = quoted(quotation.text, opened=span.start > candidate.span.start, cut=span.end < candidate.span.end)
-    return Draft(
-        f"{introduction(document, question.language)} {shown}", (quotation,), short_form(question, one) if lead else ""
-    )
+    told = any(other.document.id == document.id for draft in before for other in draft.quotations)
+    text = shown if told else f"{introduction(document, question.language)} {shown}"
+    return Draft(text, (quotation,), short_form(question, one) if lead else "")
 
 
 def quoted(text: str, opened: bool = False, cut: bool = False) -> str:
