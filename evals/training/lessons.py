@@ -29,9 +29,13 @@ class Example:
 
 
 def plan_lessons(
-    groups: Sequence[Group], pseudo: Sequence[Group], chance: random.Random, repeated: Sequence[Group] = ()
+    groups: Sequence[Group],
+    pseudo: Sequence[Group],
+    chance: random.Random,
+    repeated: Sequence[Group] = (),
+    passes: int = 2,
 ) -> list[list[Group]]:
-    """Every group twice, every pseudo-question once and mostly early; a rest too small for a lesson is left out.
+    """Every group `passes` times, every pseudo-question once and mostly early; a rest too small for one is left out.
 
     `repeated` is what the network has learned before, once more so that it is not forgotten, spread over all of it.
     """
@@ -39,8 +43,7 @@ def plan_lessons(
     order = list(range(len(once)))
     chance.shuffle(order)
     order.sort(key=lambda at: chance.random() - (_PSEUDO_FIRST if at >= len(groups) else 0.0))
-    again = list(groups)
-    chance.shuffle(again)
+    again = [group for _ in range(passes - 1) for group in chance.sample(groups, len(groups))]
     row = _mixed([once[at] for at in order] + again, repeated, chance)
     return [row[at : at + GROUPS] for at in range(0, max(1, len(row) - GROUPS + 1), GROUPS)]
 

@@ -32,6 +32,7 @@ class ReaderRequest:
     """What was asked for. `limit`: only so many records of each file; `pseudo`: how many pseudo-questions.
 
     `reader`: go on from this shipped reader; `most`: so many groups of each file but lessons, once, as a reminder.
+    `passes`: how often each group that is no reminder is learned from.
     """
 
     data: tuple[Path, ...]
@@ -44,6 +45,7 @@ class ReaderRequest:
     limit: int | None = None
     reader: Path | None = None
     most: int | None = None
+    passes: int = 2
 
 
 @dataclass(frozen=True)
@@ -168,7 +170,7 @@ def _trained(
     if request.reader:
         take_shipped(network, request.reader)
     taught, repeated = _taught(material, request)
-    lessons = plan_lessons(taught, material.pseudo, random.Random(request.seed), repeated)
+    lessons = plan_lessons(taught, material.pseudo, random.Random(request.seed), repeated, request.passes)
     loss = learn(network, lessons, tokenizer, Course(request.rate, request.seed), progress)
     export_small(network, folder / "reader.onnx")
     save_network(network, folder / FURTHER)
@@ -177,6 +179,7 @@ def _trained(
     found = standings(Reader(folder), material.groups, progress)
     training: dict[str, Value] = {
         "seed": request.seed,
+        "passes": request.passes,
         "groups": len(taught),
         "repeated": len(repeated),
         "pseudo_questions": len(material.pseudo),

@@ -53,6 +53,9 @@ def reader(
         int | None,
         typer.Option("--most", metavar="N", min=1, help="Of files that are no lessons only N questions, once."),
     ] = None,
+    passes: Annotated[
+        int, typer.Option("--passes", metavar="N", min=1, max=5, help="How often each question is learned from.")
+    ] = 2,
     seed: Annotated[int, typer.Option("--seed", metavar="S", help="Of all that is drawn by lot.")] = 0,
 ) -> None:
     """Train the reader: which sentence answers, and with which words. About an hour on two cores.
@@ -65,7 +68,7 @@ def reader(
     from evals.training.reader_training import ReaderRequest, train_reader
 
     request = ReaderRequest(
-        tuple(data), start_weights, out, start_licence, seed, pseudo, rate, limit, from_reader, most
+        tuple(data), start_weights, out, start_licence, seed, pseudo, rate, limit, from_reader, most, passes
     )
     try:
         with progress_bars(lines=True) as listener:
