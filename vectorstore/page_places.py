@@ -101,9 +101,7 @@ class _Search:
         """The beginning of the quotation on a page, where the next page goes on with it."""
         whole = not self.letters or self.letters in sheet.letters or self.letters in following.letters
         for needed in _LEADS[: -1 if whole else None]:
-            lead = self._before[-needed:] if needed else ""
-            if len(lead) < needed:
-                continue
+            lead = self._before[-needed:] if needed else ""  # shorter where the document begins
             longest = self._longest(lead, sheet)
             rest = self.letters[longest:][:_REST]
             if longest >= (1 if needed else _SHORTEST) and rest in following.letters:

@@ -30,6 +30,7 @@ _LARGEST_SCALE = 3.0  # pixels a point
 _MOST_GLYPHS = 100_000  # on one page
 _MARK, _EDGE = (255, 226, 112), (217, 165, 20)
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
+_HYPHEN = 2  # PDFium's sign for one that breaks a word at the end of a line
 
 
 class Problem(StrEnum):
@@ -78,12 +79,22 @@ def draw(data: bytes, wanted: Wanted) -> tuple[dict[str, Any], bytes]:
 
 
 def _glyphs(page: Any) -> list[str]:
-    text = page.get_textpage()
+    text = _text(page)
     count = text.count_chars()
     if count > _MOST_GLYPHS:
         return []
     codes = (pdfium.FPDFText_GetUnicode(text, place) for place in range(count))
     return [chr(code) if 0 < code <= sys.maxunicode else " " for code in codes]
+
+
+def _text(page: Any) -> Any:
+    """The page's text in the order it has upright: PDFium gives the lines of a turned page in another."""
+    turned = page.get_rotation()
+    page.set_rotation(0)
+    try:
+        return page.get_textpage()
+    finally:
+        page.set_rotation(turned)
 
 
 def _rendered(page: Any) -> Image.Image:
@@ -98,11 +109,11 @@ def _rendered(page: Any) -> Image.Image:
 
 def _boxes(page: Any, place: Place, size: tuple[int, int]) -> list[Box]:
     """The quotation's rows in pixels of the picture, from its upper left; those out of sight are left out."""
-    text = page.get_textpage()
+    text = _text(page)
     shown: list[Box] = []
     for glyph in range(place.first, place.last + 1):
         code = pdfium.FPDFText_GetUnicode(text, glyph)
-        if 32 < code <= sys.maxunicode and not chr(code).isspace():
+        if code == _HYPHEN or (32 < code <= sys.maxunicode and not chr(code).isspace()):
             left, bottom, right, top = text.get_charbox(glyph, loose=True)
             corners = [_pixel(page, size, left, top), _pixel(page, size, right, bottom)]
             (x, far_x), (y, far_y) = (sorted(pair) for pair in zip(*corners, strict=True))
