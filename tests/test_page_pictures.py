@@ -58,7 +58,7 @@ def test_the_mark_lies_on_the_quotation_and_on_nothing_else(tmp_path: Path) -> N
     path = write_pdf(tmp_path, pages=PAGES, header="Oslo Review", footer="Page {page}")
     picture = shown(path)
     assert (picture.page, picture.pages, picture.continues, len(picture.boxes)) == (2, 3, False, 3)
-    assert under(path, picture).replace("\ufffe ", "") == QUOTE
+    assert under(path, picture).replace("\x02 ", "") == QUOTE
     image = Image.open(io.BytesIO(picture.png))
     assert (image.format, image.size) == ("PNG", picture.size)
     assert 1590 <= max(image.size) <= 1600

@@ -103,3 +103,14 @@ def test_a_page_that_cannot_be_shown_says_why(reader: Reader, folder: Path) -> N
     page.get_by_role("button", name="Show the text").click()
     page.get_by_role("button", name="Show the page").click()
     expect(page.locator("#source .page img")).to_be_visible(timeout=PATIENCE)
+
+
+def test_the_next_quotation_is_shown_on_its_page_as_well(reader: Reader) -> None:
+    page = opened(reader)
+    page.get_by_role("button", name="Show the page").click()
+    expect(page.get_by_role("img", name="Page 2 of Mills of the Valley")).to_be_visible(timeout=PATIENCE)
+    reader.ask("What does the mill grind?", 2)
+    page.locator(".turn").last.locator(".chip").first.click()
+    expect(page.get_by_role("img", name="Page 3 of Mills of the Valley")).to_be_visible(timeout=PATIENCE)
+    page.wait_for_timeout(300)
+    assert mark_in_sight(page)
