@@ -24,7 +24,7 @@ from vectorstore.page_places import Place, Wanted, place_of
 from vectorstore.page_rows import Box, rows_of
 
 LONGEST_SIDE = 1600  # pixels
-MOST_SECONDS = 15  # of the processor
+MOST_SECONDS = 10  # of the processor
 _MOST_MEMORY = 2 << 30  # bytes
 _LARGEST_SCALE = 3.0  # pixels a point
 _MOST_GLYPHS = 100_000  # on one page
