@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 from docx.document import Document as WordDocument
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import RectangleObject
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -144,3 +145,15 @@ def write_binary(folder: Path, name: str = "picture.txt") -> Path:
 def make_fifo(folder: Path, name: str = "pipe.txt") -> Path:
     os.mkfifo(folder / name)
     return folder / name
+
+
+def reset_pages(path: Path, *, rotate: int = 0, crop: tuple[float, float, float, float] | None = None) -> Path:
+    """Turn every page of a PDF clockwise, and cut it to left, bottom, right, top in points."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(path.read_bytes())))
+    for page in writer.pages:
+        page.rotate(rotate)
+        if crop:
+            page.cropbox = RectangleObject(crop)
+    with path.open("wb") as file:
+        writer.write(file)
+    return path

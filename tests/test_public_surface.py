@@ -32,7 +32,7 @@ PUBLIC = [
 ]
 ROOT_ERRORS = {"vectorstore": {"StoreError"}, "rag": {"AnswerError"}, "evals": {"EvalError"}}
 BUILTIN_ERRORS = {"Exception", "BaseException", "ValueError", "RuntimeError", "OSError", "LookupError"}
-SIGNALS = {"Again", "TooSlow"}  # raised and caught within their package, never shown to a user
+SIGNALS = {"Again", "NotDrawn", "TooSlow"}  # raised and caught within their package, never shown to a user
 LAYER_WORDS = {"utils", "util", "helpers", "helper", "common", "manager", "types", "misc", "base"}
 
 

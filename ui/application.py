@@ -19,6 +19,7 @@ from ui.export_route import add_exports
 from ui.guarding import Guard
 from ui.look import theme
 from ui.offline import gr
+from ui.page_route import add_pages
 from ui.serving import LOOPBACK
 from ui.templating import ASSETS, asset
 from vectorstore.intake import Intake
@@ -33,6 +34,7 @@ def application(settings: Settings, **parts: Any) -> ASGIApp:
     intake = None if parts else Intake(settings.location)
     site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=partial(_lifespan, intake))
     add_exports(site, store)
+    add_pages(site, settings)
     gr.mount_gradio_app(
         site,
         build_chat(settings, intake=intake, **parts),
@@ -50,7 +52,7 @@ def application(settings: Settings, **parts: Any) -> ASGIApp:
         pwa=False,
         mcp_server=False,
         theme=theme(),
-        css="".join(map(asset, ("chat.css", "kept.css", "citing.css", "library.css"))),
+        css="".join(map(asset, ("chat.css", "kept.css", "citing.css", "library.css", "page.css"))),
     )
     return Guard(site, access, uploads=intake is not None)
 

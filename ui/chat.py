@@ -61,7 +61,7 @@ def build_chat(
                     with gr.Accordion("Settings", open=False, elem_id="settings-drawer"):
                         chosen = build_settings(settings)
                 library = build_library(adding=intake is not None)
-                source = _html("source", "", js_on_load=asset("panel.js"))
+                source = _html("source", "", js_on_load=asset("panel.js") + asset("page.js"))
         _wire(replies, blocks, turns, conversation, (question, ask, halt, hint), fields, library, source, parts, chosen)
         _wire_kept(replies, turns, conversation, hint, parts)
     blocks.state_session_capacity = _MOST_SESSIONS

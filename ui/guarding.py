@@ -31,7 +31,7 @@ _PATHS = {
     "/manifest.json",
     "/robots.txt",
 }
-_FOLDERS = ("/assets/", "/static/", "/gradio_api/heartbeat/", "/export/")
+_FOLDERS = ("/assets/", "/static/", "/gradio_api/heartbeat/", "/export/", "/page/")
 _HEADERS = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ui.descriptions import KINDS, fields_of
+from ui.page_route import page_path
 from ui.templating import render
 from ui.turn_records import QUOTATION_ALONE
 from vectorstore.documents import Document, Span
@@ -71,6 +72,7 @@ def source_html(document: Document, quotation: Span | None = None, place: Place 
         document=document,
         place=place,
         quotation=quotation,
+        page=page_path(document.id, quotation) if quotation and document.format == "pdf" else "",
         fields=fields_of(document),
         kind=KINDS[document.kind],
         segments=segments(document, quotation, shown),

@@ -9,6 +9,7 @@ StoreError
 │   └── BrokenDocument     a PDF, Word or web file that cannot be parsed
 ├── OverridesInvalid       attache.toml states something that is not understood
 ├── NoDocuments            nothing to read where the caller pointed, or none of what was given holds text
+├── PageNotShown           the page of a PDF that a quotation stands on cannot be shown
 ├── DocumentsInvalid       documents given with a question that are not understood, or are too many
 ├── IndexMissing           nothing has been ingested yet
 ├── IndexLocked            another process is writing
@@ -53,6 +54,10 @@ class OverridesInvalid(StoreError):
 
 class NoDocuments(StoreError):
     """There is nothing to read where the caller pointed, or none of the documents given holds text."""
+
+
+class PageNotShown(StoreError):
+    """The page of a PDF that a quotation stands on cannot be shown."""
 
 
 class DocumentsInvalid(StoreError):

@@ -84,6 +84,11 @@ class Lookups:
         """Every location that was ingested."""
         return {row[0] for row in self._rows("SELECT location FROM paths", ())}
 
+    def locations_of(self, document_id: str) -> tuple[str, ...]:
+        """The locations that a document was read from."""
+        rows = self._rows("SELECT location FROM paths WHERE document_id = ? ORDER BY location", (document_id,))
+        return tuple(row[0] for row in rows)
+
     def pending(self) -> Mapping[str, Pending]:
         """The documents some of whose vectors are still to be made, by id."""
         if not self._has_pending():

@@ -4,7 +4,7 @@ const side = document.getElementById("side");
 const isSource = element.closest("#source") !== null;
 const narrow = () => window.matchMedia("(max-width: 999px)").matches;
 
-const showQuotation = () => {
+const showQuotation = (takeFocus = true) => {
   const title = element.querySelector(".panel-title");
   const mark = element.querySelector("mark.quotation");
   const scroller = getComputedStyle(side).overflowY === "auto" ? side : document.scrollingElement;
@@ -17,7 +17,7 @@ const showQuotation = () => {
   } else {
     side.scrollTop = 0;
   }
-  title?.focus({ preventScroll: true });
+  if (takeFocus) title?.focus({ preventScroll: true });
 };
 
 const close = () => {
@@ -48,11 +48,11 @@ if (isSource) {
     shown = detail;
     if (!again) return; // the new panel is on its way, see watch below
     side.classList.add("showing-source");
-    requestAnimationFrame(showQuotation);
+    requestAnimationFrame(() => showQuotation());
   });
   watch("value", () => {
     side.classList.add("showing-source");
-    requestAnimationFrame(showQuotation);
+    requestAnimationFrame(() => showQuotation());
   });
   side.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && side.classList.contains("showing-source")) close();
