@@ -58,5 +58,5 @@ def _day(value: object, words: Words) -> date | None:
     except ValueError:
         day = None
     if day is None or not day.day:
-        raise SettingsInvalid(words("settings.unreadable_day", text=repr(text[:40])))
+        raise SettingsInvalid(words("settings.unreadable_day", text=repr(text[:40])[1:-1]))
     return day.earliest

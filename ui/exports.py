@@ -132,7 +132,7 @@ def _bare(answer: Answer | None) -> list[str]:
 def _conflict(conflict: Conflict, words: Words) -> str:
     sides = zip(conflict.values, conflict.citations, strict=False)
     lines = [f"- {_line(value)} {_numbers((number,))}" for value, number in sides]
-    return "\n".join([f"**{words('answer.differ_about')} {_line(conflict.about)}**", "", *lines])
+    return "\n".join([f"**{words('answer.differ_about')}{_line(conflict.about)}**", "", *lines])
 
 
 def _source(lead: str, citation: Citation, words: Words) -> str:

@@ -38,8 +38,9 @@ def choices(documents: Sequence[Document], words: Words) -> Choices:
 
 
 def read_filters(fields: Sequence[object], words: Words) -> Filters:
-    """Filters from what the five fields hold. Raises SettingsInvalid, naming the field, for what cannot be read."""
-    publisher, kind, since, until, document = fields
+    """Filters from what the five fields hold; no fields ask nothing. Raises SettingsInvalid, naming the field, for what
+    cannot be read."""
+    publisher, kind, since, until, document = fields or [ANY] * 5
     first, last = _date(since, "fields.from", words), _date(until, "fields.to", words)
     if first and last and first.earliest > last.latest:
         raise SettingsInvalid(words("filters.swapped", first=first, last=last))
@@ -94,5 +95,5 @@ def _date(value: object, field: str, words: Words) -> PartialDate | None:
     try:
         return PartialDate.parse(text) if text else None
     except ValueError:
-        shown = repr(text[:40] if text else "")
+        shown = repr(text[:40] if text else "")[1:-1]
         raise SettingsInvalid(words("filters.unreadable", field=words(field), text=shown)) from None
