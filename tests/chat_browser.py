@@ -49,9 +49,9 @@ def picture(page: Page, name: str) -> None:
 class Reader:
     """Someone with a browser of their own, and the chat open in it."""
 
-    def __init__(self, browser: Browser, url: str, password: str | None = None) -> None:
+    def __init__(self, browser: Browser, url: str, password: str | None = None, *, language: str | None = None) -> None:
         login: HttpCredentials | None = {"username": "me", "password": password} if password else None
-        self.context: BrowserContext = browser.new_context(viewport=WIDE, http_credentials=login)
+        self.context: BrowserContext = browser.new_context(viewport=WIDE, http_credentials=login, locale=language)
         self.context.set_default_timeout(PATIENCE)
         self.page = self.context.new_page()
         self.open(url)

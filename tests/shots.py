@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from rag import Settings, ingest
 from tests.chat_browser import PATIENCE, Reader, launched
@@ -11,16 +11,18 @@ from tests.chat_server import ROOT, running_chat
 
 WHERE = ROOT / "docs"
 MOST_BYTES = 200_000
+SIZE: ViewportSize = {"width": 1280, "height": 760}
 
 
 def main() -> None:
-    """Writes docs/chat-answer.png, chat-refusal.png and chat-library.png."""
+    """Writes docs/chat-answer.png, chat-refusal.png, chat-library.png and chat-japanese.png."""
     with tempfile.TemporaryDirectory() as home, launched() as browser:
         ingest([ROOT / "seeds"], settings=Settings(home=Path(home)))
         with running_chat("0", home) as chat:
             reader = Reader(browser, chat.url)
-            reader.page.set_viewport_size({"width": 1280, "height": 760})
+            reader.page.set_viewport_size(SIZE)
             _take(reader, chat.url)
+            _take_japanese(Reader(browser, chat.url, language="ja-JP"))
 
 
 def _take(reader: Reader, url: str) -> None:
@@ -33,6 +35,15 @@ def _take(reader: Reader, url: str) -> None:
     reader.open(url)  # an address that names no conversation begins a new one
     reader.ask("Which agreement was signed in Munich in 2024?", 1)
     _keep(reader, "chat-refusal")
+
+
+def _take_japanese(reader: Reader) -> None:
+    page = reader.page
+    page.set_viewport_size(SIZE)
+    reader.ask("2025年1月21日にワシントンで何がありましたか。", 1)
+    reader.unfold("settings-drawer")
+    expect(page.locator("#language")).to_be_visible(timeout=PATIENCE)
+    _keep(reader, "chat-japanese")
 
 
 def _keep(reader: Reader, name: str) -> None:

@@ -14,10 +14,11 @@ from rag.settings import Settings
 from tests.chat_corpus import document, documents, scripted
 from ui.choosing import Choice
 from ui.conversation_store import kept_conversations
-from ui.keeping import NO_COOKIES, Keeping, Kept
+from ui.keeping import Keeping, Kept
 from ui.offline import gr
 from ui.replies import Replies
 from ui.stepping import stepwise
+from ui.words import ENGLISH
 
 NOWHERE = Kept()
 HINT, KEPT = 5, 6  # among what an answer changes
@@ -54,11 +55,11 @@ def test_an_empty_home_says_what_to_run(tmp_path: Path) -> None:
     "data", [{}, {"turn": 9, "number": 1}, {"turn": 0, "number": 1}, {"turn": "0", "number": []}, {"document": {}}]
 )
 def test_a_source_that_is_not_there_is_told(replies: Replies, data: dict[str, Any]) -> None:
-    assert 'role="alert"' in replies.show_source((), gr.EventData(None, data))
+    assert 'role="alert"' in replies.show_source((), REQUEST, gr.EventData(None, data))
 
 
 def test_an_unknown_document_is_told(replies: Replies) -> None:
-    assert "attache documents" in replies.show_source((), gr.EventData(None, {"document": "../../etc/passwd"}))
+    assert "attache documents" in replies.show_source((), REQUEST, gr.EventData(None, {"document": "../../etc/passwd"}))
 
 
 @pytest.mark.parametrize("question", [None, 7, ["x"], "", " \n "])
@@ -102,7 +103,7 @@ def test_asking_an_earlier_question_anew_replaces_what_followed(replies: Replies
 def test_a_browser_without_cookies_is_answered_and_told(replies: Replies) -> None:
     *_, last = asked(replies, "ferry?", request=gr.Request(cookies={}))
     assert "The first ferry leaves" in last[0]
-    assert NO_COOKIES in last[-1]
+    assert ENGLISH("conversations.no_cookies") in last[-1]
     assert not replies.keeping.store.listed("k" * 43)
 
 

@@ -11,8 +11,9 @@ from markdown_it import MarkdownIt
 
 from tests.chat_corpus import HARBOUR
 from tests.test_conversation_store import answered
-from ui.exports import GONE, conversation_markdown, conversation_page, escaped, file_name
+from ui.exports import conversation_markdown, conversation_page, escaped, file_name
 from ui.turn_records import turn_of, turn_record
+from ui.words import ENGLISH
 
 TURNS = tuple(map(answered, ("When does the ferry leave?", "How long, asks a model?", "Who won?")))
 RENDERER = MarkdownIt("commonmark", {"linkify": False}).enable("table").enable("strikethrough")
@@ -55,7 +56,7 @@ def test_the_page_loads_and_runs_nothing_and_brings_its_styles() -> None:
 def test_a_source_that_is_gone_is_told() -> None:
     turns = [turn_of(turn_record(TURNS[0]), lambda _: None)]
     for exported in (conversation_markdown("Quay", turns), conversation_page("Quay", turns)):
-        assert GONE in exported
+        assert ENGLISH("export.gone") in exported
         assert "The first ferry leaves on 9 March" in exported
         assert HARBOUR.title is not None
         assert HARBOUR.title in exported

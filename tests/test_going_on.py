@@ -6,6 +6,7 @@ from rag.settings import Settings
 from tests.chat_corpus import HARBOUR, NOTES, scripted
 from ui.going_on import FollowUps
 from ui.turns import Turn
+from ui.words import ENGLISH
 
 FERRY = replace(NOTES, id="f" * 64, title="The new ferry")
 QUESTION = "What is “The new ferry” about?"
@@ -13,23 +14,23 @@ QUESTION = "What is “The new ferry” about?"
 
 def test_only_what_was_answered_is_offered() -> None:
     going_on = FollowUps(scripted, Settings(), lambda: (HARBOUR, FERRY))  # the script answers what names the ferry
-    assert going_on.after((Turn("Who won?"),)) == ()
-    going_on.learn()
-    assert going_on.after((Turn("Who won?"),)) == (QUESTION,)
+    assert going_on.after((Turn("Who won?"),), ENGLISH) == ()
+    going_on.learn(ENGLISH)
+    assert going_on.after((Turn("Who won?"),), ENGLISH) == (QUESTION,)
 
 
 def test_what_was_asked_is_not_offered_again() -> None:
     going_on = FollowUps(scripted, Settings(), lambda: (FERRY,))
-    going_on.learn()
-    assert going_on.after((Turn(QUESTION),)) == ()
+    going_on.learn(ENGLISH)
+    assert going_on.after((Turn(QUESTION),), ENGLISH) == ()
 
 
 def test_a_removed_document_suggests_nothing() -> None:
     there = [FERRY]
     going_on = FollowUps(scripted, Settings(), lambda: tuple(there))
-    going_on.learn()
+    going_on.learn(ENGLISH)
     there.clear()
-    assert going_on.after((Turn("Who won?"),)) == ()
+    assert going_on.after((Turn("Who won?"),), ENGLISH) == ()
 
 
 def test_a_model_is_never_asked_to_make_a_suggestion() -> None:
@@ -40,5 +41,5 @@ def test_a_model_is_never_asked_to_make_a_suggestion() -> None:
         models.append(values["settings"].model)  # type: ignore[attr-defined]
         return scripted(question)
 
-    FollowUps(noting, named, lambda: (FERRY,)).learn()
+    FollowUps(noting, named, lambda: (FERRY,)).learn(ENGLISH)
     assert models == [None]

@@ -12,11 +12,12 @@ from rag.filters import Filters
 from rag.settings import Settings
 from tests.chat_corpus import CORPUS, COURIER, HARBOUR, HOSTILE, cite, passage, scripted
 from ui.conversation import converse
-from ui.library_panel import arrivals_html, library_html
+from ui.library_rendering import arrivals_html, library_html
 from ui.rendering import conversation_html, hint_html, pieces
 from ui.source_panel import WINDOW, Place, missing_html, segments, source_html, window
 from ui.suggestions import suggestions
-from ui.turns import Turn, history
+from ui.turns import Progress, Turn, history
+from ui.words import ENGLISH
 from vectorstore.arrivals import Arrival, ArrivalState
 from vectorstore.documents import Chunk, Document, Origin, SourceKind, Span
 from vectorstore.lookups import Pending
@@ -29,6 +30,7 @@ OWN_ATTRIBUTES = {
     *("class", "dir", "role", "title", "type", "tabindex", "aria-label", "aria-hidden", "aria-controls"),
     *("data-turn", "data-number", "data-verdict", "aria-pressed", "data-document", "data-question", "disabled"),
     *("data-title", "data-when", "data-quote", "data-copy", "data-edit", "data-seconds"),
+    *("data-copied", "data-refused", "data-all", "data-some", "data-none"),
     *("id", "aria-labelledby", "aria-live", "hidden", "checked", "data-id", "data-tick", "data-ask", "data-remove"),
     *("datetime", "data-kinds", "data-most", "data-together", "data-files", "max", "value"),
 }
@@ -117,7 +119,7 @@ def test_no_markup_of_others_survives(
             )
         )
     )
-    turns = (turn, refused, Turn(question).failed(text), Turn(question, progress=title))
+    turns = (turn, refused, Turn(question).failed(text), Turn(question, progress=Progress(1, 2)))
     assert shown(question) in assert_only_our_markup(conversation_html(turns)).text
     assert_only_our_markup(conversation_html((), (title, question)))
     assert_only_our_markup(library_html([document], 1, notice, changeable=True))
@@ -219,7 +221,8 @@ def test_an_error_of_ours_is_shown_with_its_next_step() -> None:
 def test_each_event_moves_the_turn_on() -> None:
     first, second = cite(1, HARBOUR, "240 metres"), cite(2, COURIER, "238 metres")
     turn = Turn("?").after(PassagesFound((passage(HARBOUR),)))
-    assert turn.progress == "Reading 1 passage of 1 document…"
+    assert turn.progress == Progress(1, 1)
+    assert "Reading 1 passage of 1 document…" in conversation_html((turn,))
     turn = turn.after(SentenceVerified(Sentence("B", (2,)), (second,)))
     turn = turn.after(SentenceVerified(Sentence("A", (1, 2)), (first, second)))
     assert [c.number for c in turn.citations] == [1, 2]
@@ -239,7 +242,7 @@ def test_follow_ups_carry_the_finished_turns_only() -> None:
 
 
 def test_questions_to_begin_with_come_from_the_descriptions() -> None:
-    assert suggestions(CORPUS[:1]) == ("What happened in Port Town on 3 March 2024?",)
+    assert suggestions(CORPUS[:1], ENGLISH) == ("What happened in Port Town on 3 March 2024?",)
     titled = replace(HARBOUR, event_place=None)
-    assert suggestions([titled]) == ("What is “Harbour office opens new quay” about?",)
-    assert suggestions([replace(titled, title=None)]) == ()
+    assert suggestions([titled], ENGLISH) == ("What is “Harbour office opens new quay” about?",)
+    assert suggestions([replace(titled, title=None)], ENGLISH) == ()

@@ -17,6 +17,7 @@ from ui.chat import build_chat
 from ui.conversation_store import kept_conversations
 from ui.export_route import add_exports
 from ui.guarding import Guard
+from ui.labels import translations
 from ui.look import theme
 from ui.offline import gr
 from ui.page_route import add_pages
@@ -24,6 +25,8 @@ from ui.serving import LOOPBACK
 from ui.templating import ASSETS, asset
 from vectorstore.intake import Intake
 from vectorstore.uploads import MOST_BYTES
+
+_STYLES = ("chat.css", "kept.css", "citing.css", "library.css", "page.css", "japanese.css")
 
 
 def application(settings: Settings, **parts: Any) -> ASGIApp:
@@ -51,8 +54,9 @@ def application(settings: Settings, **parts: Any) -> ASGIApp:
         enable_monitoring=False,
         pwa=False,
         mcp_server=False,
+        i18n=translations(),
         theme=theme(),
-        css="".join(map(asset, ("chat.css", "kept.css", "citing.css", "library.css", "page.css"))),
+        css="".join(map(asset, _STYLES)),
     )
     return Guard(site, access, uploads=intake is not None)
 

@@ -1,7 +1,6 @@
 """The web chat: its layout, and which event is answered by what."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Any
 
 from rag.settings import Settings
@@ -10,11 +9,11 @@ from ui.conversation_store import kept_conversations
 from ui.conversations_panel import Parts, build_parts, build_place
 from ui.filtering import ANY
 from ui.keeping import Keeping
+from ui.labels import BAR, WELCOME, label, named
 from ui.library_panel import LibraryParts, build_library, chosen_documents
 from ui.offline import gr
-from ui.rendering import conversation_html
 from ui.replies import Replies, picked
-from ui.settings_panel import SettingsParts, build_settings, chose
+from ui.settings_panel import SettingsPanel, SettingsParts, build_settings
 from ui.templating import asset
 from vectorstore.documents import Document
 from vectorstore.intake import Intake
@@ -45,20 +44,20 @@ def build_chat(
     blocks: gr.Blocks = gr.Blocks(title="Attaché", fill_width=True, analytics_enabled=False, delete_cache=_LEFTOVERS)
     with blocks:
         turns = gr.State(())
-        _html("bar", asset("bar.html"), js_on_load=asset("bar.js"))
+        _html("bar", named(BAR), js_on_load=asset("bar.js"))
         with gr.Row(elem_id="attache"):
             with gr.Column(elem_id="talk"):
                 place = build_place()
-                conversation = _html("conversation", conversation_html(()), js_on_load=asset("chat.js"))
+                conversation = _html("conversation", named(WELCOME), js_on_load=asset("chat.js"))
                 with gr.Column(elem_id="composer"):
                     hint = _html("hint", "")
                     question, ask, halt = _question_row()
                     fields = _filter_fields()
             with gr.Column(elem_id="side"):
                 with gr.Column(elem_id="own"):
-                    with gr.Accordion("Conversations", open=False, elem_id="conversations-drawer"):
+                    with gr.Accordion(label("conversations"), open=False, elem_id="conversations-drawer"):
                         parts = build_parts(place)
-                    with gr.Accordion("Settings", open=False, elem_id="settings-drawer"):
+                    with gr.Accordion(label("settings"), open=False, elem_id="settings-drawer"):
                         chosen = build_settings(settings)
                 library = build_library(adding=intake is not None)
                 source = _html("source", "", js_on_load=asset("panel.js") + asset("page.js"))
@@ -69,15 +68,15 @@ def build_chat(
     return blocks
 
 
-def _html(elem_id: str, value: str, js_on_load: str | None = None) -> gr.HTML:
+def _html(elem_id: str, value: Any, js_on_load: str | None = None) -> gr.HTML:
     return gr.HTML(value, elem_id=elem_id, js_on_load=js_on_load, apply_default_css=False)
 
 
 def _question_row() -> tuple[gr.Textbox, gr.Button, gr.Button]:
     with gr.Row(elem_id="question-row"):
         question = gr.Textbox(
-            label="Your question",
-            placeholder="Ask your documents…",
+            label=label("question"),
+            placeholder=label("question_placeholder"),
             elem_id="question",
             lines=1,
             max_lines=6,
@@ -85,19 +84,21 @@ def _question_row() -> tuple[gr.Textbox, gr.Button, gr.Button]:
             autofocus=True,
             scale=1,
         )
-        ask = gr.Button("Ask", variant="primary", elem_id="ask", scale=0, min_width=88)
-        halt = gr.Button("Stop", variant="stop", elem_id="stop", scale=0, min_width=88, visible=False)
+        ask = gr.Button(label("ask"), variant="primary", elem_id="ask", scale=0, min_width=88)
+        halt = gr.Button(label("stop"), variant="stop", elem_id="stop", scale=0, min_width=88, visible=False)
     return question, ask, halt
 
 
 def _filter_fields() -> tuple[Any, ...]:
-    with gr.Accordion("Narrow the search", open=False, elem_id="filters"), gr.Row(elem_id="filter-row"):
+    with gr.Accordion(label("narrow"), open=False, elem_id="filters"), gr.Row(elem_id="filter-row"):
+        any_: Any = {"value": ANY, "interactive": True}
+        dated: Any = {"max_length": 10, "min_width": 100, "interactive": True}
         return (
-            gr.Dropdown([("Any publisher", ANY)], value=ANY, label="Publisher", min_width=150, interactive=True),
-            gr.Dropdown([("Any kind", ANY)], value=ANY, label="Kind", min_width=130, interactive=True),
-            gr.Textbox(label="From", placeholder="2025-10", max_length=10, min_width=100, interactive=True),
-            gr.Textbox(label="To", placeholder="2026", max_length=10, min_width=100, interactive=True),
-            gr.Dropdown([("Any document", ANY)], value=ANY, label="Document", min_width=180, interactive=True),
+            gr.Dropdown([("", ANY)], label=label("publisher"), min_width=150, **any_),
+            gr.Dropdown([("", ANY)], label=label("kind"), min_width=130, **any_),
+            gr.Textbox(label=label("from"), placeholder="2025-10", **dated),
+            gr.Textbox(label=label("to"), placeholder="2026", **dated),
+            gr.Dropdown([("", ANY)], label=label("document"), min_width=180, **any_),
         )
 
 
@@ -122,7 +123,7 @@ def _wire(
     publisher, kind, _, _, document = fields
     opened = [library.listing, publisher, kind, document, conversation, turns, *parts.outputs]
     blocks.load(replies.opened, parts.wanted, opened, js=asset("opening.js"), **_HIDDEN)
-    blocks.load(replies.going_on.learn, None, None, **_HIDDEN)
+    blocks.load(replies.learn, None, None, **_HIDDEN)
     typed = gr.on([question.submit, ask.click], trigger_mode="once", **asked)
     picking = conversation.submit(picked, None, question, **_HIDDEN)
     suggested = picking.then(**asked)
@@ -132,11 +133,13 @@ def _wire(
     for clicked in (conversation, library.listing, source):
         clicked.select(replies.show_source, turns, source, **_HIDDEN)
     changes = [field.change for field in fields]
-    gr.on(changes, replies.filtered, narrowed, [library.listing, hint], **_HIDDEN)
+    gr.on(changes, replies.narrowing.filtered, narrowed, [library.listing, hint], **_HIDDEN)
     _wire_library(replies, blocks, library, hint, narrowed, [publisher, kind, document])
-    choosing = partial(chose, replies.settings)
+    settings = SettingsPanel(replies.settings)
     changed = [field.change for field in chosen.fields]
-    gr.on(changed, choosing, list(chosen.fields), [chosen.choice, chosen.told], **_HIDDEN)
+    gr.on(changed, settings.chose, list(chosen.fields), [chosen.choice, chosen.told], **_HIDDEN)
+    blocks.load(settings.opened, None, chosen.worded, **_HIDDEN)
+    chosen.language.input(None, chosen.language, None, js=asset("language.js"), **_HIDDEN)
 
 
 def _wire_kept(replies: Replies, turns: gr.State, conversation: gr.HTML, hint: gr.HTML, parts: Parts) -> None:
@@ -157,6 +160,6 @@ def _wire_library(
     library.files.upload(shelf.added, library.files, [library.files, *arriving], **_HIDDEN)
     library.arrivals.input(shelf.refused, None, arriving, **_HIDDEN)
     library.arrivals.clear(shelf.dismissed, None, arriving, **_HIDDEN)
-    library.timer.tick(replies.ticked, [library.known, *narrowed], **listed)
+    library.timer.tick(replies.narrowing.ticked, [library.known, *narrowed], **listed)
     library.listing.input(chosen_documents, library.left_out, library.left_out, **_HIDDEN)
-    library.listing.delete(replies.removed, narrowed, [library.listing, hint, *offers], **_HIDDEN)
+    library.listing.delete(replies.narrowing.removed, narrowed, [library.listing, hint, *offers], **_HIDDEN)

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from rag.errors import AnswerError, SettingsInvalid
 from rag.served_model import ServedModel
 from rag.settings import Settings
+from ui.words import Words
 from vectorstore.dates import PartialDate
 
 _LONGEST_NAME = 200
@@ -24,15 +25,15 @@ class Choice:
         return replace(settings, model=self.model)
 
 
-def read_choice(with_model: bool, model: object, as_of: object) -> Choice:
+def read_choice(with_model: bool, model: object, as_of: object, words: Words) -> Choice:
     """What the fields say. Raises SettingsInvalid, naming the field, for what cannot be read."""
     name = model.strip() if isinstance(model, str) else ""
     if with_model and not (name and name.isprintable() and len(name) <= _LONGEST_NAME):
-        raise SettingsInvalid("Name the model that is to write. Until then none does.")
-    return Choice(name if with_model else None, _day(as_of))
+        raise SettingsInvalid(words("settings.name_the_model"))
+    return Choice(name if with_model else None, _day(as_of, words))
 
 
-def statement(choice: Choice, settings: Settings) -> str:
+def statement(choice: Choice, settings: Settings, words: Words) -> str:
     """What leaves this machine with a question, in plain words."""
     told = []
     if choice.model:
@@ -40,18 +41,15 @@ def statement(choice: Choice, settings: Settings) -> str:
             host = ServedModel.of(choice.applied(settings)).host
         except AnswerError as error:
             return str(error)
-        told.append(
-            f"Your questions, the answers before them and passages of your documents are sent to {host}, "
-            f"where {choice.model} writes. Each of its sentences is checked against the documents before it is shown."
-        )
+        told.append(words("settings.sends", host=host, model=choice.model))
     if settings.embedder != "bundled":
-        told.append(f"To search, your questions are sent to {ServedModel.of(settings).host}.")
+        told.append(words("settings.sends_questions", host=ServedModel.of(settings).host))
     if settings.chroma_url:
-        told.append(f"Vectors made of your questions are sent to {urlsplit(settings.chroma_url).hostname}.")
-    return " ".join(told) or "No model: answers are in the documents’ own words, and nothing leaves this machine."
+        told.append(words("settings.sends_vectors", host=urlsplit(settings.chroma_url).hostname))
+    return " ".join(told) or words("settings.sends_nothing")
 
 
-def _day(value: object) -> date | None:
+def _day(value: object, words: Words) -> date | None:
     text = value.strip() if isinstance(value, str) else ""
     if not text:
         return None
@@ -60,5 +58,5 @@ def _day(value: object) -> date | None:
     except ValueError:
         day = None
     if day is None or not day.day:
-        raise SettingsInvalid(f"“Today” is {text[:40]!r}. Write a day like 2025-10-28, or leave it empty.")
+        raise SettingsInvalid(words("settings.unreadable_day", text=repr(text[:40])[1:-1]))
     return day.earliest

@@ -9,6 +9,7 @@ from rag.events import Event
 from rag.filters import Filters
 from rag.settings import Settings
 from ui.turns import Turn, history
+from ui.words import Words
 from vectorstore.errors import StoreError
 
 Turns = tuple[Turn, ...]
@@ -29,14 +30,11 @@ class Stream(Protocol):
     ) -> Iterator[Event]: ...
 
 
-def too_long(question: str, settings: Settings) -> str | None:
+def too_long(question: str, settings: Settings, words: Words) -> str | None:
     """What to tell the reader of an overlong question; None when its length is fine."""
     if len(question) <= settings.max_question:
         return None
-    return (
-        f"The question has {len(question):,} characters; at most {settings.max_question:,} are read. "
-        "Shorten it and ask again."
-    )
+    return words("asking.too_long", length=f"{len(question):,}", most=f"{settings.max_question:,}")
 
 
 def converse(
@@ -67,9 +65,8 @@ def stop(turns: Turns) -> Turns:
     return (*turns[:-1], turns[-1].halted())
 
 
-def broken(turns: Turns) -> Turns:
+def broken(turns: Turns, words: Words) -> Turns:
     """The conversation when the program itself failed; the details are in the terminal."""
     if not turns or turns[-1].progress is None:
         return turns
-    message = "The program met a defect of its own. Its terminal shows the details; please report them, and ask again."
-    return (*turns[:-1], turns[-1].failed(message))
+    return (*turns[:-1], turns[-1].failed(words("asking.broken")))

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from ui.keeping import Keeping, Kept
+from ui.labels import label
+from ui.languages import words_for
 from ui.offline import gr
 from ui.owners import owner_of
 from ui.templating import asset, render
 from ui.turns import Turn
+from ui.words import ENGLISH, Words
 from vectorstore.errors import StoreError
 
 _ID = re.compile(r"[\w-]{1,64}")
-NOT_YOURS = "There is no such conversation in this browser. It may have been deleted, or belong to another browser."
 
 
 @dataclass(frozen=True)
@@ -43,14 +45,14 @@ def build_parts(place: gr.HTML) -> Parts:
     """The other parts, where the page wants them."""
     with gr.Row(elem_id="conversations-bar"):
         search = gr.Textbox(
-            label="Search conversations",
-            placeholder="Search conversations…",
+            label=label("search_conversations"),
+            placeholder=label("search_conversations_placeholder"),
             elem_id="conversations-search",
             container=False,
             max_lines=1,
             max_length=200,
         )
-        new = gr.Button("New", elem_id="new-conversation", scale=0, min_width=72)
+        new = gr.Button(label("new_conversation"), elem_id="new-conversation", scale=0, min_width=72)
     listing = gr.HTML("", elem_id="conversations", js_on_load=asset("conversations.js"), apply_default_css=False)
     return Parts(gr.State(Kept()), gr.Textbox(visible=False), place, search, new, listing)
 
@@ -60,7 +62,7 @@ class ConversationsPanel:
     """Answers the panel's events. `conversation` renders turns, with a welcome where there are none."""
 
     keeping: Keeping
-    conversation: Callable[[tuple[Turn, ...]], str]
+    conversation: Callable[[tuple[Turn, ...], Words], str]
 
     def outputs(self, kept: Kept, request: gr.Request | None, search: str = "") -> tuple[Kept, str, str]:
         """Values for `Parts.outputs`."""
@@ -74,7 +76,7 @@ class ConversationsPanel:
         except StoreError:
             found = None  # the list says what is wrong
         kept, turns = found or (Kept(), ())
-        return self.conversation(turns), turns, *self.outputs(kept, request)
+        return self.conversation(turns, words_for(request)), turns, *self.outputs(kept, request)
 
     def searched(self, search: object, kept: Kept, request: gr.Request) -> str:
         """The list, of those conversations that hold what was typed."""
@@ -82,20 +84,22 @@ class ConversationsPanel:
 
     def began(self, request: gr.Request) -> tuple[Any, ...]:
         """(conversation, turns, *outputs): an empty page; what was on it is kept."""
-        return self.conversation(()), (), *self.outputs(Kept(), request)
+        return self.conversation((), words_for(request)), (), *self.outputs(Kept(), request)
 
     def acted(self, search: object, kept: Kept, request: gr.Request, chosen: gr.EventData) -> tuple[Any, ...]:
         """(conversation, turns, *outputs) once a conversation was opened, renamed or deleted."""
         action, title = (getattr(chosen, name, None) for name in ("action", "title"))
         conversation, owner = _id(getattr(chosen, "id", None)), owner_of(request)
         sought = search if isinstance(search, str) else ""
-        same = gr.skip(), gr.skip()
+        same, words = (gr.skip(), gr.skip()), words_for(request)
         try:
             if action == "open":
                 found = self.keeping.opened(owner, conversation)
                 if found:
-                    return self.conversation(found[1]), found[1], *self.outputs(found[0], request, sought)
-                return *same, kept, gr.skip(), self._listing(kept, request, sought, NOT_YOURS)
+                    shown = self.conversation(found[1], words)
+                    return shown, found[1], *self.outputs(found[0], request, sought)
+                not_yours = words("conversations.not_yours")
+                return *same, kept, gr.skip(), self._listing(kept, request, sought, not_yours)
             if owner and action == "rename" and isinstance(title, str):
                 self.keeping.store.rename(owner, conversation, title)
             if owner and action == "delete":
@@ -107,8 +111,9 @@ class ConversationsPanel:
         return *same, *self.outputs(kept, request, sought)
 
     def _listing(self, kept: Kept, request: gr.Request | None, search: str, message: str = "") -> str:
-        found, nothing = self.keeping.listed(owner_of(request), search)
-        return listing_html([_Entry(c.id, c.title, _when(c.changed)) for c in found], kept, message or nothing)
+        words = words_for(request)
+        found, nothing = self.keeping.listed(owner_of(request), search, words)
+        return listing_html([_Entry(c.id, c.title, _when(c.changed)) for c in found], kept, words, message or nothing)
 
 
 @dataclass(frozen=True)
@@ -118,14 +123,14 @@ class _Entry:
     when: str
 
 
-def listing_html(entries: Sequence[Any], kept: Kept, message: str = "") -> str:
+def listing_html(entries: Sequence[Any], kept: Kept, words: Words, message: str = "") -> str:
     """The list; the conversation on the page is marked in it."""
-    return render("conversations.html", entries=entries, current=kept.id, message=message)
+    return render("conversations.html", words, entries=entries, current=kept.id, message=message)
 
 
 def place_html(kept: Kept) -> str:
     """What tells the page's address which conversation it shows."""
-    return render("place.html", kept=kept)
+    return render("place.html", ENGLISH, kept=kept)
 
 
 def _when(seconds: float) -> str:

@@ -1,72 +1,74 @@
 """What a document says about itself, in the reader's words."""
 
-import calendar
 from dataclasses import dataclass
 
+from ui.words import Words
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Document, SourceKind
 
-NOT_STATED = "not stated"
-KINDS = {
-    SourceKind.OFFICIAL: "Official",
-    SourceKind.PRESS: "Press",
-    SourceKind.AI_ASSISTED: "AI-assisted",
-    SourceKind.UNKNOWN: "Unknown kind",
-}
-_FIELDS = {
-    "title": "Title",
-    "publisher": "Publisher",
-    "kind": "Kind",
-    "published": "Published",
-    "event_date": "Event date",
-    "event_place": "Event place",
-    "language": "Language",
-}
 _SNIPPET = 90
 
 
 @dataclass(frozen=True)
 class Field:
-    """A described field: its label, its value, and where it was read (plain words, and the words of the text)."""
+    """A described field: its label, its value, whether the document states it, and where it was read (plain words, and
+    the words of the text)."""
 
     label: str
     value: str
+    stated: bool
     where: str
     words: str
 
 
-def spoken(day: PartialDate | None) -> str:
+def kind_name(kind: SourceKind, words: Words) -> str:
+    """A kind of source in the reader's words."""
+    return words(f"kinds.{kind.value}")
+
+
+def spoken(day: PartialDate | None, words: Words) -> str:
     """`28 October 2025`, `October 2025`, `2025`, or `not stated`."""
     if day is None:
-        return NOT_STATED
-    month = f"{calendar.month_name[day.month]} " if day.month else ""
-    return f"{day.day} {month}{day.year}" if day.day else f"{month}{day.year}"
+        return words("documents.not_stated")
+    if not day.month:
+        return words("documents.year", year=day.year)
+    month = words(f"months.{day.month}")
+    return words("documents.day" if day.day else "documents.month", day=day.day, month=month, year=day.year)
 
 
-def event(document: Document) -> str:
+def published(document: Document, words: Words) -> str:
+    """When it was published, as a remark of its own."""
+    return words("documents.published", day=spoken(document.published, words))
+
+
+def event(document: Document, words: Words) -> str:
     """When and where what the document reports took place, as far as it says."""
-    parts = [spoken(document.event_date)] if document.event_date else []
+    parts = [spoken(document.event_date, words)] if document.event_date else []
     parts += [document.event_place] if document.event_place else []
-    return ", ".join(parts) or NOT_STATED
+    return words("documents.between").join(parts) or words("documents.not_stated")
 
 
-def fields_of(document: Document) -> tuple[Field, ...]:
+def fields_of(document: Document, words: Words) -> tuple[Field, ...]:
     """Every described field of a document, unknown ones as `not stated`, each with where it was read."""
     values = {
-        "title": document.title or NOT_STATED,
-        "publisher": document.publisher or NOT_STATED,
-        "kind": KINDS[document.kind],
-        "published": spoken(document.published),
-        "event_date": spoken(document.event_date),
-        "event_place": document.event_place or NOT_STATED,
-        "language": document.language or NOT_STATED,
+        "title": document.title,
+        "publisher": document.publisher,
+        "kind": kind_name(document.kind, words),
+        "published": document.published and spoken(document.published, words),
+        "event_date": document.event_date and spoken(document.event_date, words),
+        "event_place": document.event_place,
+        "language": document.language,
     }
-    return tuple(Field(_FIELDS[name], value, *_origin(document, name)) for name, value in values.items())
+    nothing = words("documents.not_stated")
+    return tuple(
+        Field(words(f"source.{name}"), value or nothing, bool(value), *_origin(document, name, words))
+        for name, value in values.items()
+    )
 
 
-def _origin(document: Document, name: str) -> tuple[str, str]:
+def _origin(document: Document, name: str, words: Words) -> tuple[str, str]:
     origin = next((o for o in document.origins if o.field == name), None)
     if origin is None:
         return "", ""
-    words = document.text[origin.span.start : origin.span.end].strip() if origin.span else ""
-    return origin.where, words if len(words) <= _SNIPPET else words[: _SNIPPET - 1] + "…"
+    read = document.text[origin.span.start : origin.span.end].strip() if origin.span else ""
+    return words.known("origins", origin.where), read if len(read) <= _SNIPPET else read[: _SNIPPET - 1] + "…"

@@ -10,6 +10,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from ui.conversation_store import ConversationStore
 from ui.exports import conversation_markdown, conversation_page, file_name
+from ui.languages import words_of
 from ui.owners import key_of
 from vectorstore.errors import StoreError
 
@@ -27,14 +28,14 @@ def add_exports(site: FastAPI, store: ConversationStore) -> None:
 
 def _exported(store: ConversationStore, request: Request) -> Response:
     conversation, ending = (request.path_params[name] for name in ("conversation", "ending"))
-    owner = key_of(request.scope)
+    owner, words = key_of(request.scope), words_of(request.scope)
     try:
         title = store.title(owner, conversation) if owner else None
         turns = store.turns(owner, conversation) if owner else None
     except StoreError as error:
         return PlainTextResponse(str(error), 503)
     if title is None or turns is None or ending not in _FORMATS:
-        return PlainTextResponse("There is no such conversation. Open it from the list and export it there.", 404)
+        return PlainTextResponse(words("conversations.nothing_to_export"), 404)
     media, written = _FORMATS[ending]
     headers = {"content-disposition": file_name(title, ending), "cache-control": "no-store"}
-    return Response(written(title, turns), media_type=media, headers=headers)
+    return Response(written(title, turns, words), media_type=media, headers=headers)

@@ -9,61 +9,61 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from rag.answers import Answer, Citation, Status
-from ui.descriptions import KINDS, event, spoken
+from rag.answers import Answer, Citation, Conflict, Status
+from ui.descriptions import event, kind_name, spoken
 from ui.rendering import answerer, state
 from ui.templating import asset, render
 from ui.turn_records import QUOTATION_ALONE
 from ui.turns import Turn
+from ui.words import ENGLISH, Words
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&|~#])")
 _LEADING = re.compile(r"^(\s*)([-+=]|\d{1,9}(?=[.)]))", re.MULTILINE)
 _INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
 _LINKING = re.compile(r"(?<=:)//|(?<=www)\.", re.IGNORECASE)
-VERDICTS = {
-    "no-evidence": "Not in the documents",
-    "partial": "Answered in part",
-    "problem": "No answer this time",
-    "stopped": "Stopped",
+_VERDICTS = {
+    "no-evidence": "answer.no_evidence",
+    "partial": "answer.partial",
+    "problem": "answer.problem",
+    "stopped": "answer.stopped",
 }
-GONE = "This document has changed or been removed since; only the quotation was kept."
 
 
-def conversation_markdown(title: str, turns: Sequence[Turn]) -> str:
+def conversation_markdown(title: str, turns: Sequence[Turn], words: Words = ENGLISH) -> str:
     """The conversation as CommonMark."""
-    return "\n\n".join([f"# {_line(title)}", *(turn_markdown(turn) for turn in turns)]) + "\n"
+    return "\n\n".join([f"# {_line(title)}", *(turn_markdown(turn, words) for turn in turns)]) + "\n"
 
 
-def turn_markdown(turn: Turn) -> str:
+def turn_markdown(turn: Turn, words: Words = ENGLISH) -> str:
     """One question with its answer, its quotations and where they stand."""
     blocks = [f"## {_line(turn.question)}"]
-    blocks += [f"*{_line(remark)}*" for remark in _remarks(turn)]
-    blocks += [f"**{VERDICTS[state(turn)]}**"] if state(turn) in VERDICTS else []
+    blocks += [f"*{_line(remark)}*" for remark in _remarks(turn, words)]
+    blocks += [f"**{words(_VERDICTS[state(turn)])}**"] if state(turn) in _VERDICTS else []
     blocks += [escaped(turn.problem)] if turn.problem else []
     blocks += [_sentence(s.short, s.text, s.citations) for s in turn.sentences] or _bare(turn.answer)
-    blocks += [_conflict(c.about, c.values, c.citations) for c in (turn.answer.conflicts if turn.answer else ())]
-    blocks += [f"*{_line(notice)}*" for notice in notices(turn)]
-    blocks += [_source(f"[{citation.number}]", citation) for citation in turn.citations]
+    blocks += [_conflict(conflict, words) for conflict in (turn.answer.conflicts if turn.answer else ())]
+    blocks += [f"*{_line(notice)}*" for notice in notices(turn, words)]
+    blocks += [_source(f"[{citation.number}]", citation, words) for citation in turn.citations]
     if turn.answer and turn.answer.nearest:
-        blocks += [_source("The nearest the documents come, which is not an answer:", turn.answer.nearest)]
-    blocks += [f"*{_line(_told(turn.answer))}*"] if turn.answer else []
+        blocks += [_source(words("answer.nearest"), turn.answer.nearest, words)]
+    blocks += [f"*{_line(_told(turn.answer, words))}*"] if turn.answer else []
     return "\n\n".join(blocks)
 
 
-def conversation_page(title: str, turns: Sequence[Turn]) -> str:
+def conversation_page(title: str, turns: Sequence[Turn], words: Words = ENGLISH) -> str:
     """The conversation as one HTML page with its styles in it; it may load and run nothing."""
     return render(
         "export.html",
+        words,
         title=title,
         turns=turns,
         styles=Markup(asset("export.css")),  # ours, from a file
         state=state,
-        verdicts=VERDICTS,
+        verdicts=_VERDICTS,
         remarks=_remarks,
         notices=notices,
         facts=facts,
         told=_told,
-        gone=GONE,
         alone=QUOTATION_ALONE,
     )
 
@@ -75,27 +75,25 @@ def file_name(title: str, ending: str) -> str:
     return f"attachment; filename=\"{ascii_name}.{ending}\"; filename*=UTF-8''{quote(plain)}.{ending}"
 
 
-def facts(citation: Citation) -> str:
+def facts(citation: Citation, words: Words) -> str:
     """Publisher, kind, dates and place of a citation's document, and where in it the quotation stands."""
     document = citation.document
     parts = [
-        document.publisher or "publisher not stated",
-        KINDS[document.kind],
-        f"published {spoken(document.published)}",
-        f"event {event(document)}",
+        document.publisher or words("export.publisher_not_stated"),
+        kind_name(document.kind, words),
+        words("export.published", day=spoken(document.published, words)),
+        words("export.event", what=event(document, words)),
         document.path,
     ]
-    where = "" if document.format == QUOTATION_ALONE else f"characters {citation.start} to {citation.end}"
+    whole = document.format != QUOTATION_ALONE
+    where = words("export.place", start=citation.start, end=citation.end) if whole else ""
     return " · ".join(part for part in [*parts, where] if part)
 
 
-def notices(turn: Turn) -> list[str]:
+def notices(turn: Turn, words: Words) -> list[str]:
     """The remarks on an answer, sentences that were withheld among them."""
     withheld = turn.answer.withheld if turn.answer else 0
-    return [
-        *turn.notices,
-        *([f"{withheld} sentence(s) of the model withheld: no passage supports them."] * (withheld > 0)),
-    ]
+    return [*turn.notices, *([words("export.withheld", count=withheld)] * (withheld > 0))]
 
 
 def escaped(text: str) -> str:
@@ -113,9 +111,9 @@ def _led(found: re.Match[str]) -> str:
     return f"{found[1]}{found[2]}\\" if found[2].isdigit() else f"{found[1]}\\{found[2]}"
 
 
-def _remarks(turn: Turn) -> list[str]:
-    seen_from = turn.answer.as_of if turn.answer else None
-    return [*([turn.scope] if turn.scope else []), *([f"Seen from {seen_from}"] if seen_from else [])]
+def _remarks(turn: Turn, words: Words) -> list[str]:
+    day = turn.answer.as_of if turn.answer else None
+    return [*([turn.scope] if turn.scope else []), *([words("export.seen_from", day=day)] if day else [])]
 
 
 def _sentence(short: str, text: str, citations: Sequence[int]) -> str:
@@ -131,18 +129,19 @@ def _bare(answer: Answer | None) -> list[str]:
     return [escaped(answer.text)] if answer and answer.status is Status.NO_EVIDENCE else []
 
 
-def _conflict(about: str, values: Sequence[str], citations: Sequence[int]) -> str:
-    lines = [f"- {_line(value)} {_numbers((n,))}" for value, n in zip(values, citations, strict=False)]
-    return "\n".join([f"**Sources differ: {_line(about)}**", "", *lines])
+def _conflict(conflict: Conflict, words: Words) -> str:
+    sides = zip(conflict.values, conflict.citations, strict=False)
+    lines = [f"- {_line(value)} {_numbers((number,))}" for value, number in sides]
+    return "\n".join([f"**{words('answer.differ_about')}{_line(conflict.about)}**", "", *lines])
 
 
-def _source(lead: str, citation: Citation) -> str:
+def _source(lead: str, citation: Citation, words: Words) -> str:
     quoted = "\n".join(f"> {line}".rstrip() for line in escaped(citation.quote).splitlines())
-    gone = [GONE] if citation.document.format == QUOTATION_ALONE else []
-    described = [f"{_line(lead)} **{_line(citation.document.label)}**  ", _line(facts(citation)), *gone]
+    gone = [words("export.gone")] if citation.document.format == QUOTATION_ALONE else []
+    described = [f"{_line(lead)} **{_line(citation.document.label)}**  ", _line(facts(citation, words)), *gone]
     return "\n".join([*described, "", quoted])
 
 
-def _told(answer: Answer) -> str:
-    checked = f"{len(answer.citations)} quotation(s), checked character for character · " if answer.citations else ""
-    return checked + answerer(answer)
+def _told(answer: Answer, words: Words) -> str:
+    checked = words("export.checked", count=len(answer.citations)) + " · " if answer.citations else ""
+    return checked + answerer(answer, words)

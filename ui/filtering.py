@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from rag.errors import SettingsInvalid
 from rag.filters import Filters
-from ui.descriptions import KINDS
+from ui.descriptions import kind_name
+from ui.words import Words
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Document, SourceKind
 
@@ -22,24 +23,27 @@ class Choices:
     documents: tuple[Choice, ...]
 
 
-def choices(documents: Sequence[Document]) -> Choices:
+def choices(documents: Sequence[Document], words: Words) -> Choices:
     """The publishers, kinds and documents there are to choose from."""
     publishers = sorted({d.publisher for d in documents if d.publisher}, key=str.casefold)
     present = {d.kind for d in documents}
     return Choices(
-        publishers=(("Any publisher", ANY), *((name, name) for name in publishers)),
-        kinds=(("Any kind", ANY), *((label, kind.value) for kind, label in KINDS.items() if kind in present)),
-        documents=(("Any document", ANY), *((d.label, d.id) for d in documents)),
+        publishers=((words("fields.any_publisher"), ANY), *((name, name) for name in publishers)),
+        kinds=(
+            (words("fields.any_kind"), ANY),
+            *((kind_name(kind, words), kind.value) for kind in SourceKind if kind in present),
+        ),
+        documents=((words("fields.any_document"), ANY), *((d.label, d.id) for d in documents)),
     )
 
 
-def read_filters(
-    publisher: object = ANY, kind: object = ANY, since: object = ANY, until: object = ANY, document: object = ANY
-) -> Filters:
-    """Filters from what the fields hold. Raises SettingsInvalid, naming the field, for what cannot be read."""
-    first, last = _date(since, "From"), _date(until, "To")
+def read_filters(fields: Sequence[object], words: Words) -> Filters:
+    """Filters from what the five fields hold; no fields ask nothing. Raises SettingsInvalid, naming the field, for what
+    cannot be read."""
+    publisher, kind, since, until, document = fields or [ANY] * 5
+    first, last = _date(since, "fields.from", words), _date(until, "fields.to", words)
     if first and last and first.earliest > last.latest:
-        raise SettingsInvalid(f"“From” ({first}) lies after “To” ({last}). Swap them.")
+        raise SettingsInvalid(words("filters.swapped", first=first, last=last))
     return Filters(
         publisher=_text(publisher),
         kind=_kind(kind),
@@ -49,28 +53,32 @@ def read_filters(
     )
 
 
-def describe(filters: Filters, documents: Sequence[Document]) -> str:
-    """The filters in words, such as `Official documents since 2025-10-01`; empty when they ask nothing."""
+def describe(filters: Filters, documents: Sequence[Document], words: Words) -> str:
+    """The filters in words, such as `Only documents since 2025-10-01`; empty when they ask nothing."""
     if filters.empty:
         return ""
-    named = next((d.label for d in documents if d.id == filters.document), filters.document)
+    kind = kind_name(SourceKind(filters.kind), words) if filters.kind else None
     parts = [
-        f"by {filters.publisher}" if filters.publisher else "",
-        f"of kind {KINDS[SourceKind(filters.kind)]}" if filters.kind else "",
-        f"since {filters.since}" if filters.since else "",
-        f"until {filters.until}" if filters.until else "",
-        f"named {named}" if named else "",
-        _ticked(filters.documents, documents),
+        words("filters.by", publisher=filters.publisher) if filters.publisher else "",
+        words("filters.of_kind", kind=kind) if kind else "",
+        words("filters.since", day=filters.since) if filters.since else "",
+        words("filters.until", day=filters.until) if filters.until else "",
+        words("filters.named", title=_label(filters.document, documents)) if filters.document else "",
+        _ticked(filters.documents, documents, words),
     ]
-    return "Only documents " + ", ".join(filter(None, parts))
+    return words("filters.only", parts=words("filters.between").join(filter(None, parts)))
 
 
-def _ticked(chosen: tuple[str, ...] | None, documents: Sequence[Document]) -> str:
+def _ticked(chosen: tuple[str, ...] | None, documents: Sequence[Document], words: Words) -> str:
     if chosen is None:
         return ""
     if len(chosen) == 1:
-        return f"named {next((d.label for d in documents if d.id == chosen[0]), chosen[0])}"
-    return f"among the {len(chosen)} that are ticked"
+        return words("filters.named", title=_label(chosen[0], documents))
+    return words("filters.ticked", count=len(chosen))
+
+
+def _label(document_id: str, documents: Sequence[Document]) -> str:
+    return next((d.label for d in documents if d.id == document_id), document_id)
 
 
 def _text(value: object) -> str | None:
@@ -82,11 +90,10 @@ def _kind(value: object) -> SourceKind | None:
     return next((kind for kind in SourceKind if kind.value == text), None)
 
 
-def _date(value: object, label: str) -> PartialDate | None:
+def _date(value: object, field: str, words: Words) -> PartialDate | None:
     text = _text(value)
     try:
         return PartialDate.parse(text) if text else None
     except ValueError:
-        raise SettingsInvalid(
-            f"“{label}” is {text[:40] if text else ''!r}; write a date like 2026, 2025-10 or 2025-10-28."
-        ) from None
+        shown = repr(text[:40] if text else "")[1:-1]
+        raise SettingsInvalid(words("filters.unreadable", field=words(field), text=shown)) from None

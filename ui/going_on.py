@@ -10,11 +10,19 @@ from rag.events import AnswerReady
 from rag.settings import Settings
 from ui.conversation import Stream, Turns
 from ui.suggestions import questions
+from ui.words import Words
 from vectorstore.documents import Document
 from vectorstore.errors import StoreError
 
 _TRIED = 4  # documents whose question is tried; each costs what asking it costs, once
 _SHOWN = 2
+
+
+@dataclass(frozen=True)
+class _Tried:
+    document: str
+    language: str
+    answered: bool
 
 
 @dataclass
@@ -24,25 +32,30 @@ class FollowUps:
     stream: Stream
     settings: Settings
     documents: Callable[[], Sequence[Document]]
-    _answered: dict[str, tuple[str, bool]] = field(default_factory=dict)
+    _answered: dict[str, _Tried] = field(default_factory=dict)
     _trying: Lock = field(default_factory=Lock)
 
-    def learn(self) -> None:
-        """Try what has not been tried. One page's visit does it; a second one meanwhile does nothing."""
+    def learn(self, words: Words) -> None:
+        """Try, in the language of these words, what has not been tried. One page's visit does it; a second one
+        meanwhile does nothing."""
         if not self._trying.acquire(blocking=False):
             return
         try:
-            for document, question in questions(self.documents())[:_TRIED]:
+            for document, question in questions(self.documents(), words)[:_TRIED]:
                 if question not in self._answered:
-                    self._answered[question] = document.id, self._answers(question)
+                    self._answered[question] = _Tried(document.id, words.language, self._answers(question))
         finally:
             self._trying.release()
 
-    def after(self, turns: Turns) -> tuple[str, ...]:
+    def after(self, turns: Turns, words: Words) -> tuple[str, ...]:
         """Up to two questions that were answered, not asked yet, of documents that are still there."""
         asked = {turn.question for turn in turns}
         there = {document.id for document in self.documents()} if self._answered else set()
-        left = (q for q, (owner, answered) in dict(self._answered).items() if answered and owner in there)
+        left = (
+            question
+            for question, tried in dict(self._answered).items()
+            if tried.answered and tried.document in there and tried.language == words.language
+        )
         return tuple(question for question in left if question not in asked)[:_SHOWN]
 
     def _answers(self, question: str) -> bool:

@@ -8,8 +8,10 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.access import Access
+from ui.languages import in_language, words_of
 from ui.owners import issued
 from ui.sessions import Sessions
+from ui.words import Words
 from vectorstore.uploads import MOST_TOGETHER
 
 LARGEST_REQUEST = 1_000_000  # bytes; the page sends a question, filters and ids
@@ -67,7 +69,7 @@ class Guard:
             await refused(scope, receive, _Reply(send, nonce))
             return
         own, bounded = await self.sessions.admits(scope, _Bounded(receive, _most(scope)))
-        reply = _Reply(send, nonce, issued(scope))
+        reply = _Reply(send, nonce, issued(scope), words_of(scope) if scope["path"] == "/" else None)
         await (self.app if own else _FOREIGN_SESSION)(scope, bounded, reply)
 
 
@@ -84,10 +86,11 @@ class _Bounded:
 
 
 class _Reply:
-    """Adds the headers to a reply, a cookie if one is given, and the nonce to every script tag of the page."""
+    """Adds the headers to a reply, a cookie if one is given, the nonce to every script tag of the page, and to the page
+    itself the language of `words`."""
 
-    def __init__(self, send: Send, nonce: str, cookie: str | None = None) -> None:
-        self.send, self.nonce = send, nonce
+    def __init__(self, send: Send, nonce: str, cookie: str | None = None, words: Words | None = None) -> None:
+        self.send, self.nonce, self.words = send, nonce, words
         self.cookie = {"set-cookie": cookie} if cookie else {}
         self.start: Message | None = None
         self.page: list[bytes] = []
@@ -114,7 +117,9 @@ class _Reply:
         if message.get("more_body"):
             return
         # Gradio writes values into its page as JSON without `<`, so every tag here is the page's own.
-        body = b"".join(self.page).replace(b"<script", f'<script nonce="{self.nonce}"'.encode())
+        page = b"".join(self.page)
+        spoken = in_language(page, self.words) if self.words else page
+        body = spoken.replace(b"<script", f'<script nonce="{self.nonce}"'.encode())
         headers = [pair for pair in start["headers"] if pair[0] != b"content-length"]
         if self.page != [b""]:
             headers += _encoded([("content-length", str(len(body)))])

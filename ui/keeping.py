@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from ui.conversation_store import ConversationStore, Listed, new_id
 from ui.judgements import Judgement
 from ui.turns import Turn
+from ui.words import Words
 from vectorstore.errors import StoreError
 
 SHOWN_TURNS = 40  # of a conversation that is opened; the exported file has all
-NO_COOKIES = "This browser takes no cookies, so conversations are not kept in it."
 
 
 @dataclass(frozen=True)
@@ -44,14 +44,14 @@ class Keeping:
             return kept.grown(len(turns), now)  # keeping the turn meets the same error, and tells it
         return kept.grown(len(turns), now)
 
-    def keep(self, owner: str | None, kept: Kept, turns: tuple[Turn, ...]) -> str:
+    def keep(self, owner: str | None, kept: Kept, turns: tuple[Turn, ...], words: Words) -> str:
         """Write the last turn; what the reader should know when that failed."""
         if owner is None or kept.id is None or not turns:
             return ""
         try:
             self.store.keep(owner, kept.id, kept.first + len(turns) - 1, turns[-1])
         except StoreError as error:
-            return f"This is not kept: {error}"
+            return words("conversations.not_kept", reason=error)
         return ""
 
     def opened(self, owner: str | None, conversation: str) -> tuple[Kept, tuple[Turn, ...]] | None:
@@ -62,25 +62,31 @@ class Keeping:
         first = max(0, len(turns) - SHOWN_TURNS)
         return Kept(conversation, first, len(turns)), turns[first:]
 
-    def listed(self, owner: str | None, search: str = "") -> tuple[tuple[Listed, ...], str]:
+    def listed(self, owner: str | None, search: str, words: Words) -> tuple[tuple[Listed, ...], str]:
         """The owner's conversations, and what to tell the reader where there are none to show."""
         if owner is None:
-            return (), NO_COOKIES
+            return (), words("conversations.no_cookies")
         try:
             found = self.store.listed(owner, search)
         except StoreError as error:
             return (), str(error)
-        nothing = "No conversation holds these words." if search.strip() else "No conversation yet."
-        return found, "" if found else nothing
+        nothing = "conversations.none_found" if search.strip() else "conversations.none_yet"
+        return found, "" if found else words(nothing)
 
     def judge(
-        self, owner: str | None, kept: Kept, turns: tuple[Turn, ...], turn: int, judgement: Judgement | None
+        self,
+        owner: str | None,
+        kept: Kept,
+        turns: tuple[Turn, ...],
+        turn: int,
+        judgement: Judgement | None,
+        words: Words,
     ) -> tuple[tuple[Turn, ...], str]:
         """The turns once one of them was judged, and what the reader should know when that failed."""
         if owner is None or kept.id is None:
-            return turns, NO_COOKIES
+            return turns, words("conversations.no_cookies")
         try:
             self.store.judge(owner, kept.id, kept.first + turn, judgement)
         except StoreError as error:
-            return turns, f"This is not kept: {error}"
+            return turns, words("conversations.not_kept", reason=error)
         return (*turns[:turn], replace(turns[turn], judgement=judgement), *turns[turn + 1 :]), ""

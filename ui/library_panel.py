@@ -8,10 +8,13 @@ from typing import Any
 from rag.errors import AnswerError
 from rag.settings import Settings
 from rag.sources import pending
-from ui.descriptions import KINDS, event, spoken
+from ui.labels import label
+from ui.languages import words_for
+from ui.library_rendering import LeftOut, arrivals_html, library_html
 from ui.offline import gr
-from ui.templating import asset, render
-from vectorstore.arrivals import Arrival, ArrivalState
+from ui.templating import asset
+from ui.words import ENGLISH, Words
+from vectorstore.arrivals import ArrivalState
 from vectorstore.documents import Document
 from vectorstore.errors import StoreError
 from vectorstore.folders import FORMATS
@@ -19,17 +22,8 @@ from vectorstore.intake import Intake
 from vectorstore.lookups import Pending
 from vectorstore.uploads import MOST_BYTES, MOST_FILES, MOST_TOGETHER
 
-NOTHING_YET = "There are no documents yet. Add some here, or run `attache ingest PATH` in a terminal."
 _SECONDS = 0.5
 _OPEN = (ArrivalState.WAITING, ArrivalState.READING, ArrivalState.EMBEDDING)
-_STATES = {
-    ArrivalState.WAITING: "waiting",
-    ArrivalState.READING: "being read",
-    ArrivalState.EMBEDDING: "can be asked about by its words; being embedded",
-    ArrivalState.READY: "ready",
-    ArrivalState.FAILED: "not added",
-}
-LeftOut = frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -51,7 +45,7 @@ def build_library(adding: bool) -> LibraryParts:
         files = gr.File(
             file_count="multiple",
             file_types=list(FORMATS),
-            label="Add documents",
+            label=label("add_documents"),
             elem_id="add-documents",
             height=124,
             container=False,
@@ -69,74 +63,75 @@ class LibraryPanel:
     documents: Callable[[Settings], Sequence[Document]]
     intake: Intake | None = None
 
-    def all(self) -> tuple[tuple[Document, ...], str]:
+    def all(self, words: Words) -> tuple[tuple[Document, ...], str]:
         """Every document, and what to tell the reader when there is none."""
         try:
             found = tuple(self.documents(self.settings))
         except (StoreError, AnswerError) as error:
-            return (), NOTHING_YET if self.intake else str(error)
-        return found, "" if found else NOTHING_YET
+            return (), words("library.nothing_yet") if self.intake else str(error)
+        return found, "" if found else words("library.nothing_yet")
 
-    def listing(self, shown: Sequence[Document], left_out: LeftOut = frozenset()) -> str:
+    def listing(self, shown: Sequence[Document], words: Words, left_out: LeftOut = frozenset()) -> str:
         """The list of the documents that the filter fields leave."""
-        documents, message = self.all()
+        documents, message = self.all(words)
         return library_html(
             shown,
             len(documents),
             message,
+            words,
             left_out=left_out,
             pending=self._pending(),
             changeable=self.intake is not None,
         )
 
-    def arriving(self) -> tuple[str, Any]:
+    def arriving(self, request: gr.Request) -> tuple[str, Any]:
         """(the files being added, the timer that asks for them again while something is on its way)."""
         if self.intake is None:
             return "", gr.Timer(active=False)
         arrivals = self.intake.arrivals()
         busy = any(arrival.state in _OPEN for arrival in arrivals)
-        return arrivals_html(arrivals, self._pending(), self.intake.trouble), gr.Timer(active=busy)
+        return arrivals_html(arrivals, self._pending(), self.intake.trouble, words_for(request)), gr.Timer(active=busy)
 
-    def added(self, files: object) -> tuple[Any, ...]:
+    def added(self, files: object, request: gr.Request) -> tuple[Any, ...]:
         """(upload field, arrivals, timer) once files were handed in."""
         given = files if isinstance(files, list) else []
         for place, path in enumerate(map(Path, given)):
             if self.intake is None or place >= MOST_FILES:
                 path.unlink(missing_ok=True)
-                self._refuse(path.name, f"{path.name}: at most {MOST_FILES} files are added at once. Add it by itself.")
+                self._refuse(path.name, words_for(request)("arrivals.too_many", name=path.name, most=MOST_FILES))
             else:
                 self.intake.add(path, path.name)
-        return None, *self.arriving()
+        return None, *self.arriving(request)
 
-    def refused(self, chosen: gr.EventData) -> tuple[Any, ...]:
+    def refused(self, request: gr.Request, chosen: gr.EventData) -> tuple[Any, ...]:
         """(arrivals, timer) once the page itself has turned files away, by size, ending or number."""
         names = getattr(chosen, "names", None)
         for name in names[:MOST_FILES] if isinstance(names, list) else []:
             if isinstance(name, str):
-                self._refuse(name[:200], f"{name[:200]}: {limits()}")
-        return self.arriving()
+                self._refuse(name[:200], limits(name[:200], words_for(request)))
+        return self.arriving(request)
 
-    def dismissed(self, chosen: gr.EventData) -> tuple[Any, ...]:
+    def dismissed(self, request: gr.Request, chosen: gr.EventData) -> tuple[Any, ...]:
         """(arrivals, timer) once a message was put away."""
         number = getattr(chosen, "number", None)
         if self.intake is not None and isinstance(number, int):
             self.intake.dismiss(number)
-        return self.arriving()
+        return self.arriving(request)
 
-    def removed(self, chosen: gr.EventData) -> str:
+    def removed(self, chosen: gr.EventData, words: Words) -> str:
         """What the reader should know once a document was removed; empty where it is gone."""
         document_id = getattr(chosen, "document", None)
         if self.intake is None or not isinstance(document_id, str):
-            return "This document cannot be removed here."
+            return words("library.not_here")
         try:
             self.intake.remove(document_id)
         except StoreError as error:
-            return f"Not removed: {error}"
+            return words("library.not_removed", reason=error)
         return ""
 
     def state(self) -> tuple[Any, ...]:
         """What the list depends on, to be compared with what it last showed."""
-        return tuple(document.id for document in self.all()[0]), tuple(self._pending())
+        return tuple(document.id for document in self.all(ENGLISH)[0]), tuple(self._pending())
 
     def _refuse(self, name: str, reason: str) -> None:
         if self.intake is not None:
@@ -160,56 +155,13 @@ def chosen_documents(left_out: LeftOut, chosen: gr.EventData) -> LeftOut:
     return frozenset((left_out - shown) | (shown - ticked))
 
 
-def limits() -> str:
-    """What may be added, in words."""
-    return (
-        f"not added. Files may be {', '.join(FORMATS)}, at most {MOST_BYTES >> 20} MiB each, "
-        f"{MOST_FILES} and {MOST_TOGETHER >> 20} MiB at once. A larger one is read by `attache ingest`."
-    )
-
-
-def library_html(
-    documents: Sequence[Document],
-    total: int,
-    message: str = "",
-    *,
-    left_out: LeftOut = frozenset(),
-    pending: Mapping[str, Pending] | None = None,
-    changeable: bool = False,
-) -> str:
-    """The documents, each with a box that says whether it is asked, and the time line of their events."""
-    return render(
-        "library.html",
-        documents=documents,
-        total=total,
-        message=message,
-        left_out=left_out,
-        pending=pending or {},
-        changeable=changeable,
-        timeline=timeline(documents),
-        kinds=KINDS,
-        spoken=spoken,
-        event=event,
-    )
-
-
-def timeline(documents: Sequence[Document]) -> tuple[Document, ...]:
-    """The documents in order of what they tell of, those without a date last."""
-    dated = [document for document in documents if document.event_date]
-    undated = [document for document in documents if not document.event_date]
-    return (*sorted(dated, key=lambda d: (d.event_date.earliest if d.event_date else None, d.label)), *undated)
-
-
-def arrivals_html(arrivals: Sequence[Arrival], pending: Mapping[str, Pending], trouble: str = "") -> str:
-    """The files being added, the newest first."""
-    return render(
-        "arrivals.html",
-        arrivals=list(reversed(arrivals)),
-        pending=pending,
-        trouble=trouble,
-        states=_STATES,
-        kinds=",".join(FORMATS),
-        most=MOST_BYTES,
-        together=MOST_TOGETHER,
+def limits(name: str, words: Words) -> str:
+    """Why a file is not added, and what may be."""
+    return words(
+        "arrivals.limits",
+        name=name,
+        kinds=words("documents.between").join(FORMATS),
+        most=MOST_BYTES >> 20,
         files=MOST_FILES,
+        together=MOST_TOGETHER >> 20,
     )

@@ -3,25 +3,27 @@
 from collections.abc import Sequence
 
 from rag.answers import Answer, Citation, Sentence, Status
-from ui.descriptions import KINDS, event, spoken
+from ui.descriptions import event, kind_name, published, spoken
 from ui.templating import render
-from ui.turns import Turn
+from ui.turns import Progress, Turn
+from ui.words import ENGLISH, Words
 from vectorstore.documents import Document
 
 _PREVIEW = 400  # characters of a quotation shown beside its mark
 
 
-def conversation_html(turns: Sequence[Turn], suggestions: Sequence[str] = ()) -> str:
+def conversation_html(turns: Sequence[Turn], suggestions: Sequence[str] = (), words: Words = ENGLISH) -> str:
     """The whole conversation, oldest turn first; with no turn yet, a welcome with questions to begin with."""
     return render(
         "conversation.html",
+        words,
         turns=turns,
         suggestions=suggestions,
-        kinds=KINDS,
-        spoken=spoken,
+        kind_name=kind_name,
         event=event,
         pieces=pieces,
         state=state,
+        progress=_progress,
         seconds=_seconds,
         quoted_in=quoted_in,
         by_document=by_document,
@@ -34,7 +36,7 @@ def conversation_html(turns: Sequence[Turn], suggestions: Sequence[str] = ()) ->
 
 def hint_html(text: str) -> str:
     """A short remark below the question field."""
-    return render("hint.html", text=text)
+    return render("hint.html", ENGLISH, text=text)
 
 
 def state(turn: Turn) -> str:
@@ -70,20 +72,26 @@ def by_document(citations: Sequence[Citation]) -> list[tuple[Document, list[Cita
     return [(group[0].document, group) for group in grouped.values()]
 
 
-def _seconds(answer: Answer) -> str:
+def _progress(progress: Progress, words: Words) -> str:
+    if progress.passages is None:
+        return words("progress.searching")
+    passages = words.count("progress.passages", progress.passages)
+    return words("progress.reading", passages=passages, documents=words.count("progress.documents", progress.documents))
+
+
+def _seconds(answer: Answer, words: Words) -> str:
     total = answer.seconds.get("total")
     if total is None:
         total = sum(answer.seconds.values())
-    return f"{total:.1f} s" if total >= 0.1 else f"{total * 1000:.0f} ms"
+    if total >= 0.1:
+        return words("answer.seconds", number=f"{total:.1f}")
+    return words("answer.milliseconds", number=f"{total * 1000:.0f}")
 
 
-def answerer(answer: Answer) -> str:
-    kind, _, model = answer.answerer.partition(":")
-    return f"written by {model}" if model else f"{kind}, no model"
-
-
-def published(document: Document) -> str:
-    return f"Published {spoken(document.published)}"
+def answerer(answer: Answer, words: Words) -> str:
+    """Who wrote the answer."""
+    model = answer.answerer.partition(":")[2]
+    return words("answer.written_by", model=model) if model else words("answer.extractive")
 
 
 def preview(citation: Citation) -> str:
@@ -91,13 +99,20 @@ def preview(citation: Citation) -> str:
     return citation.quote if len(citation.quote) <= _PREVIEW else citation.quote[: _PREVIEW - 1] + "…"
 
 
-def copied(turn: Turn) -> str:
+def copied(turn: Turn, words: Words) -> str:
     """One answer as plain text, with each of its quotations and where that stands."""
     if turn.answer is None:
         return turn.question
     sources = [
-        f"[{c.number}] “{c.quote}” – {c.document.label}, {c.document.publisher or 'publisher not stated'}, "
-        f"published {spoken(c.document.published)} ({c.document.path})"
+        words(
+            "answer.copied_source",
+            number=c.number,
+            quote=c.quote,
+            title=c.document.label,
+            publisher=c.document.publisher or words("export.publisher_not_stated"),
+            published=words("export.published", day=spoken(c.document.published, words)),
+            path=c.document.path,
+        )
         for c in turn.citations
     ]
     return "\n\n".join(filter(None, (turn.question, turn.answer.text, "\n".join(sources))))

@@ -6,61 +6,87 @@ from typing import Any
 from rag.errors import AnswerError
 from rag.settings import Settings
 from ui.choosing import Choice, read_choice, statement
+from ui.labels import label
+from ui.languages import words_for
 from ui.offline import gr
 from ui.templating import render
+from ui.words import ENGLISH, LANGUAGES, Words, words_in
 
-OWN_WORDS, MODEL = "In the documents’ own words", "A model"
+OWN_WORDS, MODEL = "own words", "model"
 
 
 @dataclass(frozen=True)
 class SettingsParts:
-    """The fields, the choice they make, and what is said about it."""
+    """The fields, the choice they make, what is said about it, and the language of the page."""
 
     choice: gr.State
     fields: tuple[Any, ...]
     told: gr.HTML
+    language: gr.Radio
+
+    @property
+    def worded(self) -> list[Any]:
+        """What is put into words once a page opens."""
+        return [self.fields[0], self.told, self.language]
 
 
 def build_settings(settings: Settings) -> SettingsParts:
     """The fields, where the page wants them; they begin with what the program was started with."""
     begin = Choice(settings.model)
     writer = gr.Radio(
-        [OWN_WORDS, MODEL],
+        _writers(ENGLISH),
         value=MODEL if begin.model else OWN_WORDS,
-        label="Who writes the answer",
+        label=label("answerer"),
         elem_id="answerer",
     )
     model = gr.Textbox(
         begin.model or "",
-        label="Model",
-        placeholder="its name at the endpoint",
+        label=label("model"),
+        placeholder=label("model_placeholder"),
         max_length=200,
         max_lines=1,
         elem_id="model",
     )
     as_of = gr.Textbox(
-        label="Today is",
+        label=label("as_of"),
         placeholder="2025-10-28",
-        info="The day that “this week” or “latest” are seen from",
+        info=label("as_of_info"),
         max_length=10,
         max_lines=1,
         elem_id="as-of",
     )
-    told = gr.HTML(
-        told_html(statement(begin, settings), sends=bool(begin.model)), elem_id="settings-told", apply_default_css=False
-    )
-    return SettingsParts(gr.State(begin), (writer, model, as_of), told)
+    told = gr.HTML("", elem_id="settings-told", apply_default_css=False)
+    names = [(words_in(language)("interface.name"), language) for language in LANGUAGES]
+    language = gr.Radio(names, value=ENGLISH.language, label=label("language"), elem_id="language")
+    return SettingsParts(gr.State(begin), (writer, model, as_of), told, language)
 
 
-def chose(settings: Settings, writer: object, model: object, as_of: object) -> tuple[Choice, str]:
-    """(choice, what is said about it). What cannot be read sends nothing anywhere."""
-    try:
-        choice = read_choice(writer == MODEL, model, as_of)
-    except AnswerError as error:
-        return Choice(), told_html(str(error), wrong=True)
-    return choice, told_html(statement(choice, settings), sends=bool(choice.model))
+@dataclass(frozen=True)
+class SettingsPanel:
+    """Answers the events of the settings."""
+
+    settings: Settings
+
+    def opened(self, request: gr.Request) -> tuple[Any, ...]:
+        """(who may write, what is said about it, the language) as a page opens."""
+        words, begin = words_for(request), Choice(self.settings.model)
+        told = told_html(statement(begin, self.settings, words), sends=bool(begin.model))
+        return gr.update(choices=_writers(words)), told, words.language
+
+    def chose(self, request: gr.Request, writer: object, model: object, as_of: object) -> tuple[Choice, str]:
+        """(choice, what is said about it). What cannot be read sends nothing anywhere."""
+        words = words_for(request)
+        try:
+            choice = read_choice(writer == MODEL, model, as_of, words)
+        except AnswerError as error:
+            return Choice(), told_html(str(error), wrong=True)
+        return choice, told_html(statement(choice, self.settings, words), sends=bool(choice.model))
 
 
 def told_html(text: str, *, sends: bool = False, wrong: bool = False) -> str:
     """The statement below the fields."""
-    return render("settings.html", text=text, sends=sends, wrong=wrong)
+    return render("settings.html", ENGLISH, text=text, sends=sends, wrong=wrong)
+
+
+def _writers(words: Words) -> list[tuple[str, str]]:
+    return [(words("fields.own_words"), OWN_WORDS), (words("fields.a_model"), MODEL)]

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ui.descriptions import KINDS, fields_of
+from ui.descriptions import fields_of, kind_name
 from ui.page_route import page_path
 from ui.templating import render
 from ui.turn_records import QUOTATION_ALONE
+from ui.words import ENGLISH, Words
 from vectorstore.documents import Document, Span
 
 WINDOW = 300_000  # characters of one document sent to the page; beyond it browsers stall
@@ -64,17 +65,20 @@ class Place:
         return min((n for n in self.numbers if n > self.number), default=None)
 
 
-def source_html(document: Document, quotation: Span | None = None, place: Place | None = None) -> str:
+def source_html(
+    document: Document, quotation: Span | None = None, place: Place | None = None, words: Words = ENGLISH
+) -> str:
     """The panel for a document; `place` says which citation the quotation belongs to."""
     shown = window(document, quotation)
     return render(
         "source.html",
+        words,
         document=document,
         place=place,
         quotation=quotation,
         page=page_path(document.id, quotation) if quotation and document.format == "pdf" else "",
-        fields=fields_of(document),
-        kind=KINDS[document.kind],
+        fields=fields_of(document, words),
+        kind=kind_name(document.kind, words),
         segments=segments(document, quotation, shown),
         shown=shown,
         total=len(document.text),
@@ -83,6 +87,6 @@ def source_html(document: Document, quotation: Span | None = None, place: Place 
     )
 
 
-def missing_html(message: str) -> str:
+def missing_html(message: str, words: Words = ENGLISH) -> str:
     """The panel when a source cannot be shown."""
-    return render("missing.html", message=message)
+    return render("missing.html", words, message=message)

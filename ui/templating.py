@@ -7,6 +7,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ui.words import Words
+
 ASSETS = Path(__file__).parent / "assets"
 
 
@@ -15,15 +17,15 @@ def asset(name: str) -> str:
     return (ASSETS / name).read_text(encoding="utf-8")
 
 
-def render(template: str, **values: Any) -> str:
-    """A template of ui/assets filled with `values`, each escaped."""
-    return str(_environment().get_template(template).render(**values))
+def render(template: str, words: Words, **values: Any) -> str:
+    """A template of ui/assets filled with `words` and `values`, each escaped."""
+    return str(_environment().get_template(template).render(words=words, **values))
 
 
 @cache
 def _environment() -> Environment:
     # No file carries an .html suffix check: every template escapes, always.
-    environment = Environment(
+    return Environment(
         loader=FileSystemLoader(ASSETS),
         autoescape=True,
         undefined=StrictUndefined,
@@ -31,8 +33,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_printable,
     )
-    environment.filters["count"] = _counted
-    return environment
 
 
 def _printable(value: Any) -> Any:
@@ -40,7 +40,3 @@ def _printable(value: Any) -> Any:
     if isinstance(value, str) and not isinstance(value, Markup):
         return value.encode("utf-8", "replace").decode().replace("\0", "\N{REPLACEMENT CHARACTER}")
     return value
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

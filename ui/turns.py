@@ -9,6 +9,14 @@ from ui.shelf import slimmed
 
 
 @dataclass(frozen=True)
+class Progress:
+    """What is being done: searching, or, once there are any, reading so many passages of so many documents."""
+
+    passages: int | None = None
+    documents: int = 0
+
+
+@dataclass(frozen=True)
 class Turn:
     """A question of the conversation.
 
@@ -23,7 +31,7 @@ class Turn:
     citations: tuple[Citation, ...] = ()
     notices: tuple[str, ...] = ()
     answer: Answer | None = None
-    progress: str | None = "Searching the documents…"
+    progress: Progress | None = Progress()
     problem: str | None = None
     stopped: bool = False
     judgement: Judgement | None = None
@@ -42,8 +50,7 @@ class Turn:
         match event:
             case PassagesFound(passages):
                 documents = len({passage.document.id for passage in passages})
-                found = f"Reading {_count(len(passages), 'passage')} of {_count(documents, 'document')}…"
-                return replace(self, progress=found)
+                return replace(self, progress=Progress(len(passages), documents))
             case SentenceVerified(sentence, citations):
                 known = {c.number: c for c in (*self.citations, *citations)}
                 ordered = tuple(known[number] for number in sorted(known))
@@ -85,7 +92,3 @@ def history(turns: tuple[Turn, ...]) -> tuple[tuple[str, str], ...]:
 
 def _with(notices: tuple[str, ...], text: str) -> tuple[str, ...]:
     return notices if text in notices else (*notices, text)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

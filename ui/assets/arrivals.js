@@ -42,5 +42,14 @@ const check = (event, files) => {
 };
 
 const adding = document.getElementById("adding");
+
+// The framework names the button that takes files in English; without that its name is what it shows. It makes a new
+// one after each upload.
+const unname = () => {
+  for (const named of adding.querySelectorAll("#add-documents :is(button, input)")) named.removeAttribute("aria-label");
+};
+unname();
+new MutationObserver(unname).observe(adding, { childList: true, subtree: true });
+
 adding.addEventListener("change", (event) => check(event, event.target.files), { capture: true });
 adding.addEventListener("drop", (event) => check(event, event.dataTransfer?.files), { capture: true });

@@ -1,5 +1,6 @@
 // Runs once for the conversation. `element`, `trigger` and `watch` come from the page's framework.
 const side = () => document.getElementById("side");
+const said = (name) => element.querySelector(".conversation").dataset[name];
 let following = true;
 
 // A thumb that is pressed again is taken back; a note goes with the thumb that is pressed.
@@ -15,10 +16,10 @@ const judge = (button) => {
 const take = async (button, text) => {
   try {
     await navigator.clipboard.writeText(text);
-    button.textContent = "Copied";
+    button.textContent = said("copied");
   } catch (refused) {
     // The clipboard is closed to pages that neither TLS nor loopback protects.
-    button.textContent = "The browser refused; select and copy instead";
+    button.textContent = said("refused");
   }
 };
 

@@ -6,8 +6,9 @@ const tell = () => {
   const ticked = all.filter((box) => box.checked).length;
   const status = element.querySelector(".asked");
   if (!status) return;
-  if (ticked === all.length) status.textContent = "All of them are asked";
-  else status.textContent = ticked ? `${ticked} of ${all.length} are asked` : "None is asked: tick at least one";
+  if (ticked === all.length) status.textContent = status.dataset.all;
+  else if (!ticked) status.textContent = status.dataset.none;
+  else status.textContent = status.dataset.some.replace("{ticked}", ticked).replace("{all}", all.length);
 };
 
 const ticked = () => {
