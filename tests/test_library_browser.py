@@ -125,6 +125,17 @@ def test_events_stand_on_a_time_line_undated_last(reader: Reader) -> None:
     expect(page.locator("#source .text")).to_contain_text("Tom Ruiz", timeout=PATIENCE)
 
 
+def test_a_list_drawn_anew_keeps_asking_whether_to_remove(reader: Reader, tmp_path: Path) -> None:
+    page = reader.page
+    entry = page.locator(".shelved", has_text="south")
+    entry.locator(".remove").click()
+    drop(reader, write_txt(tmp_path, "pump.txt", PUMP))
+    expect(page.locator("#library .card")).to_have_count(4, timeout=PATIENCE)
+    expect(entry.locator(".removing-sure")).to_be_visible()
+    entry.locator(".keep").click()
+    expect(entry.locator(".removing-sure")).to_be_hidden()
+
+
 def test_a_document_is_removed_only_once_that_is_confirmed(reader: Reader, tmp_path: Path, home: Path) -> None:
     page = reader.page
     drop(reader, write_txt(tmp_path, "pump.txt", PUMP))

@@ -18,8 +18,11 @@ const ticked = () => {
   tell();
 };
 
+let confirmed = null; // the document whose removal is being asked about
+
 const confirming = (button, sure) => {
   const removing = button.closest(".removing");
+  confirmed = sure ? removing.querySelector(".sure").dataset.remove : null;
   removing.querySelector(".removing-sure").hidden = !sure;
   removing.querySelector(".remove").hidden = sure;
   removing.querySelector(sure ? ".keep" : ".remove").focus();
@@ -44,6 +47,7 @@ element.addEventListener("click", (event) => {
     confirming(button, ask === "remove");
   } else if (remove) {
     button.disabled = true;
+    confirmed = null;
     trigger("delete", { document: remove });
   }
 });
@@ -55,12 +59,14 @@ element.addEventListener("keydown", (event) => {
   confirming(open, false);
 });
 
-// A list that is drawn anew leaves the time line as it was.
+// A list that is drawn anew, as when vectors are ready, leaves the time line and an open question as they were.
 let unfolded = false;
 element.addEventListener("toggle", (event) => (unfolded = event.target.open), { capture: true });
 watch("value", () => {
   const line = element.querySelector(".timeline");
   if (line && unfolded) line.open = true;
+  const asked = confirmed && element.querySelector(`.sure[data-remove="${CSS.escape(confirmed)}"]`);
+  if (asked) confirming(asked, true);
   tell();
 });
 tell();
