@@ -14,10 +14,12 @@ _MOST = 3
 _ALIKE = 0.6
 _TEMPERATURE = 4.0
 _SLACK = 0.5  # log-odds: beside good evidence, weaker evidence may stand too
-SURE = -0.5  # log-odds; more questions asked of documents have an answer than not
+SURE = -0.65  # log-odds; more questions asked of documents have an answer than not
 _UNDATED, _SURE_UNDATED = -0.1, 0.5  # a document without any date may answer, if it answers well
 _TIMELY = 1.6  # log-odds that a sentence's own time adds where it is the time asked for
 _OUT_OF_TIME, _IN_TIME = 0.3, 0.4
+_LESS_COVERED, _CLOSE_SURE = 0.3, 0.5
+_SOME_NAMES = 0.5  # of a question's names: “Japanese” may be missing where “Japan” is said
 _SURE_VOICE = 1.0  # log-odds
 _SAID = 0.75  # of a topic's words, in a sentence that tells of it
 _CLOSE_TIMELY = 0.3
@@ -88,7 +90,8 @@ def _adds(question: Question, chosen: Sequence[Scored], other: Scored) -> bool:
     if question.want is Want.LIST:
         return share >= _CLOSE_LIST
     if otherwise:
-        return share >= _CLOSE_DIFFERING or other.confidence > _SURE_VOICE
+        beside = other.candidate.match.coverage >= chosen[0].candidate.match.coverage - _LESS_COVERED
+        return beside and share >= (_CLOSE_SURE if other.confidence > _SURE_VOICE else _CLOSE_DIFFERING)
     return share >= (_CLOSE_ELSEWHERE if new_document else _CLOSE_OTHER)
 
 
@@ -97,7 +100,7 @@ def _astray(question: Question, best: Scored, other: Scored) -> bool:
     a, b = best.candidate, other.candidate
     if question.compares or a.document.id == b.document.id:
         return False
-    return b.match.misnamed > a.match.misnamed or a.continued > b.continued or question.of_one
+    return b.match.misnamed > a.match.misnamed + _SOME_NAMES or a.continued > b.continued or question.of_one
 
 
 def _timely(question: Question, one: Scored) -> float | None:
