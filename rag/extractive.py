@@ -12,13 +12,12 @@ from rag.introductions import introduction
 from rag.questions import Question, Want
 from rag.ranking import Ranking
 from rag.scoring import Scored
-from rag.selection import select
+from rag.selection import explains, select
 from rag.short_answers import short_form
 from rag.voices import contrast, differs
 from vectorstore.documents import Span
 
 _WORDS, _WORDS_LONG = 60, 120  # of a whole answer; the second where several things, or an explanation, are asked for
-_EXPLAINED = (Want.OTHER, Want.REASON, Want.STATEMENT)
 _WORDS_FIRST, _WORDS_SHARED, _WORDS_FURTHER = 48, 28, 24  # the second where further ones of that time follow
 # longer sentences are cut to the clauses around their answer
 _LEAST_NEAR = 0.1
@@ -98,12 +97,12 @@ def _drafts(question: Question, chosen: Sequence[Scored], several: bool) -> tupl
         return ()
     wide = several or question.compares or question.want is Want.LIST
     disputed = not several and any(differs(question, chosen[0], other) for other in chosen[1:])
-    explains = question.want in _EXPLAINED and not short_form(question, chosen[0])
-    room = _WORDS_LONG if wide or disputed or explains else _WORDS
+    told = explains(question, chosen[0])
+    room = _WORDS_LONG if wide or disputed or told else _WORDS
     drafts: list[Draft] = []
     first = _WORDS_SHARED if disputed or (question.dates and len(chosen) > 1) else _WORDS_FIRST
     for one in chosen:
-        most = 0 if wide else _WORDS_FURTHER if drafts else first
+        most = 0 if wide else _WORDS_FURTHER if drafts and not told else first
         draft = _draft(question, one, drafts[-1:], lead=not drafts and not several, most=most)
         room -= len(f"{draft.short} {draft.text}".split())
         if drafts and room < 0 and not several:

@@ -5,24 +5,29 @@ from collections.abc import Sequence
 
 from rag.expectations import is_typed
 from rag.questions import Question, Want
+from rag.retrieval import FACT
 from rag.scope import timeliness
 from rag.scoring import Scored
+from rag.short_answers import short_form
 from rag.timelines import OVERLAPS
 from rag.voices import alike, differs
+from vectorstore.fulltext import fold, words
 
-_MOST = 3
+_MOST, _MOST_VOICES = 3, 6  # sentences; the second where documents differ
 _ALIKE = 0.6
 _TEMPERATURE = 4.0
 _SLACK = 0.5  # log-odds: beside good evidence, weaker evidence may stand too
+_EXPLAINED = (Want.OTHER, Want.REASON, Want.STATEMENT, Want.PLACE, Want.PERSON)
 SURE = -0.65  # log-odds; more questions asked of documents have an answer than not
 _UNDATED, _SURE_UNDATED = -0.1, 0.5  # a document without any date may answer, if it answers well
 _TIMELY = 1.6  # log-odds that a sentence's own time adds where it is the time asked for
 _OUT_OF_TIME, _IN_TIME = 0.3, 0.4
-_LESS_COVERED, _CLOSE_SURE = 0.3, 0.5
+_LESS_COVERED, _CLOSE_SURE = 0.4, 0.5
 _SOME_NAMES = 0.5  # of a question's names: “Japanese” may be missing where “Japan” is said
 _SURE_VOICE = 1.0  # log-odds
 _SAID = 0.75  # of a topic's words, in a sentence that tells of it
 _CLOSE_TIMELY = 0.3
+_CLOSE_EXPLAINING, _SLACK_EXPLAINING = 0.47, 0.85
 _CLOSE_LIST, _CLOSE_OTHER, _CLOSE_ELSEWHERE, _CLOSE_DIFFERING, _CLOSE_COMPARED = 0.75, 0.55, 0.5, 0.6, 0.5
 
 
@@ -41,7 +46,8 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
         return []
     chosen = [able[0]]
     for other in sorted(able[1:], key=lambda one: not differs(question, able[0], one)):
-        if len(chosen) < _MOST and _adds(question, chosen, other):
+        most = _MOST_VOICES if differs(question, able[0], other) else _MOST
+        if len(chosen) < most and _adds(question, chosen, other):
             chosen.append(other)
     return _newest_first(question, chosen)
 
@@ -55,6 +61,11 @@ def _newest_first(question: Question, chosen: list[Scored]) -> list[Scored]:
         return chosen
     later = second.published.earliest > first.published.latest
     return [chosen[1], chosen[0], *chosen[2:]] if later else chosen
+
+
+def explains(question: Question, best: Scored) -> bool:
+    """Whether it takes more than one sentence to tell: nothing that a word or two would answer, or none found."""
+    return question.want in _EXPLAINED and not question.topic and not short_form(question, best)
 
 
 def _may_answer(question: Question, one: Scored) -> bool:
@@ -76,7 +87,14 @@ def _is_evidence(question: Question, best: Scored, slack: float) -> bool:
 def _adds(question: Question, chosen: Sequence[Scored], other: Scored) -> bool:
     share, otherwise = _share(chosen[0], other), differs(question, chosen[0], other)
     known = not otherwise and any(alike(other.candidate.text, one.candidate.text) > _ALIKE for one in chosen)
-    if known or _astray(question, chosen[0], other) or _confidence(question, other) <= SURE - _SLACK:
+    if explains(question, chosen[0]) and not known and not _elsewhere(chosen[0], other) and not question.dates:
+        return share >= _CLOSE_EXPLAINING and other.confidence > SURE - _SLACK_EXPLAINING
+    if (
+        known
+        or _astray(question, chosen[0], other)
+        or _of_another(question, chosen[0], other)
+        or _confidence(question, other) <= SURE - _SLACK
+    ):
         return False
     if is_typed(question.want) and not other.candidate.typed:
         return False
@@ -101,6 +119,18 @@ def _astray(question: Question, best: Scored, other: Scored) -> bool:
     if question.compares or a.document.id == b.document.id:
         return False
     return b.match.misnamed > a.match.misnamed + _SOME_NAMES or a.continued > b.continued or question.of_one
+
+
+def _of_another(question: Question, best: Scored, other: Scored) -> bool:
+    """Whether a further sentence names others than the question does, where the best one surely tells of what it names.
+
+    “How many berths has the Heron?” is not answered by what the Egret has.
+    """
+    names = {term.word for term in question.terms if term.name and not term.carried}
+    said, told = (set(words(one.candidate.text)) for one in (other, best))
+    sure = best.confidence > _SURE_VOICE and bool(names) and names <= told
+    strangers = [word for word in map(fold, FACT.findall(other.candidate.text)) if word.isalpha()]
+    return sure and not question.compares and not names & said and bool(set(strangers) - told)
 
 
 def _timely(question: Question, one: Scored) -> float | None:
