@@ -21,7 +21,7 @@ _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?")
 _LINK = re.compile(r"\[([^\]\n]*)\]\((?:[^()]|\([^)]*\))*\)")
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]{0,500}>", re.DOTALL)
 _HIDDEN_TAG = re.compile(r"<(script|style|iframe|object|svg)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
-_BULLET = re.compile(r"^\s*(?:>\s*)*(?:[-*•–+]\s+|\(?\d{1,2}[.)]\s+)?")
+_BULLET = re.compile(r"^\s*(?:>\s*)*(?:[-*•–+]\s+)*(?:\(?\d{1,2}[.)]\s+)?")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|~~|`+)(?=\S)(.+?)(?<=\S)\1")
 _SKIPPED = re.compile(r"^\s*(?:#{1,6}\s|```|~~~|[-*_=|:\s]{3,}$|\[[^\]]+\]:\s)|^\s*\**[^.!?]{0,200}:\**\s*$")
 _FIRST_WORD = re.compile(r"\S+\s")
@@ -69,7 +69,8 @@ class SentenceCutter:
         line = _late_markers_in(_plain(self._held))
         if (self._at_start and _SKIPPED.match(self._held)) or (_MARKUP.search(line) and len(line) < _LONGEST_HELD):
             return
-        pieces = split_sentences(line)
+        line = _BULLET.sub("", line, count=1) if self._at_start else line
+        pieces = split_sentences(line, itemized=False)
         last = line[pieces[-1].start :] if pieces else ""
         follows = len(pieces) > 1 and _FIRST_WORD.match(last) and not _OPEN_BRACKET.search(line)
         if not follows and len(line) < _LONGEST_HELD:
@@ -90,7 +91,7 @@ def _sentences(line: str, at_start: bool) -> Iterator[Written]:
         return
     line = _late_markers_in(_unmarked(line))
     line = _BULLET.sub("", line, count=1) if at_start else line
-    for span in split_sentences(line):
+    for span in split_sentences(line, itemized=False):
         sentence = line[span.start : span.end]
         cited = tuple(dict.fromkeys(number for found in _MARKERS.findall(sentence) for number in _numbers(found)))
         text = _tidy(_MARKERS.sub("", sentence))

@@ -88,6 +88,8 @@ def test_sentences_survive_abbreviations_and_lose_their_markup(text: str, expect
 )
 @example(["[", "One came. ", "One came. ", "[1] "])
 @example(["One came. ", "- ", "- ", "One came. ", "One came. "])
+@example(["- ", "- ", "- ", "One came. ", "One came. "])
+@example(["- ", "U.S. ", "- ", "- ", "One came. ", "One came. "])
 def test_the_size_of_the_pieces_never_matters(parts: list[str]) -> None:
     text = "".join(parts)
     assert texts(text, 1) == texts(text, 5) == texts(text, 10_000)

@@ -29,13 +29,20 @@ _FEWEST_ITEMS = 2
 _LIST_NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[-*•–])\s*$")
 
 
-def split_sentences(text: str, language: str | None = None, start: int = 0, end: int | None = None) -> list[Span]:
-    """The sentences of `text[start:end]`, in order, without the white space around them; offsets count `text`."""
+def split_sentences(
+    text: str, language: str | None = None, start: int = 0, end: int | None = None, itemized: bool = True
+) -> list[Span]:
+    """The sentences of `text[start:end]`, in order, without the white space around them; offsets count `text`.
+
+    `itemized`: the items of a list that stands on one line count as sentences.
+    """
     spans: list[Span] = []
     for line in _LINE.finditer(text, start, len(text) if end is None else end):
         for begin in range(line.start(), line.end(), _LONGEST_LINE):
             piece = text[begin : min(line.end(), begin + _LONGEST_LINE)]
-            spans += [_trimmed(text, Span(begin + a, begin + b)) for a, b in _pieces(piece, language or "en")]
+            found = _pieces(piece, language or "en")
+            parts = [part for one in found for part in _items(piece, *one)] if itemized else found
+            spans += [_trimmed(text, Span(begin + a, begin + b)) for a, b in parts]
     return [span for span in spans if span.end > span.start]
 
 
@@ -47,7 +54,7 @@ def _pieces(line: str, language: str) -> list[tuple[int, int]]:
             pieces[-1] = (pieces[-1][0], piece[1])
         else:
             pieces.append(piece)
-    return [part for piece in pieces for part in _items(line, *piece)]
+    return pieces
 
 
 def _items(line: str, start: int, end: int) -> list[tuple[int, int]]:
