@@ -69,7 +69,6 @@ class SentenceCutter:
         line = _late_markers_in(_plain(self._held))
         if (self._at_start and _SKIPPED.match(self._held)) or (_MARKUP.search(line) and len(line) < _LONGEST_HELD):
             return
-        line = _BULLET.sub("", line, count=1) if self._at_start else line
         pieces = split_sentences(line, itemized=False)
         last = line[pieces[-1].start :] if pieces else ""
         follows = len(pieces) > 1 and _FIRST_WORD.match(last) and not _OPEN_BRACKET.search(line)

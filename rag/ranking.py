@@ -78,14 +78,13 @@ def ranked(library: Searchable, question: Question, found: Retrieved, thorough: 
 
 def _first_read(likely: Sequence[Candidate]) -> list[Candidate]:
     """The first few to read: the likeliest, and the likeliest of other documents, which may say otherwise."""
-    first = list(likely[: _READ_FIRST - _VOICES])
-    heard = {one.document.id for one in first}
-    for one in likely[len(first) :]:
-        if len(first) < _READ_FIRST and one.document.id not in heard:
-            first.append(one)
-            heard.add(one.document.id)
-    places = [*first, *(one for one in likely if one not in first)][:_READ_FIRST]
-    return [one for one in likely if one in places]
+    best = dict[str, int]()  # of each document its likeliest
+    for place, one in enumerate(likely):
+        best.setdefault(one.document.id, place)
+    sure = _READ_FIRST - _VOICES
+    others = [place for place in best.values() if place >= sure]
+    order = dict.fromkeys([*range(min(sure, len(likely))), *others, *range(len(likely))])
+    return [likely[place] for place in sorted(list(order)[:_READ_FIRST])]
 
 
 def _wants_more(question: Question) -> bool:

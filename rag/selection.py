@@ -44,10 +44,11 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
         able.sort(key=lambda one: one.candidate.match.own < _SAID)
     if not able or not _is_evidence(question, able[0], slack):
         return []
-    chosen = [able[0]]
-    for other in sorted(able[1:], key=lambda one: not differs(question, able[0], one)):
-        most = _MOST_VOICES if differs(question, able[0], other) else _MOST
-        if len(chosen) < most and _adds(question, chosen, other):
+    chosen, told = [able[0]], explains(question, able[0])
+    voices = [(differs(question, able[0], one), one) for one in able[1:]]
+    for otherwise, other in sorted(voices, key=lambda voice: not voice[0]):
+        most = _MOST_VOICES if otherwise else _MOST
+        if len(chosen) < most and _adds(question, chosen, other, otherwise, told):
             chosen.append(other)
     return _newest_first(question, chosen)
 
@@ -84,10 +85,11 @@ def _is_evidence(question: Question, best: Scored, slack: float) -> bool:
     return _confidence(question, best) > SURE - slack
 
 
-def _adds(question: Question, chosen: Sequence[Scored], other: Scored) -> bool:
-    share, otherwise = _share(chosen[0], other), differs(question, chosen[0], other)
+def _adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise: bool, told: bool) -> bool:
+    """Whether a sentence adds to those chosen; `otherwise`: it differs from the first, `told`: that one explains."""
+    share = _share(chosen[0], other)
     known = not otherwise and any(alike(other.candidate.text, one.candidate.text) > _ALIKE for one in chosen)
-    if explains(question, chosen[0]) and not known and not _elsewhere(chosen[0], other) and not question.dates:
+    if told and not known and not _elsewhere(chosen[0], other) and not question.dates:
         return share >= _CLOSE_EXPLAINING and other.confidence > SURE - _SLACK_EXPLAINING
     if (
         known

@@ -14,8 +14,9 @@ _THAN = re.compile(r"\s(?:than|als|que)\s", re.IGNORECASE)
 _EITHER = re.compile(r",?\s\b(?:or|oder|o|ou)\b\s", re.IGNORECASE)
 _MARK = re.compile(r"\b(?:\d{1,2}\s+)?[A-ZÀ-Þ][\w’'-]*(?:\.?\s+(?:[A-ZÀ-Þ][\w’'-]*|\d+(?=\W|$)),?)*|\b(?:1\d|20)\d\d\b")
 _AT_BOTH = re.compile(r"\b(?P<at>in|on|at|for|from|by|with|to|of|between|en|bei|für|pour|para)\b(?=\s)", re.IGNORECASE)
-_ARTICLE = re.compile(r"\b(?:the|an?|der|die|das|den|el|la|los|las|le|les)\s+$", re.IGNORECASE)
-_OWN_ARTICLE = re.compile(r"(?:the|an?|der|die|das|den|el|la|los|las|le|les)\s", re.IGNORECASE)
+_ARTICLES = "the|an?|der|die|das|den|el|la|los|las|le|les"
+_ARTICLE = re.compile(rf"\b(?:{_ARTICLES})\s+$", re.IGNORECASE)
+_OWN_ARTICLE = re.compile(rf"(?:{_ARTICLES})\s", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _LEADING = frozenset(
     ("in", "on", "at", "for", "from", "by", "with", "to", "of", "since", "until", "under", "during", "before", "after")

@@ -11,11 +11,10 @@ from rag.settings import Settings
 from vectorstore.documents import Span
 from vectorstore.errors import DocumentTooLarge, IndexMissing, PageNotShown, StoreError
 from vectorstore.library import open_library
-from vectorstore.page_pictures import PagePicture, page_picture
+from vectorstore.page_pictures import NO_SUCH_PAGE, PagePicture, page_picture
 
 _MOST_WAITING = 8
 _DOCUMENT, _PLACE = re.compile("[0-9a-f]{64}"), re.compile("([0-9]{1,9})-([0-9]{1,9})")
-_NOT_THERE = "There is no such page. Open the quotation in its document anew."
 _BUSY = "Many pages are being drawn. Try again in a moment."
 _KEPT = "private, max-age=600"  # by the reader's browser; an id stands for the content, so it cannot be outdated
 
@@ -33,7 +32,7 @@ def add_pages(site: FastAPI, settings: Settings) -> None:
         document, place = (request.path_params[name] for name in ("document", "place"))
         offsets = _PLACE.fullmatch(place)
         if not _DOCUMENT.fullmatch(document) or not offsets:
-            return PlainTextResponse(_NOT_THERE, 404)
+            return PlainTextResponse(NO_SUCH_PAGE, 404)
         if drawing.statistics().tasks_waiting >= _MOST_WAITING:
             return PlainTextResponse(_BUSY, 503)
         span = Span(int(offsets[1]), int(offsets[2]))

@@ -18,6 +18,7 @@ from vectorstore.loading import MOST_BYTES
 from vectorstore.page_places import wanted_of
 
 MOST_QUOTED = 10_000  # characters
+NO_SUCH_PAGE = "There is no such page. Open the quotation in its document anew."
 _MOST_SECONDS = 30.0  # until the process is ended, however little it got to do
 _LONG = "{name}: drawing this page takes too much time or memory. Open the file itself."
 _GONE = "{name}: the file is not there any more. Put it back where it was, or ingest it again."
@@ -57,7 +58,7 @@ def page_picture(document: Document, locations: Iterable[str], span: Span) -> Pa
     DocumentTooLarge for a file over the bound of its kind.
     """
     if document.format != "pdf" or not 0 <= span.start < span.end <= len(document.text):
-        raise PageNotShown("There is no such page. Open the quotation in its document anew.")
+        raise PageNotShown(NO_SUCH_PAGE)
     if span.end - span.start > MOST_QUOTED:
         raise PageNotShown("So long a quotation is not marked on a page. Read it in the text.")
     order = json.dumps(asdict(wanted_of(document.text, span))).encode()
