@@ -8,7 +8,7 @@ from pathlib import Path
 _PROJECT = Path(__file__).resolve().parent.parent
 _READING_ONLY = {
     "addresses.py", "errors.py", "given.py", "given_pages.py", "library.py", "locking.py", "location.py", "lookups.py",
-    "reports.py", "searchable.py",
+    "remarks.py", "reports.py", "searchable.py", "word_pieces.py",
 }  # fmt: skip
 _SOURCES = {".py", ".toml", ".txt", ".json"}
 
@@ -33,9 +33,8 @@ def indexing_digest() -> str:
 def file_digest(path: Path) -> str:
     """The sha256 of a file's bytes, or of those of a folder's text files with their names, in hexadecimal."""
     if path.is_dir():
-        return hashlib.sha256(
-            b"".join(file.name.encode() + file.read_bytes() for file in sorted(path.glob("*.txt")))
-        ).hexdigest()
+        files = sorted([*path.glob("*.txt"), *path.rglob("*.tsv")])
+        return hashlib.sha256(b"".join(file.name.encode() + file.read_bytes() for file in files)).hexdigest()
     with path.open("rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 

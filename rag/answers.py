@@ -55,8 +55,12 @@ class Citation:
     def __post_init__(self) -> None:
         if not self.quote.strip() or self.document.text[self.start : self.end] != self.quote:
             raise QuotationAltered(
-                f"Quotation [{self.number}] is not what {self.document.path} says at {self.start}-{self.end}. "
-                "Please report this: it is a defect of the program."
+                "Quotation [{number}] is not what {path} says at {start}-{end}. "
+                "Please report this: it is a defect of the program.",
+                number=self.number,
+                path=self.document.path,
+                start=self.start,
+                end=self.end,
             )
 
 

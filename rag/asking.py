@@ -22,10 +22,11 @@ from rag.retrieval import GIVEN_PASSAGES, Retrieved, retrieve
 from rag.settings import Settings
 from rag.spelling import corrected
 from rag.usage import Usage
-from vectorstore.documents import Document
+from vectorstore.documents import Document, SourceKind
 from vectorstore.embedding import open_embedder
 from vectorstore.given import GivenDocuments
 from vectorstore.library import open_library
+from vectorstore.remarks import Remark
 from vectorstore.searchable import Searchable
 
 Given = Mapping[str, object] | Document
@@ -127,11 +128,14 @@ class _Run:
             yield from self._with_model(given, history, extracted)
             if not self._extractive and self._composer.citations and not bear_on(self._composer.citations, rankings):
                 yield from self._fall_back(
-                    "What the model wrote is in the documents but does not answer the question; the answer is drawn "
-                    "from the documents directly."
+                    Remark(
+                        "What the model wrote is in the documents but does not answer the question; the answer is "
+                        "drawn from the documents directly."
+                    )
                 )
         if self._extractive:
             yield from (self._composer.add(draft) for draft in extracted.drafts)
+        yield from self._of_machines_alone()
         answerer = "extractive" if self._extractive else f"openai:{self._settings.model}"
         self.lap("answer")
         yield AnswerReady(self._answer(found, answerer, extracted))
@@ -151,13 +155,25 @@ class _Run:
                     self._composer.withhold()
         except ModelFailed as error:
             self._usage = error.usage
-            yield from self._fall_back(f"{error} The answer is drawn from the documents directly.")
+            yield from self._fall_back(
+                Remark("{failure} The answer is drawn from the documents directly.", failure=error.message)
+            )
         else:
             if self._composer.withheld and not self._composer.sentences:
                 yield from self._fall_back(
-                    f"The model wrote {self._composer.withheld} sentence(s) that the documents do not support; "
-                    "the answer is drawn from the documents directly."
+                    Remark(
+                        "The model wrote {count} sentence(s) that the documents do not support; "
+                        "the answer is drawn from the documents directly.",
+                        count=self._composer.withheld,
+                    )
                 )
+
+    def _of_machines_alone(self) -> Iterator[Event]:
+        """Say so where nothing but texts that declare AI assistance stands behind an answer."""
+        kinds = {citation.document.kind for citation in self._composer.citations}
+        if kinds == {SourceKind.AI_ASSISTED}:
+            self._notices.append(Remark("Every source of this answer declares that it was made with the help of AI."))
+            yield Notice(self._notices[-1])
 
     def _fall_back(self, reason: str) -> Iterator[Event]:
         self._extractive = True
@@ -215,8 +231,9 @@ def _checked(question: str, settings: Settings) -> str:
         raise QuestionInvalid("The question is empty. Ask something about your documents.")
     if len(question) > settings.max_question:
         raise QuestionInvalid(
-            f"The question has {len(question):,} characters; at most {settings.max_question:,} are read. "
-            "Ask it in fewer words."
+            "The question has {length:,} characters; at most {most:,} are read. Ask it in fewer words.",
+            length=len(question),
+            most=settings.max_question,
         )
     return question
 
@@ -226,4 +243,6 @@ def _checked_day(as_of: date | None) -> date | None:
         return as_of.date()
     if as_of is None or isinstance(as_of, date):
         return as_of
-    raise QuestionInvalid(f"`as_of` is {as_of!r}. Give a datetime.date such as date(2025, 3, 1), or leave it out.")
+    raise QuestionInvalid(
+        "`as_of` is {given!r}. Give a datetime.date such as date(2025, 3, 1), or leave it out.", given=as_of
+    )

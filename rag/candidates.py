@@ -10,6 +10,7 @@ from rag.denials import is_denial
 from rag.expectations import holds
 from rag.matching import Match, Matcher, worded_sentences
 from rag.pointing import points_back
+from rag.question_dates import without_dates
 from rag.questions import Question, Term
 from rag.reader import Reading
 from rag.retrieval import Retrieved
@@ -24,6 +25,7 @@ from vectorstore.fulltext import fold
 from vectorstore.searchable import Searchable
 
 _SHORTEST_WORDS = 3
+_LETTERS = re.compile(r"[^\W\d_]{3}|[\u3040-\u30ff\u3400-\u9fff]")
 _CHUNK_DISCOUNT = 0.02
 _TERMINAL = (".", "!", "。", "！", ":", ";", "…")
 _ASKING = ("?", "？")
@@ -85,7 +87,11 @@ def candidates(library: Searchable, question: Question, found: Retrieved, embedd
         for index, sentence in enumerate(sentences):
             text = document.text[sentence.span.start : sentence.span.end]
             place_in_text = (document.text, sentence.span.start, sentence.span.end)
-            if len(sentence.stems) < _SHORTEST_WORDS or follows_command(*place_in_text):
+            if (
+                len(sentence.stems) < _SHORTEST_WORDS
+                or not says_more_than_when(text)
+                or follows_command(*place_in_text)
+            ):
                 continue
             if is_table_header(*place_in_text) or text.rstrip("”\"’'»」 ").endswith(_ASKING):
                 continue
@@ -130,6 +136,12 @@ def _candidate(
         before=header_row(document.text, span.start) or before,
         another=another,
     )
+
+
+@lru_cache(8192)
+def says_more_than_when(text: str) -> bool:
+    """Whether a sentence has a word beside its dates and numbers."""
+    return bool(_LETTERS.search(without_dates(text)))
 
 
 def _heard(weights: dict[Term, float], library: Searchable) -> float:

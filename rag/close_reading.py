@@ -7,21 +7,52 @@ from dataclasses import replace
 
 from rag.candidates import Candidate
 from rag.questions import Question
-from rag.reader import Excerpt, Reader
+from rag.reader import Excerpt, Reading, open_multilingual_reader, open_reader
 from vectorstore.fulltext import words
 
-READABLE = "en"
+ENGLISH = "en"
 _PLAUSIBLE = 0.05  # a likelihood below which a reading says nothing about agreement
 
 
-def read_closely(question: Question, found: Sequence[Candidate], reader: Reader) -> list[Candidate]:
-    """The candidates in their order with a reading each, where question and document are in the reader's language."""
-    if question.language != READABLE:
+def read_closely(question: Question, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates in their order with a reading each, by the reader of their language. Raises ReaderFailed."""
+    readings: dict[int, Reading] = {}
+    for reader, is_english in ((open_reader, True), (open_multilingual_reader, False)):
+        places = [place for place, c in enumerate(found) if _in_english(question, c) is is_english]
+        if places:
+            excerpts = [_excerpt(found[place]) for place in places]
+            readings |= zip(places, reader().read(_asked(question), excerpts), strict=True)
+    return _agreeing([replace(c, reading=readings[place]) for place, c in enumerate(found)])
+
+
+def read_again(question: Question, found: Sequence[Candidate], most: int) -> list[Candidate]:
+    """The candidates, of the first `most` those in English with the mean of both readers' words. Raises ReaderFailed.
+
+    Each errs where the other does not: over English lessons that neither had learned from (n=272) the English reader
+    had a right sentence first in 68 %, the other in 61, the mean of their log-odds in 71.
+    """
+    places = [place for place, c in enumerate(found[:most]) if c.reading and _in_english(question, c)]
+    if not places:
         return list(found)
-    places = [place for place, c in enumerate(found) if c.document.language in (None, READABLE)]
-    excerpts = [Excerpt(found[p].document.title or "", found[p].before, found[p].text) for p in places]
-    readings = dict(zip(places, reader.read(_asked(question), excerpts), strict=True))
-    return _agreeing([replace(c, reading=readings.get(place)) for place, c in enumerate(found)])
+    others = open_multilingual_reader().read(_asked(question), [_excerpt(found[place]) for place in places])
+    readings = {place: _between(found[place].reading, other) for place, other in zip(places, others, strict=True)}
+    return _agreeing([replace(c, reading=readings.get(place, c.reading)) for place, c in enumerate(found)])
+
+
+def _between(one: Reading | None, other: Reading) -> Reading:
+    """Two readers' word on one sentence: the mean of their log-odds, the surer one's short answer."""
+    if one is None:
+        return other
+    surer = other if other.sureness > one.sureness else one
+    return replace(surer, relevance=(one.relevance + other.relevance) / 2)
+
+
+def _in_english(question: Question, candidate: Candidate) -> bool:
+    return question.language == ENGLISH and candidate.document.language in (None, ENGLISH)
+
+
+def _excerpt(candidate: Candidate) -> Excerpt:
+    return Excerpt(candidate.document.title or "", candidate.before, candidate.text)
 
 
 def _asked(question: Question) -> str:

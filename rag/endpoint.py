@@ -61,7 +61,7 @@ def stream_text(messages: Sequence[Mapping[str, str]], settings: Settings) -> Ge
         except Again as again:
             wait = again.delay(attempt)
             if written:
-                again.failure = ModelGarbled(f"{served.who} broke off before the end of its answer. Ask again.")
+                again.failure = ModelGarbled("{who} broke off before the end of its answer. Ask again.", who=served.who)
             if written or attempt >= settings.retries or wait > min(LONGEST_WAIT, settings.timeout):
                 again.failure.usage = usage
                 raise again.failure from None
@@ -79,7 +79,7 @@ def _once(
         with _client(served, timeout) as client, _response(client, served, messages) as response:
             yield from read_reply(_until(response.iter_bytes(), served, timeout), served.who)
     except ModelGarbled as error:
-        raise ModelGarbled(served.hide(str(error))) from None
+        raise ModelGarbled(error.message.told(served.hide)) from None
     # `from None` throughout: the vendor's exception can repeat headers, or a body that holds the key.
     except openai.APIStatusError as error:
         said = error.body.get("message") if isinstance(error.body, dict) else ""
@@ -88,7 +88,9 @@ def _once(
         raise _connection_failure(error, served, timeout) from None
     except (openai.OpenAIError, transport.HTTPError, transport.StreamError, transport.InvalidURL) as error:
         kind = type(error).__name__
-        raise ModelGarbled(f"{served.who} cannot be used ({kind}). Check OPENAI_BASE_URL and ATTACHE_MODEL.") from None
+        raise ModelGarbled(
+            "{who} cannot be used ({kind}). Check OPENAI_BASE_URL and ATTACHE_MODEL.", who=served.who, kind=kind
+        ) from None
 
 
 @contextmanager

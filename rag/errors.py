@@ -15,12 +15,21 @@ Errors of the index are `vectorstore.errors.StoreError`. "Not in the documents" 
 
 from typing import TYPE_CHECKING
 
+from vectorstore.remarks import Remark
+
 if TYPE_CHECKING:
     from rag.usage import Usage
 
 
 class AnswerError(Exception):
-    """Root of everything this package raises; the message ends with the next step."""
+    """Root of everything this package raises; the message ends with the next step.
+
+    It is made of a text whose braces the facts fill, so that it can be said in other words (`Remark`).
+    """
+
+    def __init__(self, message: str, /, **facts: object) -> None:
+        self.message = Remark(message, **facts)
+        super().__init__(self.message)
 
 
 class SettingsInvalid(AnswerError):

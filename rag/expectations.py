@@ -58,13 +58,14 @@ def _any(*names: str) -> str:
 @cache
 def _forms() -> dict[Want, re.Pattern[str]]:
     number = re.compile(rf"\d|(?i:\b(?:{_any('number_words')}|first|second|third)\b)|[一二三四五六七八九十百千万]")
+    stated = rf"(?:\d[\d,.]*|{_any('number_words')})(?:[\s-]+(?:and a half|to|or|\d+))*"
     duration = (
-        rf"(?i:\b(?:\d[\d,.]*|{_any('number_words')})(?:[\s-]+(?:and a half|to|or|\d+))*[\s-]*(?:{_any('units')})\b)"
+        rf"(?i:\b{stated}[\s-]*(?:[a-zß-ÿ]{{3,}}\s)?(?:{_any('units')})\b)"
         rf"|\d+\s*(?:{_any('unspaced_durations')})|(?i:half an hour|from \d[\d:.]* ?(?:[ap]\.?m\.?)? (?:to|until) \d)"
     )
     date = (
         rf"\b(?:19|20)\d\d\b|(?i:\b(?:{_any('months', 'weekdays', 'relative_dates')})\b)|\d\d?:\d\d"
-        r"|(?i:\b\d{1,2} ?[ap]\.?m\b)|\d+[年月日]"
+        r"|(?i:\b\d{1,2} ?[ap]\.?m\b)|[\d一二三四五六七八九十〇]+[年月日]"
     )
     article = r"(?:the\s+|la\s+|el\s+|le\s+|der\s+|den\s+|dem\s+)?"
     place = rf"\b(?:{_any('prepositions')})\s+{article}[A-ZÀ-Þ]\w+|^[A-Z]{{3,}}[\s,]|[市県国省州区]"

@@ -9,6 +9,7 @@ from rag.close_reading import likelihood
 from rag.drafts import Draft, Quotation
 from rag.expectations import is_typed
 from rag.introductions import introduction
+from rag.named_days import named_day
 from rag.questions import Question, Want
 from rag.ranking import Ranking
 from rag.scoring import Scored
@@ -23,6 +24,7 @@ _WORDS_FIRST, _WORDS_SHARED, _WORDS_FURTHER = 48, 28, 24  # the second where fur
 _LEAST_NEAR = 0.1
 _ANSWER = "answer"  # what sources differ on where a question asks for nothing in particular
 _SLACK_OF_PART = 0.5  # log-odds
+_NEARLY = 0.5  # of a score
 
 
 @dataclass(frozen=True)
@@ -73,13 +75,24 @@ def _selected(rankings: Sequence[Ranking]) -> list[list[Scored]]:
     """
     if len(rankings) == 1:
         return [select(rankings[0].part, rankings[0].sentences)]
-    found = [select(ranking.part, ranking.sentences, _SLACK_OF_PART)[:1] for ranking in rankings]
+    found = [_of_part(ranking, _SLACK_OF_PART) for ranking in rankings]
     if any(found):
-        found = [
-            one or select(ranking.part, ranking.sentences, 2 * _SLACK_OF_PART)[:1]
-            for one, ranking in zip(found, rankings, strict=True)
-        ]
+        found = [one or _of_part(ranking, 2 * _SLACK_OF_PART) for one, ranking in zip(found, rankings, strict=True)]
+    for place, one in enumerate(found):
+        if one and any(_same_sentence(one[0], other[0]) for other in found[:place] if other):
+            found[place] = _as_good(rankings[place], one[0]) or one
     return found
+
+
+def _of_part(ranking: Ranking, slack: float) -> list[Scored]:
+    return select(ranking.part, ranking.sentences, slack)[:1]
+
+
+def _as_good(ranking: Ranking, known: Scored) -> list[Scored]:
+    """Another sentence for a part whose best one answers an earlier part too, if there is one nearly as good."""
+    others = [one for one in ranking.sentences if not _same_sentence(one, known)]
+    found = select(ranking.part, others, 2 * _SLACK_OF_PART)[:1]
+    return [one for one in found if known.score - one.score < _NEARLY]
 
 
 def _near(one: Scored) -> bool:
@@ -126,10 +139,11 @@ def _draft(question: Question, one: Scored, before: Sequence[Draft], lead: bool,
     if candidate.reading is not None and span == candidate.span and most:
         part = clipped(candidate.text, candidate.reading.answer, most)
         span = Span(candidate.span.start + part.start, candidate.span.start + part.end)
+    day = named_day(document, candidate.span) if question.want is Want.DATE else None
     quotation = Quotation(document, span.start, span.end)
     shown = quoted(quotation.text, opened=span.start > candidate.span.start, cut=span.end < candidate.span.end)
-    told = any(other.document.id == document.id for draft in before for other in draft.quotations)
-    text = shown if told else f"{introduction(document, question.language)} {shown}"
+    told = not day and any(other.document.id == document.id for draft in before for other in draft.quotations)
+    text = shown if told else f"{introduction(document, question.language, day)} {shown}"
     return Draft(text, (quotation,), short_form(question, one) if lead else "")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from rag.candidates import Candidate
 from rag.close_reading import short_answer
 from rag.expectations import holds, is_typed
+from rag.matching import Match
 from rag.questions import Question, Want
 from rag.scope import freshness
 from vectorstore.fulltext import words
@@ -14,6 +15,8 @@ _COSINE_LOW, _COSINE_HIGH = 0.76, 0.92
 _MEASURED = (Want.DURATION, Want.AMOUNT)  # a sentence without a figure cannot answer these
 _RELEVANCE, _MOST_RELEVANCE = 4.0, 2.0
 _MOST_AGREED = 2.0
+_OWN_WORDS = 0.6
+_MOST_REPEATED = 0.6  # of a short answer, in words of the question
 _SAID_ABROAD = 0.5  # as much as is said on average where words can be compared
 
 Features = dict[str, float]
@@ -39,6 +42,7 @@ def order_features(question: Question, c: Candidate) -> Features:
         "continued": float(c.continued),
         "fresh": freshness(question, c.document),
         "denies": _denies(c),
+        "restates": _restates(question, c),
     }
 
 
@@ -55,6 +59,7 @@ def confidence_features(question: Question, c: Candidate, middle: float) -> Feat
         "yes-no": float(question.want is Want.YES_NO),
         "heard": c.heard,
         "denies": _denies(c),
+        "restates": _restates(question, c),
         "unembedded": float(c.similarity <= 0.0),
     }
 
@@ -66,19 +71,24 @@ def median_similarity(found: Sequence[Candidate]) -> float:
 
 def _shared(c: Candidate) -> Features:
     """What the words say; a document in another language than the question says nothing by them."""
-    own, coverage, said, paired = (
-        (0.0, 0.0, _SAID_ABROAD, 0.0) if c.foreign else (c.match.own, c.match.coverage, c.match.said, c.match.paired)
-    )
+    m = Match(said=_SAID_ABROAD, asked=_SAID_ABROAD, named=c.match.named, misnamed=c.match.misnamed)
+    m = m if c.foreign else c.match
     return {
         "meaning": meaning(c.similarity),
-        "own": own,
-        "coverage": coverage,
-        "said": said,
-        "paired": paired,
-        "named": c.match.named - 1.0,
-        "misnamed": c.match.misnamed,
-        "own and meaning": own * meaning(c.similarity),
+        "own": m.own,
+        "coverage": m.coverage,
+        "said": m.said,
+        "asked": m.asked,
+        "paired": m.paired,
+        "named": m.named - 1.0,
+        "misnamed": m.misnamed,
+        "own and meaning": m.own * meaning(c.similarity),
     }
+
+
+def _restates(question: Question, c: Candidate) -> float:
+    """How far a sentence only says the question again: 0 for up to three fifths of its words, and where it may."""
+    return 0.0 if question.want is Want.YES_NO else max(0.0, c.match.restates - _OWN_WORDS) / (1 - _OWN_WORDS)
 
 
 def _denies(c: Candidate) -> float:
@@ -101,4 +111,10 @@ def _read(question: Question, c: Candidate) -> Features:
         "agreed": min(_MOST_AGREED, c.agreed),
         "repeated": repeated,
         "fitting": fitting,
+        "cut": _cut(fitting, repeated),
     }
+
+
+def _cut(fitting: float, repeated: float) -> float:
+    """Whether the short answer is of the kind asked for and new: 1 or -1, 0 where no kind is asked for."""
+    return 0.0 if not fitting else 1.0 if fitting > 0 and repeated < _MOST_REPEATED else -1.0

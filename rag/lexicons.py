@@ -18,20 +18,33 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 class Lexicon:
     """One language's function words (`stop`, `pronouns`) and the phrases that say what kind of answer is wanted.
 
-    `one_source`: how a question says that it asks what one source says, folded.
+    `wants` are patterns, each with its kind. `conjunctions`: words that ask where a question opens with them, and join
+    its clauses elsewhere (“What was said when …”); `joining`: words before a clause of time or place. `creating`: how
+    something is ordered that no document has to say. `one_source`: how a question says that it asks what one source
+    says. `measures`: by a word such as “longer” the one it is asked for with alone, “long”.
     """
 
     language: str
     stop: frozenset[str]
     pronouns: frozenset[str]
     elliptical: tuple[str, ...]
-    wants: tuple[tuple[str, str], ...]
+    wants: tuple[tuple[re.Pattern[str], str], ...]
+    conjunctions: frozenset[str]
+    joining: frozenset[str]
+    interrogatives: frozenset[str]
     openers: frozenset[str]
+    creating: re.Pattern[str]
     one_source: re.Pattern[str]
+    measures: dict[str, str]
 
     @property
     def spaced(self) -> bool:
         return self.language not in UNSPACED
+
+    @property
+    def asking(self) -> frozenset[str]:
+        """The words a question may open with, beside those that ask for a yes or no."""
+        return self.conjunctions | self.interrogatives | self.openers
 
 
 @cache
@@ -39,17 +52,21 @@ def lexicon(language: str) -> Lexicon:
     """The lexicon of a language; English where there is none."""
     path = FOLDER / f"{language}.toml"
     data = tomllib.loads((path if path.exists() else FOLDER / "en.toml").read_text(encoding="utf-8"))
-    cues = [(fold(cue), kind) for kind, phrases in data["wants"].items() for cue in phrases]
+    edge = "" if language in UNSPACED else r"\b"
+    cues = [(re.compile(edge + fold(cue) + edge), kind) for kind, phrases in data["wants"].items() for cue in phrases]
     return Lexicon(
         language=language if path.exists() else "en",
         stop=frozenset(fold(data["stop"]).split()),
         pronouns=frozenset(fold(data["pronouns"]).split()),
         elliptical=tuple(fold(cue) for cue in data["elliptical"]),
-        wants=tuple(sorted(cues, key=lambda cue: -len(cue[0]))),
+        wants=tuple(cues),
+        conjunctions=frozenset(fold(data.get("conjunctions", "")).split()),
+        joining=frozenset(fold(data.get("joining", "")).split()),
+        interrogatives=frozenset(fold(data.get("interrogatives", "")).split()),
         openers=frozenset(fold(data["yes_no"]["openers"]).split()),
-        one_source=re.compile(
-            "|".join(("" if language in UNSPACED else r"\b") + fold(cue) for cue in data["one_source"])
-        ),
+        measures=data.get("measures", {}),
+        creating=re.compile(data.get("creating", "(?!)")),
+        one_source=re.compile("|".join(edge + fold(cue) for cue in data["one_source"])),
     )
 
 

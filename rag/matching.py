@@ -29,17 +29,21 @@ class Match:
 
     `coverage`: of all terms in the sentence or, for part of the credit, around it. `own`: of all terms in the sentence
     alone. `said`: of those terms that are no names, in the sentence or its document's title; what a question asks
-    *about* a name. `paired`: of terms that follow each other in the question, those that do so in the sentence (Metzler
+    *about* a name. `asked`: the same of the clause that asks, without what only says when or where. `paired`: of terms
+    that follow each other in the question, those that do so in the sentence (Metzler
     & Croft 2005). `named`: the share of the question's names its document knows at all. `misnamed`: the share of names
-    its document does not know though another one found does, so that it is likely about something else.
+    its document does not know though another one found does, so that it is likely about something else. `restates`: of
+    the sentence's own words, those that the question has: 1 where it says nothing new.
     """
 
     coverage: float = 0.0
     own: float = 0.0
     said: float = 1.0
+    asked: float = 1.0
     paired: float = 0.0
     named: float = 1.0
     misnamed: float = 0.0
+    restates: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -58,10 +62,12 @@ class Matcher:
     def __init__(self, question: Question, weights: dict[Term, float], documents: Sequence[Document]) -> None:
         self._weights = weights
         self._names = [term for term in weights if term.name and not term.carried]
-        self._asked = [term for term in weights if not term.name and not term.carried]
+        self._said = [term for term in weights if not term.name and not term.carried]
+        self._asked = [term for term in self._said if not term.aside]
         own = [term for term in question.terms if not term.carried]
         self._pairs = [pair for pair in pairwise(own) if all(term in weights for term in pair)]
         self._known = {document.id: self._names_of(document) for document in documents}
+        self._question = question
         self._heard = frozenset[Term]().union(*self._known.values())
 
     def match(self, document: Document, sentences: Sequence[WordedSentence], index: int) -> Match:
@@ -75,18 +81,23 @@ class Matcher:
             for term in self._weights
         }
         known, names = self._known[document.id], self._names
+        here = {term: 1.0 for term, credit in credits.items() if credit >= _HEADER_CREDIT}
         return Match(
             coverage=self._share(credits, list(self._weights)),
             own=self._share(
                 {term: credit for term, credit in credits.items() if credit >= _EXPLAINED_CREDIT}, list(self._weights)
             ),
-            said=self._share(
-                {term: 1.0 for term, credit in credits.items() if credit >= _HEADER_CREDIT}, self._asked, 1.0
-            ),
+            said=self._share(here, self._said, 1.0),
+            asked=self._share(here, self._asked, 1.0),
             paired=self._paired(document, sentences[index]),
             named=len(known) / len(names) if names else 1.0,
             misnamed=len(self._heard - known) / len(names) if names else 0.0,
+            restates=self._restates(document, sentences[index]),
         )
+
+    def _restates(self, document: Document, sentence: WordedSentence) -> float:
+        asked = _stems(self._question.text, document.language)
+        return len(sentence.stems & asked) / len(sentence.stems) if sentence.stems else 0.0
 
     def _share(self, credits: dict[Term, float], terms: Sequence[Term], of_none: float = 0.0) -> float:
         total = sum(self._weights[term] for term in terms)

@@ -36,13 +36,15 @@ class Term:
     """A word that carries meaning, folded.
 
     `name`: written as a name or a number. `carried`: from an earlier turn. `focus`: the first such word of the
-    question, mostly what is asked for: who was the *captain*, how many *knots*.
+    question, mostly what is asked for: who was the *captain*, how many *knots*. `aside`: from a clause that only says
+    when or where: “… when the ferry *ran aground*”.
     """
 
     word: str
     name: bool = False
     carried: bool = False
     focus: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,11 @@ class Question:
     def of_one(self) -> bool:
         """Whether it asks what one source says: what others say is no answer to it."""
         return bool(lexicon(self.language).one_source.search(fold(self.text)))
+
+    @property
+    def creative(self) -> bool:
+        """Whether it orders something to be made up, and asks for nothing that a document would say."""
+        return bool(lexicon(self.language).creating.match(fold(self.text)))
 
     @property
     def words(self) -> list[str]:
@@ -140,29 +147,48 @@ def with_terms(question: Question, extra: tuple[Term, ...]) -> Question:
 
 def _wants(folded: str, known: Lexicon) -> list[Want]:
     """The kinds of answer whose cues the question holds, in the order of the cues; yes or no where it opens so."""
+    found = [(match, Want(kind)) for cue, kind in known.wants if (match := cue.search(folded))]
     if not known.spaced:
-        return [Want(kind) for cue, kind in known.wants if cue in folded]
-    padded = f" {folded} "
-    cues = [(padded.index(f" {cue} "), -len(cue), kind) for cue, kind in known.wants if f" {cue} " in padded]
-    wants = [Want(kind) for _, _, kind in sorted(cues)]
-    if folded.split(" ", 1)[0] in known.openers and " or " not in padded:
+        return [want for _, want in sorted(found, key=lambda one: -len(one[0].group()))]
+    asking = [match.start() for match in re.finditer(r"\w+", folded) if match.group() in known.asking]
+    first = asking[0] if asking else len(folded)
+    found.sort(key=lambda one: (one[0].start(), -len(one[0].group())))
+    wants = [want for match, want in found if match.start() <= first or not _joins(match, known)]
+    if folded.split(" ", 1)[0] in known.openers and " or " not in folded:
         return [Want.YES_NO, *(want for want in wants if want is Want.COMPARISON)]
     return wants
+
+
+def _joins(cue: re.Match[str], known: Lexicon) -> bool:
+    """Whether a cue inside a question may only join its clauses: “What was said *when* they met?”."""
+    return cue.group().split(" ", 1)[0] in known.conjunctions
 
 
 def _terms(text: str, known: Lexicon, rest: str) -> tuple[Term, ...]:
     """The terms of a text, of which `rest` is what is not a date."""
     undated, found = set(words(rest)), dict[str, Term]()
+    main = _main_clause(text, known)
     for index, match in enumerate(_TOKEN.finditer(text)):
         for term in _of_token(match.group(), index, known):
             if term.word not in undated:
                 continue
             earlier = found.get(term.word)
-            found[term.word] = replace(term, name=term.name or bool(earlier and earlier.name))
+            found[term.word] = replace(
+                term,
+                name=term.name or bool(earlier and earlier.name),
+                aside=match.start() >= main and not (earlier and not earlier.aside),
+            )
     terms = list(found.values())
     if terms and known.spaced:
         terms[0] = replace(terms[0], focus=True)
     return tuple(terms)
+
+
+def _main_clause(text: str, known: Lexicon) -> int:
+    """Where the clause that asks ends: at a word that joins another clause to it, behind the word it opens with."""
+    found = [(match.start(), fold(match.group())) for match in re.finditer(r"\w+", text[:_READ])]
+    asking = next((at for at, word in found if word in known.asking), len(text))
+    return next((at for at, word in found if at > asking and word in known.joining), len(text))
 
 
 def _of_token(token: str, index: int, known: Lexicon) -> list[Term]:

@@ -5,18 +5,19 @@ from dataclasses import dataclass, replace
 
 from rag.answers import Found, Passage
 from rag.candidates import Candidate, candidates
-from rag.close_reading import READABLE, read_closely
+from rag.close_reading import ENGLISH, read_again, read_closely
 from rag.parts import parts
 from rag.questions import Question, Want
-from rag.reader import open_reader
 from rag.retrieval import Retrieved, by_sentence
 from rag.scoring import Scored, scored
 from rag.succession import in_succession
+from rag.timelines import OVERLAPS
 from vectorstore.given import GivenDocuments
 from vectorstore.searchable import Searchable
 
 _EMBEDDED_PASSAGES = 6
 _READ, _READ_GIVEN = 16, 40  # candidates that the reader reads, some 8 ms each; pages given on purpose are worth more
+_READ_AGAIN = 8  # of those, by a second reader
 _READ_FIRST, _SETTLED = 5, 1.5  # of an index: if these hold an answer as sure as that (log-odds), the rest is not read
 _VOICES = 2  # of those, at most so many for the sake of documents not heard yet
 _SENTENCE = 0.15  # of a sentence's score, beside what its passage scored in the search
@@ -66,14 +67,21 @@ def ranked(library: Searchable, question: Question, found: Retrieved, thorough: 
     Where the first few that are read settle the matter, no more are read, unless `thorough`.
     """
     given = isinstance(library, GivenDocuments)
-    embedded = 0 if given and question.language == READABLE else _EMBEDDED_PASSAGES
+    embedded = 0 if given and question.language == ENGLISH else _EMBEDDED_PASSAGES
     afar = scored(question, candidates(library, question, found, embedded))[: _READ_GIVEN if given else _READ]
-    likely, reader = [one.candidate for one in afar], open_reader()
+    likely = [one.candidate for one in afar]
     if not thorough and not given and not _wants_more(question):
-        first = scored(question, read_closely(question, _first_read(likely), reader))
-        if first and first[0].confidence > _SETTLED:
+        first = scored(question, read_closely(question, _first_read(likely)))
+        if first and first[0].confidence > _SETTLED and _in_time(question, first[0]):
             return first
-    return scored(question, in_succession(question, read_closely(question, likely, reader)))
+    read = scored(question, read_closely(question, likely))
+    again = read_again(question, [one.candidate for one in read], _READ_AGAIN)
+    return scored(question, in_succession(question, again))
+
+
+def _in_time(question: Question, best: Scored) -> bool:
+    """Whether a sentence is about the time that is asked for, if one is."""
+    return not question.dates or best.candidate.scope >= OVERLAPS
 
 
 def _first_read(likely: Sequence[Candidate]) -> list[Candidate]:

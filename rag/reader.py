@@ -1,31 +1,31 @@
-"""The reader: how well a sentence answers a question, and which of its words are the answer.
+"""A reader: how well a sentence answers a question, and which of its words are the answer.
 
 A small cross-encoder (Nogueira & Cho 2019, arXiv:1901.04085) with a second head for the answer's span (Devlin et al.
 2019): question and sentence go in together, the sentence behind its document's title and the end of the sentence
-before it. Trained by `attache train reader`; `model/reader.toml` says on what, and how it did on what was held out.
-It reads English: elsewhere the embedder's similarity has to do.
+before it. Trained by `attache train reader`; the `reader.toml` beside each says on what, and how it did on what was
+held out.
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rag.encoding import Encoded, Tokenizer, encoded, padded
 from rag.errors import ReaderFailed
 from vectorstore.documents import Span
+from vectorstore.word_pieces import bundled_pieces
 
 MODEL = Path(__file__).with_name("model")
-_QUESTION, _TITLE, _BEFORE, _SENTENCE = 56, 16, 28, 72  # the most tokens of each
-_BEFORE_CHARACTERS, _SENTENCE_CHARACTERS = 180, 2_000
+_MULTILINGUAL = MODEL / "multilingual"
 _BATCH = 12
 _LONGEST_ANSWER = 14
-_CLS, _SEP = 101, 102
 _KEPT = 20_000
 
 
@@ -48,50 +48,26 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Encoded:
-    """Token ids and types; the sentence's tokens start at `first` and cover the characters in `offsets`."""
+class _Words:
+    """How a reader cuts text; `vectors` where its network takes the pieces' vectors in place of their ids."""
 
-    ids: list[int]
-    types: list[int]
-    first: int
-    offsets: list[tuple[int, int]]
-
-
-class Tokenizer(Protocol):
-    """What is used of a `tokenizers.Tokenizer`."""
-
-    def encode(self, sequence: str, *, add_special_tokens: bool) -> Any: ...
-
-    def token_to_id(self, token: str) -> int | None: ...
-
-
-def encoded(tokenizer: Tokenizer, question: str, title: str, before: str, sentence: str) -> Encoded:
-    """The reader's input for one sentence: question, title and what stands before it, the sentence itself."""
-    asked = _ids(tokenizer, question)[:_QUESTION]
-    context = _ids(tokenizer, title)[:_TITLE] + _ids(tokenizer, before[-_BEFORE_CHARACTERS:])[-_BEFORE:]
-    read = tokenizer.encode(sentence[:_SENTENCE_CHARACTERS], add_special_tokens=False)
-    ids, offsets = read.ids[:_SENTENCE], read.offsets[:_SENTENCE]
-    opening = [_CLS, *asked, _SEP]
-    rest = [*context, _SEP, *ids, _SEP]
-    return Encoded(
-        [*opening, *rest], [0] * len(opening) + [1] * len(rest), len(opening) + len(context) + 1, list(offsets)
-    )
+    tokenizer: Tokenizer
+    vectors: Callable[[NDArray[np.int64]], NDArray[np.float32]] | None = None
 
 
 class Reader:
-    """The trained network; safe to use from several threads. Raises ReaderFailed when its files cannot be read."""
+    """A trained network; safe to use from several threads. Raises ReaderFailed when its files cannot be read.
+
+    A folder without `tokenizer.json` reads with the vocabulary and the word vectors of the bundled embedder.
+    """
 
     def __init__(self, folder: Path = MODEL) -> None:
         import onnxruntime
-        from tokenizers import Tokenizer as Loaded
 
         options = onnxruntime.SessionOptions()
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
-            tokenizer = Loaded.from_file(str(folder / "tokenizer.json"))
-            tokenizer.no_padding()
-            tokenizer.no_truncation()
-            self._tokenizer: Tokenizer = tokenizer
+            self._words = _words_of(folder)
             self._session = onnxruntime.InferenceSession(
                 str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
             )
@@ -111,21 +87,26 @@ class Reader:
         return [reading or self._run(question, [e])[0] for reading, e in zip(found, excerpts, strict=True)]
 
     def _run(self, question: str, excerpts: Sequence[Excerpt]) -> list[Reading]:
-        inputs = [encoded(self._tokenizer, question, e.title, e.before, e.sentence) for e in excerpts]
+        inputs = [encoded(self._words.tokenizer, question, e.title, e.before, e.sentence) for e in excerpts]
         order = sorted(range(len(inputs)), key=lambda index: len(inputs[index].ids))
         read: dict[int, Reading] = {}
         for start in range(0, len(order), _BATCH):
             batch = order[start : start + _BATCH]
-            feed = _padded([inputs[index] for index in batch])
-            relevance, starts, ends = self._session.run(["relevance", "start", "end"], feed)
+            relevance, starts, ends = self._judged([inputs[index] for index in batch])
             for row, index in enumerate(batch):
                 span, sureness = _span(inputs[index], starts[row], ends[row])
-                read[index] = Reading(float(relevance[row]), span, sureness)
+                read[index] = Reading(float(relevance[row]), _trimmed(excerpts[index].sentence, span), sureness)
         return [read[index] for index in range(len(inputs))]
 
+    def _judged(self, batch: Sequence[Encoded]) -> Any:
+        feed: dict[str, NDArray[Any]] = {**padded(batch)}
+        if self._words.vectors:
+            feed["inputs_embeds"] = self._words.vectors(feed.pop("input_ids"))
+        return self._session.run(["relevance", "start", "end"], feed)
+
     def knows(self, word: str) -> bool:
-        """Whether a folded word is whole in the reader's vocabulary, as the common words of English are."""
-        return self._tokenizer.token_to_id(word) is not None
+        """Whether a folded word is whole in the reader's vocabulary, as the common words of its language are."""
+        return self._words.tokenizer.token_to_id(word) is not None
 
     def forget(self) -> None:
         """Keep no reading, so that the next one is made anew."""
@@ -142,21 +123,30 @@ class Reader:
 
 @cache
 def open_reader() -> Reader:
-    """The reader that comes with the program, loaded once a process."""
+    """The reader of English that comes with the program, loaded once a process. Raises ReaderFailed."""
     return Reader()
 
 
-def _ids(tokenizer: Tokenizer, text: str) -> list[int]:
-    return list(tokenizer.encode(text, add_special_tokens=False).ids) if text else []
+@cache
+def open_multilingual_reader() -> Reader:
+    """The reader of all languages the bundled embedder knows, loaded once a process. Raises ReaderFailed.
+
+    It is twice as deep and no better at English, and reads where question or document are in another language.
+    """
+    return Reader(_MULTILINGUAL)
 
 
-def _padded(inputs: Sequence[Encoded]) -> dict[str, NDArray[np.int64]]:
-    shape = (len(inputs), max(len(one.ids) for one in inputs))
-    ids, types, mask = (np.zeros(shape, dtype=np.int64) for _ in range(3))
-    for row, one in enumerate(inputs):
-        width = len(one.ids)
-        ids[row, :width], types[row, :width], mask[row, :width] = one.ids, one.types, 1
-    return {"input_ids": ids, "attention_mask": mask, "token_type_ids": types}
+def _words_of(folder: Path) -> _Words:
+    from tokenizers import Tokenizer as Loaded
+
+    own = folder / "tokenizer.json"
+    if not own.exists():
+        pieces = bundled_pieces()
+        return _Words(pieces.tokenizer(), pieces.vectors)
+    tokenizer = Loaded.from_file(str(own))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return _Words(tokenizer)
 
 
 def _span(one: Encoded, starts: NDArray[np.float32], ends: NDArray[np.float32]) -> tuple[Span, float]:
@@ -168,6 +158,13 @@ def _span(one: Encoded, starts: NDArray[np.float32], ends: NDArray[np.float32]) 
     joint = np.triu(np.outer(head, tail)) - np.triu(np.outer(head, tail), _LONGEST_ANSWER)
     first, last = divmod(int(joint.argmax()), width)
     return Span(one.offsets[first][0], one.offsets[last][1]), float(joint[first, last])
+
+
+def _trimmed(sentence: str, span: Span) -> Span:
+    """The span without white space around it: a token may begin with the space before its word."""
+    said = sentence[span.start : span.end]
+    start = span.start + len(said) - len(said.lstrip())
+    return Span(start, max(start, span.start + len(said.rstrip())))
 
 
 def _softmax(values: NDArray[np.float32]) -> NDArray[np.float32]:

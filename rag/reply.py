@@ -9,11 +9,12 @@ from typing import Any
 
 from rag.errors import ModelGarbled, ModelRefused
 from rag.usage import Usage, usage_in
+from vectorstore.remarks import Remark
 
 MOST_BYTES = 32 * 1024 * 1024
 MOST_CHARACTERS = 40_000
-_ADDRESS = "Check that OPENAI_BASE_URL is the address of an OpenAI-compatible API; most end in /v1."
-_AGAIN = "Ask again, or ask without a model."
+_ADDRESS = Remark("Check that OPENAI_BASE_URL is the address of an OpenAI-compatible API; most end in /v1.")
+_AGAIN = Remark("Ask again, or ask without a model.")
 
 
 @dataclass(frozen=True)
@@ -39,23 +40,28 @@ def read_reply(chunks: Iterable[bytes], who: str) -> Iterator[str | Usage | Fini
             continue
         written, blank = written + len(event), blank and not event.strip()
         if written > MOST_CHARACTERS:
-            raise ModelGarbled(f"{who} wrote more than {MOST_CHARACTERS:,} characters and was stopped. {_AGAIN}")
+            raise ModelGarbled(
+                "{who} wrote more than {most:,} characters and was stopped. {step}",
+                who=who,
+                most=MOST_CHARACTERS,
+                step=_AGAIN,
+            )
         yield event
-    raise ModelGarbled(f"{who} broke off before the end of its answer. {_AGAIN}")
+    raise ModelGarbled("{who} broke off before the end of its answer. {step}", who=who, step=_AGAIN)
 
 
 def _check_end(end: Finished, blank: bool, who: str) -> None:
     if end.reason == "content_filter":
-        raise ModelRefused(f"{who} stopped at its content filter. Word the question differently.")
+        raise ModelRefused("{who} stopped at its content filter. Word the question differently.", who=who)
     if blank:
-        raise ModelGarbled(f"{who} gave an empty answer. {_AGAIN}")
+        raise ModelGarbled("{who} gave an empty answer. {step}", who=who, step=_AGAIN)
 
 
 def _events(chunks: Iterable[bytes], who: str) -> Iterator[str | Usage | Finished]:
     lines = _lines(chunks, who)
     first = next((line for line in lines if line.strip()), "").lstrip("\ufeff \t")
     if first.startswith("<"):
-        raise ModelGarbled(f"{who} answered with a web page, not with the API. {_ADDRESS}")
+        raise ModelGarbled("{who} answered with a web page, not with the API. {step}", who=who, step=_ADDRESS)
     if first.startswith(("{", "[")):
         yield from _whole(_parsed("\n".join([first, *lines]), who), who)
     else:
@@ -70,7 +76,12 @@ def _lines(chunks: Iterable[bytes], who: str) -> Iterator[str]:
     for chunk in chunks:
         read += len(chunk)
         if read > MOST_BYTES:
-            raise ModelGarbled(f"{who} sent more than {MOST_BYTES // 1024 // 1024} MiB and was stopped. {_AGAIN}")
+            raise ModelGarbled(
+                "{who} sent more than {most} MiB and was stopped. {step}",
+                who=who,
+                most=MOST_BYTES // 1024 // 1024,
+                step=_AGAIN,
+            )
         *ended, rest = decoder.decode(chunk).split("\n")
         for part in ended:
             yield "".join([*open_line, part]).removesuffix("\r")
@@ -107,7 +118,7 @@ def _data(lines: Iterable[str], who: str) -> Iterator[str]:
         elif line.lstrip().startswith("{"):  # some servers send their error bare, in the middle of the stream
             yield line
         elif line.strip() and not line.startswith((":", "event:", "id:", "retry:")):
-            raise ModelGarbled(f"{who} sent something that is not the API's protocol. {_ADDRESS}")
+            raise ModelGarbled("{who} sent something that is not the API's protocol. {step}", who=who, step=_ADDRESS)
 
 
 def _whole(body: Any, who: str) -> Iterator[str | Usage | Finished]:
@@ -122,19 +133,30 @@ def _parsed(text: str, who: str) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError):
-        raise ModelGarbled(f"{who} sent something that is not the API's protocol. {_ADDRESS}") from None
+        raise ModelGarbled(
+            "{who} sent something that is not the API's protocol. {step}", who=who, step=_ADDRESS
+        ) from None
 
 
 def _choice(body: Any, who: str) -> dict[str, Any]:
     """The first choice; an event without one (usage, keep-alive) counts as an empty choice."""
     if isinstance(body, dict) and body.get("error"):
-        raise ModelGarbled(f"{who} reported an error in its answer{_detail(body['error'])}. {_AGAIN}")
+        raise ModelGarbled(
+            "{who} reported an error in its answer{detail}. {step}",
+            who=who,
+            detail=_detail(body["error"]),
+            step=_AGAIN,
+        )
     if not isinstance(body, dict) or not isinstance(body.get("choices"), list):
-        raise ModelGarbled(f"{who} sent JSON that is not the API's protocol. {_ADDRESS}")
+        raise _foreign(who)
     first = body["choices"][0] if body["choices"] else {}
     if not isinstance(first, dict):
-        raise ModelGarbled(f"{who} sent JSON that is not the API's protocol. {_ADDRESS}")
+        raise _foreign(who)
     return first
+
+
+def _foreign(who: str) -> ModelGarbled:
+    return ModelGarbled("{who} sent JSON that is not the API's protocol. {step}", who=who, step=_ADDRESS)
 
 
 def _text(message: Any, who: str) -> str:
@@ -142,7 +164,7 @@ def _text(message: Any, who: str) -> str:
     if isinstance(content, list):
         content = "".join(str(part.get("text") or "") for part in content if isinstance(part, dict))
     if content is not None and not isinstance(content, str):
-        raise ModelGarbled(f"{who} sent JSON that is not the API's protocol. {_ADDRESS}")
+        raise _foreign(who)
     return content or ""
 
 

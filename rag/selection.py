@@ -13,12 +13,16 @@ from rag.timelines import OVERLAPS
 from rag.voices import alike, differs
 from vectorstore.fulltext import fold, words
 
+_CELL = " | "  # what stands in a table has its unit in another row
 _MOST, _MOST_VOICES = 3, 6  # sentences; the second where documents differ
 _ALIKE = 0.6
 _TEMPERATURE = 4.0
 _SLACK = 0.5  # log-odds: beside good evidence, weaker evidence may stand too
-_EXPLAINED = (Want.OTHER, Want.REASON, Want.STATEMENT, Want.PLACE, Want.PERSON)
-SURE = -0.65  # log-odds; more questions asked of documents have an answer than not
+_EXPLAINED = (Want.OTHER, Want.REASON, Want.STATEMENT)
+_TOLD = 0.8  # of what is asked about a place or person; a sentence that says less wants explaining
+SURE = -0.5  # log-odds; more questions asked of documents have an answer than not
+_SURE_ANYWAY = 1.0
+_SLACK_ABROAD = 0.5  # words cannot be compared there, so that less speaks for what is right
 _UNDATED, _SURE_UNDATED = -0.1, 0.5  # a document without any date may answer, if it answers well
 _TIMELY = 1.6  # log-odds that a sentence's own time adds where it is the time asked for
 _OUT_OF_TIME, _IN_TIME = 0.3, 0.4
@@ -39,7 +43,7 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
     """
     able = [one for one in ranked if _may_answer(question, one)]
     if question.want is Want.DURATION:
-        able = [one for one in able if one.candidate.typed]
+        able = [one for one in able if one.candidate.typed or _CELL in one.candidate.text]
     if question.topic:
         able.sort(key=lambda one: one.candidate.match.own < _SAID)
     if not able or not _is_evidence(question, able[0], slack):
@@ -66,7 +70,11 @@ def _newest_first(question: Question, chosen: list[Scored]) -> list[Scored]:
 
 def explains(question: Question, best: Scored) -> bool:
     """Whether it takes more than one sentence to tell: nothing that a word or two would answer, or none found."""
-    return question.want in _EXPLAINED and not question.topic and not short_form(question, best)
+    if question.want in (Want.PLACE, Want.PERSON):
+        open_ended = best.candidate.match.own < _TOLD
+    else:
+        open_ended = question.want in _EXPLAINED and not question.topic
+    return open_ended and not short_form(question, best)
 
 
 def _may_answer(question: Question, one: Scored) -> bool:
@@ -82,7 +90,20 @@ def _may_answer(question: Question, one: Scored) -> bool:
 def _is_evidence(question: Question, best: Scored, slack: float) -> bool:
     if question.topic:
         return best.candidate.match.own >= _SAID
+    if question.creative or _lacks(question, best):
+        slack = SURE - _SURE_ANYWAY
+    elif best.candidate.foreign:
+        slack += _SLACK_ABROAD
     return _confidence(question, best) > SURE - slack
+
+
+def _lacks(question: Question, best: Scored) -> bool:
+    """Whether a sentence holds nothing of the kind that is asked for, which a denial or the cell of a table need not.
+
+    What is asked to be counted may be listed.
+    """
+    known, one = question.want in (Want.DATE, Want.AMOUNT, Want.DURATION), best.candidate
+    return known and not one.typed and not one.denies and _CELL not in one.text
 
 
 def _adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise: bool, told: bool) -> bool:

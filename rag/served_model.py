@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from rag.errors import ModelFailed, ModelRefused, ModelUnreachable
 from rag.settings import Settings
+from vectorstore.remarks import Remark
 
 LONGEST_WAIT = 20.0
 _DEFAULT_URL = "https://api.openai.com/v1"
@@ -41,8 +42,8 @@ class ServedModel:
         return f"ServedModel({self.name!r}, {self.host!r})"
 
     @property
-    def who(self) -> str:
-        return f"The model {self.name} at {self.host}"
+    def who(self) -> Remark:
+        return Remark("The model {model} at {host}", model=self.name, host=self.host)
 
     @classmethod
     def of(cls, settings: Settings) -> "ServedModel":
@@ -55,60 +56,97 @@ class ServedModel:
             )
         key = (settings.api_key or _NO_KEY).strip() or _NO_KEY
         if not key.isascii() or not key.isprintable() or " " in key:
-            raise ModelRefused(f"The key for {host} holds characters that no key has. Copy OPENAI_API_KEY again.")
+            raise ModelRefused(
+                "The key for {host} holds characters that no key has. Copy OPENAI_API_KEY again.", host=host
+            )
         return cls(settings.model or "", url, host, key)
 
     def unknown_host(self) -> Again:
-        return Again(ModelUnreachable(f"The host {self.host} is not known. Check OPENAI_BASE_URL and the network."))
+        return Again(
+            ModelUnreachable("The host {host} is not known. Check OPENAI_BASE_URL and the network.", host=self.host)
+        )
 
     def nobody_there(self) -> Again:
-        failure = f"Nothing answers for the model {self.name} at {self.host}."
-        return Again(ModelUnreachable(f"{failure} Start the model server, or check OPENAI_BASE_URL."))
+        return Again(
+            ModelUnreachable(
+                "Nothing answers for the model {model} at {host}. Start the model server, or check OPENAI_BASE_URL.",
+                model=self.name,
+                host=self.host,
+            )
+        )
 
     def connection_broken(self) -> Again:
-        return Again(ModelUnreachable(f"{self.who} broke the connection. Ask again, or ask without a model."))
+        return Again(ModelUnreachable("{who} broke the connection. Ask again, or ask without a model.", who=self.who))
 
     def untrusted(self) -> ModelFailed:
-        return ModelUnreachable(f"The certificate of {self.host} is not accepted. Check OPENAI_BASE_URL.")
+        return ModelUnreachable("The certificate of {host} is not accepted. Check OPENAI_BASE_URL.", host=self.host)
 
     def silent(self, seconds: float) -> ModelFailed:
         return ModelUnreachable(
-            f"{self.who} was silent for {seconds:g} seconds. Use a faster model or a longer timeout."
+            "{who} was silent for {seconds:g} seconds. Use a faster model or a longer timeout.",
+            who=self.who,
+            seconds=seconds,
         )
 
     def endless(self, seconds: float) -> ModelFailed:
-        return ModelUnreachable(f"{self.who} was still writing after {seconds:g} seconds. Use a faster model, or none.")
+        return ModelUnreachable(
+            "{who} was still writing after {seconds:g} seconds. Use a faster model, or none.",
+            who=self.who,
+            seconds=seconds,
+        )
 
     def status(self, code: int, retry_after: str | None, said: str) -> ModelFailed | Again:
         """What an HTTP status other than 200 means; `said` is the endpoint's own message, which is not trusted."""
         if code in (401, 403):
             return ModelRefused(
-                f"{self.who} refused the key (HTTP {code}). Set OPENAI_API_KEY to a key for {self.host}."
+                "{who} refused the key (HTTP {code}). Set OPENAI_API_KEY to a key for {host}.",
+                who=self.who,
+                code=code,
+                host=self.host,
             )
         if code == 404:
             return ModelRefused(
-                f"{self.host} knows no model {self.name} at this address (HTTP 404). "
-                "Check ATTACHE_MODEL, and that OPENAI_BASE_URL is the API's root; most end in /v1."
+                "{host} knows no model {model} at this address (HTTP 404). "
+                "Check ATTACHE_MODEL, and that OPENAI_BASE_URL is the API's root; most end in /v1.",
+                host=self.host,
+                model=self.name,
             )
         if code == 429 or code >= 500:
             return self._busy(code, _seconds(retry_after))
         if 300 <= code < 400:
-            return ModelRefused(f"{self.who} points elsewhere (HTTP {code}). Set OPENAI_BASE_URL to the final address.")
+            return ModelRefused(
+                "{who} points elsewhere (HTTP {code}). Set OPENAI_BASE_URL to the final address.",
+                who=self.who,
+                code=code,
+            )
         words = " ".join(self.hide(said).split())[:200]
         reason = f"HTTP {code}: {words}" if words else f"HTTP {code}"
-        return ModelRefused(f"{self.who} did not accept the request ({reason}). Check ATTACHE_MODEL and its limits.")
+        return ModelRefused(
+            "{who} did not accept the request ({reason}). Check ATTACHE_MODEL and its limits.",
+            who=self.who,
+            reason=reason,
+        )
 
     def hide(self, text: str) -> str:
         """The text without the key, or anything that looks like one."""
         return _KEY_LIKE.sub("…", text if self.key == _NO_KEY else text.replace(self.key, "…"))
 
     def _busy(self, code: int, wait: float | None) -> Again:
-        asked = f" and asks to wait {wait:g} seconds" if wait else ""
+        asked = Remark(" and asks to wait {seconds:g} seconds", seconds=wait) if wait else ""
         if code == 429:
-            text = f"{self.who} takes no more requests now (HTTP 429){asked}. Wait, or check your quota there."
-            return Again(ModelRefused(text), wait)
-        text = f"{self.who} failed (HTTP {code}){asked}. Try again later, or ask without a model."
-        return Again(ModelUnreachable(text), wait)
+            refused = ModelRefused(
+                "{who} takes no more requests now (HTTP 429){asked}. Wait, or check your quota there.",
+                who=self.who,
+                asked=asked,
+            )
+            return Again(refused, wait)
+        failed = ModelUnreachable(
+            "{who} failed (HTTP {code}){asked}. Try again later, or ask without a model.",
+            who=self.who,
+            code=code,
+            asked=asked,
+        )
+        return Again(failed, wait)
 
 
 def _host(url: str) -> str | None:

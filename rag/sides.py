@@ -1,11 +1,11 @@
 """The two sides of a comparison, each as a question of its own: “Is A or B older?” asks for A and for B."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.lexicons import lexicon
 from rag.question_dates import MONTH_NUMBERS
-from rag.questions import Question, Want, words_spaced
+from rag.questions import Question, words_spaced
 from vectorstore.documents import Span
 from vectorstore.fulltext import fold
 
@@ -21,6 +21,7 @@ _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _LEADING = frozenset(
     ("in", "on", "at", "for", "from", "by", "with", "to", "of", "since", "until", "under", "during", "before", "after")
 )
+_BEING = frozenset(("is", "are", "was", "were"))
 _NEAR_WORDS = 5
 _OPENING = 80  # characters
 
@@ -39,6 +40,7 @@ def sides(question: Question) -> tuple[str, ...]:
     text = question.text
     for joint in _JOINT.finditer(text, 1):
         found = _around(text, Span(*joint.span()))
+        found = found and _with_own_noun(text, joint, found)
         if not found or opens_asking(question.language, text[joint.end() :]):
             continue
         if question.compares or _distributes(text, joint, found):
@@ -46,8 +48,19 @@ def sides(question: Question) -> tuple[str, ...]:
             between = text[found.named : joint.start()] if _THAN.fullmatch(joint.group()) else ""
             other = f"{text[joint.end() : found.right.end]} {between} {text[found.right.end :]}"
             right = f"{_without_article(text, found.left.start, joint.end())} {other}"
-            return tuple(re.sub(r"\s+(?=[?,.])", "", " ".join(one.split())) for one in (left, right))
+            made = (re.sub(r"\s+(?=[?,.])", "", " ".join(one.split())) for one in (left, right))
+            return tuple(_measured(one, question.language) for one in made)
     return ()
+
+
+def _measured(side: str, language: str) -> str:
+    """A side of “Which is older, A or B?” as what is asked of it alone: “How old is A?”"""
+    known = lexicon(language).measures
+    found = re.fullmatch(rf"\w+ (?P<verb>\w+) (?P<more>{'|'.join(known)}),\s(?P<named>.+)", side) if known else None
+    if not found:
+        return side
+    asked, verb = known[found["more"]], found["verb"]
+    return f"How {asked} {verb if verb in _BEING else 'was'} {found['named']}"
 
 
 def _around(text: str, joint: Span) -> _Sides | None:
@@ -63,14 +76,28 @@ def _around(text: str, joint: Span) -> _Sides | None:
     return _Sides(Span(_opening(text, left, joint), joint.start), Span(joint.end, right.end), left.end)
 
 
+def _with_own_noun(text: str, joint: re.Match[str], sides: _Sides) -> _Sides:
+    """The right side with the words behind its name that are its own, since the left side has such words too.
+
+    “In the June minutes and in the May report”; “the May meeting in Grenna or the June meeting in Ostby”.
+    """
+    if _THAN.fullmatch(joint.group()):
+        return sides
+    behind = re.match(r"\s+(\w+)", text[sides.right.end :])
+    left = words_spaced(text[sides.left.start : joint.start()])
+    if behind and fold(behind.group(1)) in left:
+        return replace(sides, right=Span(sides.right.start, len(text.rstrip(" ?."))))
+    own = len(text[sides.named : joint.start()].split())
+    more = re.match(rf"(?:\s+[\w’'-]+){{{own}}}", text[sides.right.end :]) if own else None
+    return replace(sides, right=Span(sides.right.start, sides.right.end + more.end())) if more else sides
+
+
 def opens_asking(language: str, clause: str) -> bool:
     """Whether a clause opens with an asking word or verb, perhaps behind a preposition: “and in which town”."""
-    known = lexicon(language)
-    firsts = {cue.split(" ", 1)[0] for cue, kind in known.wants if kind != Want.COMPARISON} | known.openers
     opening = words_spaced(clause[:_OPENING])[:2]
     if opening and opening[0] in _LEADING:
         opening = opening[1:]
-    return bool(opening) and opening[0] in firsts - _LEADING
+    return bool(opening) and opening[0] in lexicon(language).asking
 
 
 def _far(between: str) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from rag.reader import open_reader
+from rag.reader import open_multilingual_reader, open_reader
 from rag.settings import Settings
 from vectorstore.documents import Document
+from vectorstore.errors import IndexMissing
 from vectorstore.library import open_library
 from vectorstore.lookups import Pending
 from vectorstore.reports import IngestReport, Progress
@@ -37,8 +38,9 @@ def ingest_text(name: str, text: str, *, settings: Settings | None = None) -> In
 
 
 def warm(settings: Settings) -> None:
-    """Load what the first question would wait for: embedder, index, vector store, reader. Raises StoreError."""
+    """Load what the first question would wait for: embedder, index, vector store, readers. Raises StoreError."""
     open_reader()
+    open_multilingual_reader()
     library = open_library(settings.location)
     library.vectors.query(library.embedder.embed_query("warm"), 1)
 
@@ -54,6 +56,17 @@ def pending(settings: Settings | None = None) -> Mapping[str, Pending]:
     Raises IndexMissing without an index.
     """
     return open_library((settings or Settings.load()).location).pending()
+
+
+def generation(settings: Settings | None = None) -> int:
+    """A number that is raised whenever documents are added, removed or have all their vectors; 0 without an index.
+
+    Raises StoreError where there is one that cannot be read.
+    """
+    try:
+        return open_library((settings or Settings.load()).location).refresh()
+    except IndexMissing:
+        return 0
 
 
 def document(document_id: str, settings: Settings | None = None) -> Document:

@@ -11,6 +11,7 @@ from rag.reader import open_reader
 from rag.stems import stem
 from vectorstore.chunking import header
 from vectorstore.fulltext import fold, words
+from vectorstore.remarks import Remark
 from vectorstore.searchable import Searchable
 
 _NEAR = 80.0
@@ -35,7 +36,7 @@ def corrected(question: Question, library: Searchable) -> tuple[Question, tuple[
         if near and not _same_word(term.word, near):
             slips[term.word] = near
         terms.append(replace(term, word=near) if near else term)
-    notices = tuple(f"Read “{word}” as “{near}”." for word, near in slips.items())
+    notices = tuple(Remark("Read “{word}” as “{near}”.", word=word, near=near) for word, near in slips.items())
     text, embedded = (_rewritten(text, slips) for text in (question.text, question.embedded))
     return replace(question, terms=tuple(terms), text=text, embedded=embedded), notices
 
@@ -53,10 +54,14 @@ def _nearest(term: Term, library: Searchable) -> str | None:
     word, stems = term.word, library.stems()
     if len(stems) > _MOST_STEMS:
         return None
+    mark = stem(word)
+    lengths = (len(mark), len(word))
     close = [
-        candidate for candidate in stems if abs(len(candidate) - len(word)) <= 2 and len(candidate) >= _SHORTEST - 1
+        candidate
+        for candidate in stems
+        if len(candidate) >= _SHORTEST - 1 and min(abs(len(candidate) - length) for length in lengths) <= 2
     ]
-    found = process.extractOne(stem(word), close, scorer=fuzz.ratio, score_cutoff=_NEAR)
+    found = process.extractOne(mark, close, scorer=fuzz.ratio, score_cutoff=_NEAR)
     if not found:
         return None
     candidate = str(found[0])

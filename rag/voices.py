@@ -31,7 +31,7 @@ def contrast(question: Question, one: Scored, other: Scored) -> tuple[str, str] 
     a, b = stated(question, one), stated(question, other)
     if not a or not b:
         return _reworded(one.candidate.text, other.candidate.text)
-    return None if _compatible(question.want, a, b) else (a[0], b[0])
+    return None if _compatible(question, a, b) else (a[0], b[0])
 
 
 def differs(question: Question, one: Scored, other: Scored) -> bool:
@@ -39,12 +39,15 @@ def differs(question: Question, one: Scored, other: Scored) -> bool:
     return contrast(question, one, other) is not None
 
 
-def _compatible(want: Want, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def _compatible(question: Question, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether both may be meant: a value in common, a part of a name, a date that is more precise than the other."""
-    if want not in _NAMED:
+    if question.want not in _NAMED:
         return bool(set(a) & set(b))
     ours, theirs = set(words(a[0])), set(words(b[0]))
-    return ours <= theirs or theirs <= ours if want is Want.DATE else bool(ours & theirs)
+    if question.want is Want.DATE:
+        return ours <= theirs or theirs <= ours
+    asked = set(words(question.text))  # both are harbour masters where the harbour master is asked for
+    return bool((ours & theirs) - asked) or not ours - asked or not theirs - asked
 
 
 def alike(one: str, other: str) -> float:

@@ -1,4 +1,6 @@
-"""A chat in a process of its own: `python -m tests.chat_server PORT [HOME]`, scripted unless HOME holds an index.
+"""A chat in a process of its own: `python -m tests.chat_server PORT [HOME [CORPUS]]`.
+
+It is scripted unless HOME holds an index; CORPUS is the module that holds the documents and the script.
 
 `CHAT_SETTINGS` holds the variables it reads its settings from, as JSON: those of whoever runs the tests are left out.
 """
@@ -13,6 +15,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -70,9 +73,8 @@ def _ready(process: subprocess.Popen[str]) -> Running:
     raise AssertionError("the chat ended before it was ready:\n" + "\n".join(printed))
 
 
-def main(port: str, home: str | None = None) -> None:
+def main(port: str, home: str = "", corpus: str = "tests.chat_corpus") -> None:
     from rag.settings import Settings
-    from tests.chat_corpus import document, documents, scripted
     from ui.serving import serve
 
     with tempfile.TemporaryDirectory() as empty:
@@ -82,7 +84,12 @@ def main(port: str, home: str | None = None) -> None:
         if (settings.home / "catalog.sqlite").exists():
             serve(settings)
         else:
-            parts: dict[str, Any] = {"stream": scripted, "documents": documents, "document": document}
+            script = import_module(corpus)
+            parts: dict[str, Any] = {
+                "stream": script.scripted,
+                "documents": script.documents,
+                "document": script.document,
+            }
             serve(settings, **parts)
 
 

@@ -43,7 +43,7 @@ def asked(
 def test_an_empty_home_says_what_to_run(tmp_path: Path) -> None:
     settings = Settings(home=tmp_path / "none")
     empty = Replies(settings, rag.stream, rag.documents, rag.document, Keeping(kept_conversations(settings)))
-    library, *_ = empty.opened("", REQUEST)
+    _, library, *_ = empty.opened("", "", REQUEST)
     assert "attache ingest" in library
     conversation, *_ = asked(empty, "Anything?", request=gr.Request(cookies={}))[-1]
     assert "attache ingest" in conversation

@@ -34,7 +34,8 @@ def test_the_seeds_are_described_as_a_reader_would() -> None:
 
 def test_the_furniture_of_the_seeds_is_marked_and_nothing_else() -> None:
     ends = {name: [(s.start, s.end) for s in seed(name).furniture] for name in ("000", "002", "003", "004")}
-    assert ends["000"] == ends["002"] == []
+    assert ends["000"] == [(1, 16)]  # a date before the first sentence
+    assert ends["002"] == []
     listed, ranked = seed("003"), seed("004")
     assert ends["003"] == [(listed.text.index("Other Political News stories"), len(listed.text.rstrip()))]
     assert ends["004"] == [(ranked.text.index('"Politics" POPULAR'), len(ranked.text.rstrip()))]

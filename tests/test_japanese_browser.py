@@ -10,7 +10,7 @@ from rag import Settings, ingest
 from tests.axe import serious
 from tests.chat_browser import PATIENCE, Reader, picture
 from tests.chat_server import Running, running_chat
-from tests.files import write_txt
+from tests.files import write_broken_pdf, write_txt
 from tests.latin import english_on
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
@@ -28,6 +28,7 @@ event_place = "谷"
 title = "南の水車小屋"
 """
 QUESTION = "北の水車小屋は誰が再建しましたか。"
+KEY = "sk-never-in-a-browser"
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +39,7 @@ def chat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     write_txt(folder, "attache.toml", ABOUT)
     home = tmp_path_factory.mktemp("home")
     ingest([folder], settings=Settings(home=home))
-    with running_chat("0", str(home)) as running:
+    with running_chat("0", str(home), OPENAI_API_KEY=KEY, OPENAI_BASE_URL="http://127.0.0.1:9/v1") as running:
         yield running
 
 
@@ -115,6 +116,68 @@ def test_the_reader_goes_to_english_and_back_and_it_stays(reader: Reader) -> Non
     page.get_by_label("日本語", exact=True).click()
     expect(page.locator("html")).to_have_attribute("lang", "ja", timeout=PATIENCE)
     expect(page.locator(".turn .statusline")).to_contain_text("一字一句照合済み", timeout=PATIENCE)
+
+
+def test_another_language_leaves_settings_filters_boxes_and_the_draft_as_they_were(reader: Reader) -> None:
+    page = reader.page
+    stored: list[str] = []
+    page.on("console", lambda message: stored.append(message.text) if message.text.startswith("stored ") else None)
+    page.evaluate(
+        """() => {
+          const set = Storage.prototype.setItem;
+          Storage.prototype.setItem = function (name, value) {
+            console.log(`stored ${name} ${value}`);
+            return set.call(this, name, value);
+          };
+        }"""
+    )
+    page.locator(".shelved", has_text="南の").locator(".tick").uncheck()
+    reader.unfold("settings-drawer")
+    reader.unfold("filters")
+    page.get_by_label("モデル", exact=True).check()
+    page.get_by_label("モデル名").fill("小さなモデル")
+    page.get_by_label("基準日").fill("2025-10-28")
+    page.get_by_label("開始日").fill("2025-01")
+    expect(page.locator(".settings-told")).to_contain_text("小さなモデル が回答を書きます", timeout=PATIENCE)
+    expect(page.locator("#library .card")).to_have_count(1, timeout=PATIENCE)
+    page.fill("#question textarea", "書きかけの質問")
+    page.get_by_label("English", exact=True).click()
+    expect(page.locator("html")).to_have_attribute("lang", "en", timeout=PATIENCE)
+    expect(page.locator("#question textarea")).to_have_value("書きかけの質問", timeout=PATIENCE)
+    expect(page.locator(".hint")).to_have_text("Only documents since 2025-01-01", timeout=PATIENCE)
+    reader.unfold("settings-drawer")
+    reader.unfold("filters")
+    expect(page.locator(".settings-told")).to_contain_text("where 小さなモデル writes", timeout=PATIENCE)
+    expect(page.get_by_label("A model", exact=True)).to_be_checked()
+    expect(page.get_by_label("Today is")).to_have_value("2025-10-28")
+    expect(page.locator("#library .card")).to_have_count(1)
+    page.get_by_label("From", exact=True).fill("")
+    expect(page.locator(".asked")).to_have_text("1 of 2 are asked", timeout=PATIENCE)
+    expect(page.locator(".shelved", has_text="南の").locator(".tick")).not_to_be_checked()
+    assert any("書きかけの質問" in text for text in stored)
+    assert [text for text in stored if KEY in text] == []
+    assert page.evaluate("sessionStorage.getItem('attache-carried')") is None
+    page.reload()
+    expect(page.locator(".asked")).to_have_text("All of them are asked", timeout=PATIENCE)
+    expect(page.locator("#question textarea")).to_have_value("")
+
+
+def test_a_model_that_does_not_answer_and_files_that_are_broken_are_told_in_japanese(
+    reader: Reader, tmp_path: Path
+) -> None:
+    page = reader.page
+    page.set_input_files("#add-documents input[type=file]", [write_broken_pdf(tmp_path, "壊れた.pdf")])
+    failed = page.locator(".arrival.failed", has_text="壊れた.pdf")
+    expect(failed).to_contain_text("壊れた.pdf：このPDFは壊れていて読み取れません", timeout=PATIENCE)
+    reader.unfold("settings-drawer")
+    page.get_by_label("モデル", exact=True).check()
+    page.get_by_label("モデル名").fill("小型")
+    expect(page.locator(".settings-told")).to_contain_text("小型 が回答を書きます", timeout=PATIENCE)
+    reader.ask(QUESTION, 1)
+    notice = page.locator(".turn .notice")
+    expect(notice).to_contain_text("127.0.0.1:9 のモデル 小型 に接続できません")
+    expect(notice).to_contain_text("文書から直接回答します。")
+    picture(page, "japanese-failures")
 
 
 def test_a_browser_of_another_language_gets_english_throughout(browser: Browser, chat: Running) -> None:

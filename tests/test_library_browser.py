@@ -136,6 +136,38 @@ def test_a_list_drawn_anew_keeps_asking_whether_to_remove(reader: Reader, tmp_pa
     expect(entry.locator(".removing-sure")).to_be_hidden()
 
 
+def test_the_list_follows_what_is_added_and_removed_on_another_page(
+    reader: Reader, browser: Browser, chat: Running, tmp_path: Path
+) -> None:
+    page, other = reader.page, Reader(browser, chat.url)
+    page.set_viewport_size({"width": 1400, "height": 420})
+    page.locator(".shelved", has_text="north").locator(".tick").uncheck()
+    entry = page.locator(".shelved", has_text="south")
+    entry.locator(".remove").click()
+    expect(entry.locator(".keep")).to_be_focused()
+    page.evaluate("document.getElementById('side').scrollTop = 150")
+    page.evaluate("document.querySelector('#library .library').dataset.same = 'yes'")
+    page.wait_for_timeout(7_000)  # two looks, at nothing new
+    assert page.locator("#library .library[data-same]").count() == 1
+    drop(other, write_txt(tmp_path, "pump.txt", PUMP))
+    expect(page.locator("#library .card")).to_have_count(4, timeout=PATIENCE)
+    expect(entry.locator(".removing-sure")).to_be_visible()
+    expect(entry.locator(".keep")).to_be_focused()
+    expect(page.locator(".shelved", has_text="north").locator(".tick")).not_to_be_checked()
+    expect(page.locator(".asked")).to_have_text("3 of 4 are asked")
+    assert page.evaluate("document.getElementById('side').scrollTop") == 150
+    expect(page.locator(".card-state.embedding")).to_have_count(0, timeout=PATIENCE)
+    page.fill("#question textarea", "Who")
+    added = other.page.locator(".shelved", has_text="pump")
+    added.locator(".remove").click()
+    added.locator(".sure").click()
+    expect(page.locator("#library .card")).to_have_count(3, timeout=PATIENCE)
+    expect(page.locator("#question textarea")).to_be_focused()
+    expect(page.locator("#question textarea")).to_have_value("Who")
+    expect(entry.locator(".removing-sure")).to_be_visible()
+    other.context.close()
+
+
 def test_a_document_is_removed_only_once_that_is_confirmed(reader: Reader, tmp_path: Path, home: Path) -> None:
     page = reader.page
     drop(reader, write_txt(tmp_path, "pump.txt", PUMP))

@@ -14,7 +14,8 @@ from tests.chat_corpus import CORPUS, COURIER, HARBOUR, HOSTILE, cite, passage, 
 from ui.conversation import converse
 from ui.library_rendering import arrivals_html, library_html
 from ui.rendering import conversation_html, hint_html, pieces
-from ui.source_panel import WINDOW, Place, missing_html, segments, source_html, window
+from ui.source_panel import Place, missing_html, source_html
+from ui.source_text import WINDOW, Segment, parts, window
 from ui.suggestions import suggestions
 from ui.turns import Progress, Turn, history
 from ui.words import ENGLISH
@@ -25,6 +26,7 @@ from vectorstore.lookups import Pending
 OWN_TAGS = {
     *("section", "strong", "nav", "article", "div", "span", "p", "ul", "ol", "li", "dl", "dt", "dd", "h2", "button"),
     *("mark", "label", "input", "details", "summary", "time", "progress"),
+    *("blockquote", "pre", "code", "em", "s", "table", "tr", "th", "td"),
 }
 OWN_ATTRIBUTES = {
     *("class", "dir", "role", "title", "type", "tabindex", "aria-label", "aria-hidden", "aria-controls"),
@@ -32,6 +34,7 @@ OWN_ATTRIBUTES = {
     *("data-title", "data-when", "data-quote", "data-copy", "data-edit", "data-seconds"),
     *("data-copied", "data-refused", "data-all", "data-some", "data-none"),
     *("id", "aria-labelledby", "aria-live", "hidden", "checked", "data-id", "data-tick", "data-ask", "data-remove"),
+    *("aria-level", "start", "scope"),
     *("datetime", "data-kinds", "data-most", "data-together", "data-files", "max", "value"),
 }
 hostile = st.one_of(
@@ -128,6 +131,7 @@ def test_no_markup_of_others_survives(
     assert_only_our_markup(missing_html(notice))
     assert_only_our_markup(hint_html(notice))
     assert_only_our_markup(source_html(document, Span(0, len(body)), Place(0, 1, (1, 2))))
+    assert_only_our_markup(source_html(replace(document, format="md"), Span(0, len(body)), Place(0, 1)))
 
 
 @given(
@@ -140,7 +144,7 @@ def test_highlight_is_exactly_the_quotation(before: str, quote: str, after: str,
     document = Document(id="d", path="p", text=text, furniture=spans)
     quotation = Span(len(before), len(before) + len(quote))
     assert Page(source_html(document, quotation, Place(0, 1))).marked == shown(quote)
-    cut = segments(document, quotation, window(document, quotation))
+    cut = [part for part in parts(document, quotation, window(document, quotation)) if isinstance(part, Segment)]
     assert "".join(segment.text for segment in cut) == text
     assert "".join(segment.text for segment in cut if segment.quoted) == quote
 

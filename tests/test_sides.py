@@ -39,7 +39,7 @@ def asked(text: str) -> list[str]:
         ),
         (
             "Which is older, the Alder or the Birch?",
-            ["Which is older, the Alder?", "Which is older, the Birch?"],
+            ["How old is the Alder?", "How old is the Birch?"],
         ),
         (
             "Is the Alder Bridge longer than the Birch Bridge?",

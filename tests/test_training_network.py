@@ -15,6 +15,7 @@ for name in ("transformers", "safetensors", "onnx"):
 from transformers import BertConfig, BertModel  # noqa: E402
 
 from evals.errors import StartUnusable  # noqa: E402
+from evals.training.bundled_start import lay_out_bundled  # noqa: E402
 from evals.training.export import INPUTS, OUTPUTS, export_small, export_whole  # noqa: E402
 from evals.training.group_files import read_group_file, read_groups  # noqa: E402
 from evals.training.learning import Course, learn, pace, padded  # noqa: E402
@@ -22,8 +23,10 @@ from evals.training.lessons import Example  # noqa: E402
 from evals.training.loss import loss_of  # noqa: E402
 from evals.training.network import Network, load_network  # noqa: E402
 from evals.training.reader_training import ReaderRequest, train_reader  # noqa: E402
-from rag.reader import Encoded, Excerpt, Reader, encoded  # noqa: E402
+from rag.encoding import Encoded, encoded  # noqa: E402
+from rag.reader import Excerpt, Reader  # noqa: E402
 from tests.training_data import HELD_OUT_WEEK, news, page, record, story_pages, tokenizer, write  # noqa: E402
+from vectorstore.embedding import BundledEmbedder  # noqa: E402
 
 
 def config(**more: Any) -> BertConfig:
@@ -106,6 +109,36 @@ def test_the_file_says_what_the_network_says_for_any_batch_and_length(tmp_path: 
             np.testing.assert_allclose(found, output, atol=1e-4)
         for found, output in zip(run(tmp_path / "small.onnx", tensors), wanted, strict=True):
             np.testing.assert_allclose(found, output, atol=0.1)
+
+
+def test_a_file_without_a_vocabulary_is_given_the_vectors_of_words(tmp_path: Path) -> None:
+    import onnxruntime
+
+    torch.manual_seed(0)
+    network = Network(config()).eval()
+    export_small(network, tmp_path / "small.onnx", by_vectors=True)
+    ids, mask, types = feed("It is 300 metres long.", "Free.")
+    vectors = network.bert.embeddings.word_embeddings(ids).detach().numpy()
+    session = onnxruntime.InferenceSession(str(tmp_path / "small.onnx"), providers=["CPUExecutionProvider"])
+    given = {"inputs_embeds": vectors, "attention_mask": mask.numpy(), "token_type_ids": types.numpy()}
+    with torch.no_grad():
+        wanted = [output.numpy() for output in network(ids, mask, types)]
+    for found, output in zip(session.run(list(OUTPUTS), given), wanted, strict=True):
+        np.testing.assert_allclose(found, output, atol=0.1)
+
+
+@pytest.mark.slow
+def test_the_embedder_as_a_start_means_what_the_embedder_means(tmp_path: Path) -> None:
+    from tokenizers import Tokenizer
+
+    lay_out_bundled(tmp_path)
+    network = load_network(tmp_path).eval()
+    text = "query: Who signed the treaty?"
+    words = Tokenizer.from_file(str(tmp_path / "tokenizer.json")).encode(text, add_special_tokens=False)
+    with torch.no_grad():
+        hidden = network.bert(torch.tensor([[0, *words.ids, 2]])).last_hidden_state[0].mean(0).numpy()
+    theirs = BundledEmbedder().embed_query("Who signed the treaty?")
+    assert hidden @ theirs / np.linalg.norm(hidden) > 0.999
 
 
 def test_padding_changes_nothing_in_the_file(tmp_path: Path) -> None:

@@ -235,7 +235,9 @@ def test_gold_questions_are_right_where_their_evidence_is(tmp_path: Path, monkey
     monkeypatch.setitem(corpora._SHIPPED, "pier", folder)
     monkeypatch.setattr(corpora, "_GOLD", tmp_path / "gold")
     source = gold_source("pier", Settings(home=tmp_path / "home"))
-    length, lender = source.questions  # the reader does not read Spanish
+    length, lender, spanish = source.questions
+    assert spanish.answerable
+    assert any(spanish.right)
     assert source.name == length.source == "gold pier"
     assert (length.key, length.answerable, sum(length.right)) == ("length", True, 1)
     assert in_order(length, {"relevance": 1.0})[0] == length.right.index(True)

@@ -174,4 +174,4 @@ def test_the_japanese_panels_hold_no_english() -> None:
         listing_html([entry], Kept(), JAPANESE, JAPANESE("conversations.none_found")),
     ]
     assert english_in(Said("".join(pieces)).texts) == []
-    assert english_in([limits("大きい", JAPANESE)]) == []
+    assert english_in([JAPANESE.said(limits("大きい"))]) == []

@@ -54,6 +54,27 @@ def test_a_slip_is_named_with_its_line(tmp_path: Path, sound: str, wrong: str, s
         read_written(file)
 
 
+def test_translations_are_asked_of_the_set_of_what_they_translate(tmp_path: Path) -> None:
+    _lesson(tmp_path)
+    (tmp_path / "translations").mkdir()
+    abroad = tmp_path / "translations" / "de.tsv"
+    abroad.write_text("one:8\tAb wann durften Autos wieder fahren?\n", encoding="utf-8")
+    records = written_records(tmp_path)
+    assert [record["translated"] for record in records] == [False, False, False, True]
+    assert records[3]["question"] == "Ab wann durften Autos wieder fahren?"
+    assert (records[3]["evidence"], records[3]["set"]) == (records[0]["evidence"], records[0]["set"])
+    assert [record["id"] for record in written_records(tmp_path / "translations")] == [records[3]["id"]]
+
+
+@pytest.mark.parametrize("row", ["one:9", "one:9\t ", "one:3\tWo?", "two:9\tWo?"])
+def test_a_translation_of_nothing_is_refused(tmp_path: Path, row: str) -> None:
+    _lesson(tmp_path)
+    (tmp_path / "translations").mkdir()
+    (tmp_path / "translations" / "de.tsv").write_text(f"{row}\n", encoding="utf-8")
+    with pytest.raises(DataUnreadable, match="translat"):
+        written_records(tmp_path)
+
+
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DataUnreadable, match="holds no questions"):
         written_records(tmp_path)

@@ -18,6 +18,7 @@ from ui.conversation_store import kept_conversations
 from ui.export_route import add_exports
 from ui.guarding import Guard
 from ui.labels import translations
+from ui.library_route import add_generation
 from ui.look import theme
 from ui.offline import gr
 from ui.page_route import add_pages
@@ -26,7 +27,7 @@ from ui.templating import ASSETS, asset
 from vectorstore.intake import Intake
 from vectorstore.uploads import MOST_BYTES
 
-_STYLES = ("chat.css", "kept.css", "citing.css", "library.css", "page.css", "japanese.css")
+_STYLES = ("chat.css", "kept.css", "citing.css", "library.css", "page.css", "marked.css", "japanese.css")
 
 
 def application(settings: Settings, **parts: Any) -> ASGIApp:
@@ -38,6 +39,7 @@ def application(settings: Settings, **parts: Any) -> ASGIApp:
     site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=partial(_lifespan, intake))
     add_exports(site, store)
     add_pages(site, settings)
+    add_generation(site, settings)
     gr.mount_gradio_app(
         site,
         build_chat(settings, intake=intake, **parts),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from rag.settings import Settings
+from ui.carried import packed
 from ui.conversation import Stream
 from ui.conversation_store import kept_conversations
 from ui.conversations_panel import Parts, build_parts, build_place
@@ -13,7 +14,7 @@ from ui.labels import BAR, WELCOME, label, named
 from ui.library_panel import LibraryParts, build_library, chosen_documents
 from ui.offline import gr
 from ui.replies import Replies, picked
-from ui.settings_panel import SettingsPanel, SettingsParts, build_settings
+from ui.settings_panel import SettingsParts, build_settings
 from ui.templating import asset
 from vectorstore.documents import Document
 from vectorstore.intake import Intake
@@ -121,9 +122,13 @@ def _wire(
     many: Any = {"concurrency_limit": _ASKED_AT_ONCE, "concurrency_id": "asking"}
     asked: Any = {"fn": replies.ask, "inputs": inputs, "outputs": outputs, **many, **_HIDDEN}
     publisher, kind, _, _, document = fields
-    opened = [library.listing, publisher, kind, document, conversation, turns, *parts.outputs]
-    blocks.load(replies.opened, parts.wanted, opened, js=asset("opening.js"), **_HIDDEN)
+    carried = gr.Textbox(visible=False)  # filled as the page is left for another language, read as it opens
+    opened = [question, library.listing, hint, library.left_out, *fields, *chosen.outputs, conversation, turns]
+    taken: Any = {"inputs": [parts.wanted, carried], "outputs": [*opened, *parts.outputs], "js": asset("opening.js")}
+    blocks.load(replies.opened, **taken, **_HIDDEN)
     blocks.load(replies.learn, None, None, **_HIDDEN)
+    spoken = chosen.language.input(packed, [question, *chosen.fields, *narrowed], carried, **_HIDDEN)
+    spoken.then(None, [chosen.language, carried], None, js=asset("language.js"), **_HIDDEN)
     typed = gr.on([question.submit, ask.click], trigger_mode="once", **asked)
     picking = conversation.submit(picked, None, question, **_HIDDEN)
     suggested = picking.then(**asked)
@@ -132,14 +137,15 @@ def _wire(
     halt.click(replies.stopped, [turns, parts.kept], outputs, cancels=[typed, suggested], **_HIDDEN)
     for clicked in (conversation, library.listing, source):
         clicked.select(replies.show_source, turns, source, **_HIDDEN)
-    changes = [field.change for field in fields]
-    gr.on(changes, replies.narrowing.filtered, narrowed, [library.listing, hint], **_HIDDEN)
+    _changed(fields).then(replies.narrowing.filtered, narrowed, [library.listing, hint], **_HIDDEN)
     _wire_library(replies, blocks, library, hint, narrowed, [publisher, kind, document])
-    settings = SettingsPanel(replies.settings)
-    changed = [field.change for field in chosen.fields]
-    gr.on(changed, settings.chose, list(chosen.fields), [chosen.choice, chosen.told], **_HIDDEN)
-    blocks.load(settings.opened, None, chosen.worded, **_HIDDEN)
-    chosen.language.input(None, chosen.language, None, js=asset("language.js"), **_HIDDEN)
+    made: Any = {"inputs": list(chosen.fields), "outputs": [chosen.choice, chosen.told], "concurrency_limit": 1}
+    _changed(chosen.fields).then(replies.settings_panel.chose, **made, **_HIDDEN)
+
+
+def _changed(fields: tuple[Any, ...]) -> Any:
+    """Fields that have changed, and then come to rest: those that are set together change one after the other."""
+    return gr.on([field.change for field in fields], None, None, None, js=asset("settling.js"), **_HIDDEN)
 
 
 def _wire_kept(replies: Replies, turns: gr.State, conversation: gr.HTML, hint: gr.HTML, parts: Parts) -> None:
@@ -155,11 +161,13 @@ def _wire_library(
     replies: Replies, blocks: gr.Blocks, library: LibraryParts, hint: gr.HTML, narrowed: list[Any], offers: list[Any]
 ) -> None:
     shelf, arriving = replies.library_panel, [library.arrivals, library.timer]
-    listed: Any = {"outputs": [*arriving, library.listing, library.known, *offers], **_HIDDEN}
+    followed = [library.listing, library.known, *offers]
+    listed: Any = {"outputs": [*arriving, *followed], **_HIDDEN}
     blocks.load(shelf.arriving, None, arriving, **_HIDDEN)
     library.files.upload(shelf.added, library.files, [library.files, *arriving], **_HIDDEN)
     library.arrivals.input(shelf.refused, None, arriving, **_HIDDEN)
     library.arrivals.clear(shelf.dismissed, None, arriving, **_HIDDEN)
+    library.listing.tick(replies.narrowing.followed, narrowed, followed, **_HIDDEN)
     library.timer.tick(replies.narrowing.ticked, [library.known, *narrowed], **listed)
     library.listing.input(chosen_documents, library.left_out, library.left_out, **_HIDDEN)
     library.listing.delete(replies.narrowing.removed, narrowed, [library.listing, hint, *offers], **_HIDDEN)

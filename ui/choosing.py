@@ -40,7 +40,7 @@ def statement(choice: Choice, settings: Settings, words: Words) -> str:
         try:
             host = ServedModel.of(choice.applied(settings)).host
         except AnswerError as error:
-            return str(error)
+            return words.said(error.message)
         told.append(words("settings.sends", host=host, model=choice.model))
     if settings.embedder != "bundled":
         told.append(words("settings.sends_questions", host=ServedModel.of(settings).host))

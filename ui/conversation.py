@@ -9,7 +9,7 @@ from rag.events import Event
 from rag.filters import Filters
 from rag.settings import Settings
 from ui.turns import Turn, history
-from ui.words import Words
+from ui.words import ENGLISH, Words
 from vectorstore.errors import StoreError
 
 Turns = tuple[Turn, ...]
@@ -45,17 +45,21 @@ def converse(
     filters: Filters,
     scope: str = "",
     as_of: date | None = None,
+    words: Words = ENGLISH,
 ) -> Iterator[Turns]:
-    """The conversation after each event of the answer to `question`; an error of ours ends it with its message."""
+    """The conversation after each event of the answer to `question`; an error of ours ends it with its message.
+
+    Messages and notices are put into the `words` of the reader.
+    """
     earlier = turns[-(KEPT_TURNS - 1) :]
     turn = Turn(question, scope)
     yield (*earlier, turn)
     try:
         for event in stream(question, history=history(earlier), filters=filters, settings=settings, as_of=as_of):
-            turn = turn.after(event)
+            turn = turn.after(event, words)
             yield (*earlier, turn)
     except (StoreError, AnswerError) as error:
-        yield (*earlier, turn.failed(str(error)))
+        yield (*earlier, turn.failed(words.said(error.message)))
 
 
 def stop(turns: Turns) -> Turns:

@@ -85,7 +85,8 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         connection.executescript(f"BEGIN IMMEDIATE;{_TABLES}PRAGMA user_version = {VERSION};COMMIT;")
     elif version != VERSION:
         raise StorageFailed(
-            f"{path} was written by another version of Attaché or another program. Move it away to start anew."
+            "{path} was written by another version of Attaché or another program. Move it away to start anew.",
+            path=path,
         )
 
 
@@ -96,7 +97,12 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         raise StorageFailed(
-            f"{path} cannot be used ({error}). Check free space and permissions of {path.parent} or move it away."
+            "{path} cannot be used ({error}). Check free space and permissions of {home} or move it away.",
+            path=path,
+            error=error,
+            home=path.parent,
         ) from error
     except OSError as error:
-        raise StorageFailed(f"{path.parent} cannot be used ({error.strerror}). Choose another ATTACHE_HOME.") from error
+        raise StorageFailed(
+            "{home} cannot be used ({reason}). Choose another ATTACHE_HOME.", home=path.parent, reason=error.strerror
+        ) from error

@@ -107,7 +107,7 @@ class ConversationsPanel:
                 if conversation == kept.id:
                     return self.began(request)
         except StoreError as error:
-            return *same, kept, gr.skip(), self._listing(kept, request, sought, str(error))
+            return *same, kept, gr.skip(), self._listing(kept, request, sought, words.said(error.message))
         return *same, *self.outputs(kept, request, sought)
 
     def _listing(self, kept: Kept, request: gr.Request | None, search: str, message: str = "") -> str:

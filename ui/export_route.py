@@ -33,7 +33,7 @@ def _exported(store: ConversationStore, request: Request) -> Response:
         title = store.title(owner, conversation) if owner else None
         turns = store.turns(owner, conversation) if owner else None
     except StoreError as error:
-        return PlainTextResponse(str(error), 503)
+        return PlainTextResponse(words.said(error.message), 503)
     if title is None or turns is None or ending not in _FORMATS:
         return PlainTextResponse(words("conversations.nothing_to_export"), 404)
     media, written = _FORMATS[ending]

@@ -29,6 +29,7 @@ _PATHS = {
     "/gradio_api/startup-events",
     "/gradio_api/cancel",
     "/gradio_api/reset",
+    "/library/generation",
     "/favicon.ico",
     "/manifest.json",
     "/robots.txt",

@@ -51,7 +51,7 @@ class Keeping:
         try:
             self.store.keep(owner, kept.id, kept.first + len(turns) - 1, turns[-1])
         except StoreError as error:
-            return words("conversations.not_kept", reason=error)
+            return words("conversations.not_kept", reason=words.said(error.message))
         return ""
 
     def opened(self, owner: str | None, conversation: str) -> tuple[Kept, tuple[Turn, ...]] | None:
@@ -69,7 +69,7 @@ class Keeping:
         try:
             found = self.store.listed(owner, search)
         except StoreError as error:
-            return (), str(error)
+            return (), words.said(error.message)
         nothing = "conversations.none_found" if search.strip() else "conversations.none_yet"
         return found, "" if found else words(nothing)
 
@@ -88,5 +88,5 @@ class Keeping:
         try:
             self.store.judge(owner, kept.id, kept.first + turn, judgement)
         except StoreError as error:
-            return turns, words("conversations.not_kept", reason=error)
+            return turns, words("conversations.not_kept", reason=words.said(error.message))
         return (*turns[:turn], replace(turns[turn], judgement=judgement), *turns[turn + 1 :]), ""

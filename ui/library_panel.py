@@ -7,19 +7,20 @@ from typing import Any
 
 from rag.errors import AnswerError
 from rag.settings import Settings
-from rag.sources import pending
+from rag.sources import generation, pending
 from ui.labels import label
 from ui.languages import words_for
 from ui.library_rendering import LeftOut, arrivals_html, library_html
 from ui.offline import gr
 from ui.templating import asset
-from ui.words import ENGLISH, Words
+from ui.words import Words
 from vectorstore.arrivals import ArrivalState
 from vectorstore.documents import Document
-from vectorstore.errors import StoreError
+from vectorstore.errors import IndexMissing, StoreError
 from vectorstore.folders import FORMATS
 from vectorstore.intake import Intake
 from vectorstore.lookups import Pending
+from vectorstore.remarks import Remark
 from vectorstore.uploads import MOST_BYTES, MOST_FILES, MOST_TOGETHER
 
 _SECONDS = 0.5
@@ -29,7 +30,7 @@ _OPEN = (ArrivalState.WAITING, ArrivalState.READING, ArrivalState.EMBEDDING)
 @dataclass(frozen=True)
 class LibraryParts:
     """The parts of the page that belong to the library. `left_out` holds the ids of documents whose box is not ticked;
-    `known` what the list last showed."""
+    `known` is the generation that the list last showed."""
 
     files: gr.File
     arrivals: gr.HTML
@@ -52,7 +53,9 @@ def build_library(adding: bool) -> LibraryParts:
         )
         arrivals = gr.HTML("", elem_id="arrivals", js_on_load=asset("arrivals.js"), apply_default_css=False)
     listing = gr.HTML("", elem_id="library", js_on_load=asset("library.js"), apply_default_css=False)
-    return LibraryParts(files, arrivals, listing, gr.State(frozenset()), gr.State(()), gr.Timer(_SECONDS, active=False))
+    return LibraryParts(
+        files, arrivals, listing, gr.State(frozenset()), gr.State(None), gr.Timer(_SECONDS, active=False)
+    )
 
 
 @dataclass(frozen=True)
@@ -67,12 +70,15 @@ class LibraryPanel:
         """Every document, and what to tell the reader when there is none."""
         try:
             found = tuple(self.documents(self.settings))
+        except IndexMissing as error:
+            return (), words("library.nothing_yet") if self.intake else words.said(error.message)
         except (StoreError, AnswerError) as error:
-            return (), words("library.nothing_yet") if self.intake else str(error)
+            return (), words.said(error.message)
         return found, "" if found else words("library.nothing_yet")
 
     def listing(self, shown: Sequence[Document], words: Words, left_out: LeftOut = frozenset()) -> str:
         """The list of the documents that the filter fields leave."""
+        now = self.generation()  # read first: what changes meanwhile is then seen to have changed
         documents, message = self.all(words)
         return library_html(
             shown,
@@ -82,6 +88,7 @@ class LibraryPanel:
             left_out=left_out,
             pending=self._pending(),
             changeable=self.intake is not None,
+            generation=now,
         )
 
     def arriving(self, request: gr.Request) -> tuple[str, Any]:
@@ -98,7 +105,7 @@ class LibraryPanel:
         for place, path in enumerate(map(Path, given)):
             if self.intake is None or place >= MOST_FILES:
                 path.unlink(missing_ok=True)
-                self._refuse(path.name, words_for(request)("arrivals.too_many", name=path.name, most=MOST_FILES))
+                self._refuse(path.name, too_many(path.name))
             else:
                 self.intake.add(path, path.name)
         return None, *self.arriving(request)
@@ -108,7 +115,7 @@ class LibraryPanel:
         names = getattr(chosen, "names", None)
         for name in names[:MOST_FILES] if isinstance(names, list) else []:
             if isinstance(name, str):
-                self._refuse(name[:200], limits(name[:200], words_for(request)))
+                self._refuse(name[:200], limits(name[:200]))
         return self.arriving(request)
 
     def dismissed(self, request: gr.Request, chosen: gr.EventData) -> tuple[Any, ...]:
@@ -126,12 +133,17 @@ class LibraryPanel:
         try:
             self.intake.remove(document_id)
         except StoreError as error:
-            return words("library.not_removed", reason=error)
+            return words("library.not_removed", reason=words.said(error.message))
         return ""
 
-    def state(self) -> tuple[Any, ...]:
-        """What the list depends on, to be compared with what it last showed."""
-        return tuple(document.id for document in self.all(ENGLISH)[0]), tuple(self._pending())
+    def generation(self) -> int | None:
+        """What is raised whenever the list has changed, -1 while it cannot be read; None where it cannot change."""
+        if self.intake is None:
+            return None
+        try:
+            return generation(self.settings)
+        except StoreError:
+            return -1  # the list itself says what is wrong
 
     def _refuse(self, name: str, reason: str) -> None:
         if self.intake is not None:
@@ -155,12 +167,18 @@ def chosen_documents(left_out: LeftOut, chosen: gr.EventData) -> LeftOut:
     return frozenset((left_out - shown) | (shown - ticked))
 
 
-def limits(name: str, words: Words) -> str:
+def too_many(name: str) -> Remark:
+    """Why a file beyond the most that are added at once is not."""
+    return Remark("{name}: at most {most} files are added at once. Add it by itself.", name=name, most=MOST_FILES)
+
+
+def limits(name: str) -> Remark:
     """Why a file is not added, and what may be."""
-    return words(
-        "arrivals.limits",
+    return Remark(
+        "{name}: not added. Files may be {kinds}, at most {most} MiB each, {files} and {together} MiB at once. A "
+        "larger one is read by `attache ingest`.",
         name=name,
-        kinds=words("documents.between").join(FORMATS),
+        kinds=", ".join(FORMATS),
         most=MOST_BYTES >> 20,
         files=MOST_FILES,
         together=MOST_TOGETHER >> 20,

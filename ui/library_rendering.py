@@ -23,8 +23,12 @@ def library_html(
     left_out: LeftOut = frozenset(),
     pending: Mapping[str, Pending] | None = None,
     changeable: bool = False,
+    generation: int | None = None,
 ) -> str:
-    """The documents, each with a box that says whether it is asked, and the time line of their events."""
+    """The documents, each with a box that says whether it is asked, and the time line of their events.
+
+    With a `generation` the page draws the list anew once the library's is another.
+    """
     return render(
         "library.html",
         words,
@@ -34,6 +38,7 @@ def library_html(
         left_out=left_out,
         pending=pending or {},
         changeable=changeable,
+        generation=generation,
         timeline=timeline(documents),
         kind_name=kind_name,
         published=published,

@@ -6,7 +6,8 @@ from typing import Any
 
 from rag.errors import AnswerError, SettingsInvalid
 from rag.filters import Filters
-from ui.filtering import ANY, choices, describe, read_filters
+from ui.carried import Carried
+from ui.filtering import ANY, Choices, choices, describe, read_filters
 from ui.languages import words_for
 from ui.library_panel import LibraryPanel
 from ui.library_rendering import LeftOut
@@ -24,11 +25,19 @@ class Narrowing:
 
     panel: LibraryPanel
 
-    def opened(self, request: gr.Request) -> tuple[Any, ...]:
-        """(library, *choices of the filter fields) as the page opens."""
+    def opened(self, carried: Carried, request: gr.Request) -> tuple[Any, ...]:
+        """(library, hint, documents left out, *filter fields) as the page opens."""
         words = words_for(request)
         documents, _ = self.panel.all(words)
-        return self.panel.listing(documents, words), *offers(documents, {"value": ANY}, words)
+        if not carried.narrowed:
+            publisher, kind, document = offers(documents, {"value": ANY}, words)
+            fields = (publisher, kind, gr.skip(), gr.skip(), document)
+            return self.panel.listing(documents, words), gr.skip(), frozenset(), *fields
+        kept = _offered(carried.narrowed, choices(documents, words))
+        listing, hint = self.filtered(request, *kept, carried.left_out)
+        publisher, kind, document = offers(documents, {}, words)
+        updates = zip((publisher, kind, {}, {}, document), kept, strict=True)
+        return listing, hint, carried.left_out, *(gr.update(**update, value=value) for update, value in updates)
 
     def filtered(self, request: gr.Request, *fields: object) -> tuple[str, str]:
         """The list of documents the filter fields leave, and a hint: what is asked, or which field cannot be read."""
@@ -38,17 +47,21 @@ class Narrowing:
         try:
             filters = read_filters(fields[:_FIELDS], words)
         except AnswerError as error:
-            return self.panel.listing(documents, words, left_out), hint_html(str(error))
+            return self.panel.listing(documents, words, left_out), hint_html(words.said(error.message))
         left = [document for document in documents if filters.admits(document)]
         return self.panel.listing(left, words, left_out), hint_html(describe(filters, documents, words))
 
-    def ticked(self, request: gr.Request, known: tuple[Any, ...], *fields: object) -> tuple[Any, ...]:
+    def ticked(self, request: gr.Request, known: int | None, *fields: object) -> tuple[Any, ...]:
         """(arrivals, timer, library, known, *choices of the filter fields) while files are on their way."""
         arrivals, timer = self.panel.arriving(request)
-        now = self.panel.state()
-        if now == known:
+        if self.panel.generation() == known:
             return arrivals, timer, gr.skip(), known, gr.skip(), gr.skip(), gr.skip()
-        return arrivals, timer, self.filtered(request, *fields)[0], now, *self._offers(words_for(request))
+        return arrivals, timer, *self.followed(request, *fields)
+
+    def followed(self, request: gr.Request, *fields: object) -> tuple[Any, ...]:
+        """(library, known, *choices of the filter fields) once the library has changed, here or elsewhere."""
+        now = self.panel.generation()
+        return self.filtered(request, *fields)[0], now, *self._offers(words_for(request))
 
     def removed(self, request: gr.Request, chosen: gr.EventData, *fields: object) -> tuple[Any, ...]:
         """(library, hint, *choices of the filter fields) once a document was removed."""
@@ -80,6 +93,14 @@ def offers(documents: Sequence[Document], base: dict[str, Any], words: Words) ->
     offered = choices(documents, words)
     lists = (offered.publishers, offered.kinds, offered.documents)
     return tuple(gr.update(**{**base, "choices": list(each)}) for each in lists)
+
+
+def _offered(fields: Sequence[str], offered: Choices) -> tuple[str, ...]:
+    """The values of the filter fields, those that are no longer offered left out."""
+    publisher, kind, since, until, document = fields
+    lists = ((publisher, offered.publishers), (kind, offered.kinds), (document, offered.documents))
+    publisher, kind, document = (value if value in {each for _, each in those} else ANY for value, those in lists)
+    return publisher, kind, since, until, document
 
 
 def _left_out(fields: Sequence[object]) -> LeftOut:

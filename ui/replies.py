@@ -9,6 +9,7 @@ from anyio import to_thread
 
 from rag.errors import AnswerError
 from rag.settings import Settings
+from ui.carried import carried_in
 from ui.choosing import Choice
 from ui.conversation import Stream, Turns, broken, converse, stop, too_long
 from ui.conversations_panel import ConversationsPanel
@@ -21,6 +22,7 @@ from ui.narrowing import Narrowing
 from ui.offline import gr
 from ui.owners import owner_of
 from ui.rendering import conversation_html, hint_html
+from ui.settings_panel import SettingsPanel
 from ui.source_panel import Place, missing_html, source_html
 from ui.stepping import stepwise
 from ui.suggestions import suggestions
@@ -51,6 +53,11 @@ class Replies:
         """The filter fields."""
         return Narrowing(self.library_panel)
 
+    @property
+    def settings_panel(self) -> SettingsPanel:
+        """The settings of the session."""
+        return SettingsPanel(self.settings)
+
     @cached_property
     def going_on(self) -> FollowUps:
         """The questions to go on with, the same for all readers."""
@@ -71,9 +78,16 @@ class Replies:
             return conversation_html(turns, self.going_on.after(turns, words), words)
         return conversation_html((), suggestions(self.library_panel.all(words)[0], words), words)
 
-    def opened(self, wanted: object, request: gr.Request) -> tuple[Any, ...]:
-        """The page as it opens: (library, choices of the filter fields, conversation, turns, *kept)."""
-        return *self.narrowing.opened(request), *self.panel.restored(wanted, request)
+    def opened(self, wanted: object, packed: object, request: gr.Request) -> tuple[Any, ...]:
+        """The page as it opens, with what was `packed` where another language was chosen: (question field, library,
+        hint, documents left out, *filter fields, *settings, conversation, turns, *kept)."""
+        carried = carried_in(packed)
+        return (
+            carried.question or gr.skip(),
+            *self.narrowing.opened(carried, request),
+            *self.settings_panel.opened(carried, request),
+            *self.panel.restored(wanted, request),
+        )
 
     async def ask(
         self, question: object, turns: Turns, kept: Kept, choice: Choice, request: gr.Request, *fields: object
@@ -88,10 +102,10 @@ class Replies:
         try:
             filters = self.narrowing.filters(fields, words)
         except AnswerError as error:
-            yield *_idle(gr.skip(), turns, hint=str(error)), *_UNCHANGED
+            yield *_idle(gr.skip(), turns, hint=words.said(error.message)), *_UNCHANGED
             return
         scope = self.narrowing.scope(filters, words)
-        asked = converse(self.stream, choice.applied(self.settings), turns, text, filters, scope, choice.as_of)
+        asked = converse(self.stream, choice.applied(self.settings), turns, text, filters, scope, choice.as_of, words)
         now, remark, begun = turns, "", False
         async for now in stepwise(asked):
             if not begun:  # the question itself: shown first, then kept
@@ -149,7 +163,7 @@ class Replies:
         try:
             return source_html(self.document(document_id, self.settings), words=words)
         except (StoreError, AnswerError) as error:
-            return missing_html(str(error), words)
+            return missing_html(words.said(error.message), words)
 
 
 _UNCHANGED = (gr.skip(), gr.skip(), gr.skip())  # where the conversation is kept

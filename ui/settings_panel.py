@@ -5,6 +5,7 @@ from typing import Any
 
 from rag.errors import AnswerError
 from rag.settings import Settings
+from ui.carried import Carried
 from ui.choosing import Choice, read_choice, statement
 from ui.labels import label
 from ui.languages import words_for
@@ -25,9 +26,9 @@ class SettingsParts:
     language: gr.Radio
 
     @property
-    def worded(self) -> list[Any]:
-        """What is put into words once a page opens."""
-        return [self.fields[0], self.told, self.language]
+    def outputs(self) -> list[Any]:
+        """What is set once a page opens."""
+        return [*self.fields, self.choice, self.told, self.language]
 
 
 def build_settings(settings: Settings) -> SettingsParts:
@@ -67,11 +68,16 @@ class SettingsPanel:
 
     settings: Settings
 
-    def opened(self, request: gr.Request) -> tuple[Any, ...]:
-        """(who may write, what is said about it, the language) as a page opens."""
+    def opened(self, carried: Carried, request: gr.Request) -> tuple[Any, ...]:
+        """(*fields, choice, what is said about it, the language) as a page opens."""
         words, begin = words_for(request), Choice(self.settings.model)
-        told = told_html(statement(begin, self.settings, words), sends=bool(begin.model))
-        return gr.update(choices=_writers(words)), told, words.language
+        if not carried.chosen:
+            told = told_html(statement(begin, self.settings, words), sends=bool(begin.model))
+            return gr.update(choices=_writers(words)), gr.skip(), gr.skip(), begin, told, words.language
+        writer, model, as_of = carried.chosen
+        writer = MODEL if writer == MODEL else OWN_WORDS
+        choice, told = self.chose(request, writer, model, as_of)
+        return gr.update(choices=_writers(words), value=writer), model, as_of, choice, told, words.language
 
     def chose(self, request: gr.Request, writer: object, model: object, as_of: object) -> tuple[Choice, str]:
         """(choice, what is said about it). What cannot be read sends nothing anywhere."""
@@ -79,7 +85,7 @@ class SettingsPanel:
         try:
             choice = read_choice(writer == MODEL, model, as_of, words)
         except AnswerError as error:
-            return Choice(), told_html(str(error), wrong=True)
+            return Choice(), told_html(words.said(error.message), wrong=True)
         return choice, told_html(statement(choice, self.settings, words), sends=bool(choice.model))
 
 

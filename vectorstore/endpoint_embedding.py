@@ -11,6 +11,7 @@ import numpy as np
 
 from vectorstore.embedding import Vectors
 from vectorstore.errors import EmbedderFailed
+from vectorstore.remarks import Remark
 
 if TYPE_CHECKING:
     import openai
@@ -48,7 +49,7 @@ class EndpointEmbedder:
         self._guard = threading.Lock()
         if not self._key.isascii() or not self._key.isprintable() or " " in self._key:
             raise EmbedderFailed(
-                f"The key for {self._host} holds characters that no key has. Copy OPENAI_API_KEY again."
+                "The key for {host} holds characters that no key has. Copy OPENAI_API_KEY again.", host=self._host
             )
 
     @property
@@ -86,22 +87,26 @@ class EndpointEmbedder:
             rows = sorted(body["data"], key=lambda row: int(row["index"]))
             vectors: Vectors = np.array([row["embedding"] for row in rows], dtype=np.float32)
         except (TypeError, KeyError, ValueError):
-            raise self._failed("sent something that is not the embeddings protocol", _ADDRESS) from None
+            raise self._failed(_GARBLED, _ADDRESS) from None
         if len(rows) != count or [row["index"] for row in rows] != list(range(count)):
-            raise self._failed(f"sent {len(rows)} vectors for {count} texts", "Use another endpoint.")
+            sent = Remark("sent {vectors} vectors for {texts} texts", vectors=len(rows), texts=count)
+            raise self._failed(sent, _ANOTHER)
         if vectors.ndim != 2 or not vectors.shape[1]:
-            raise self._failed("sent vectors without numbers", "Use another endpoint.")
+            raise self._failed(Remark("sent vectors without numbers"), _ANOTHER)
         return self._unit(vectors)
 
     def _unit(self, vectors: Vectors) -> Vectors:
         lengths = np.linalg.norm(vectors.astype(np.float64), axis=1, keepdims=True)
         if not np.isfinite(lengths).all() or not lengths.all():
-            raise self._failed("sent a vector that has no direction (NaN, infinite or all zero)", "Use another model.")
+            what = Remark("sent a vector that has no direction (NaN, infinite or all zero)")
+            raise self._failed(what, Remark("Use another model."))
         with self._guard:
             self._dimension = self._dimension or vectors.shape[1]
         if vectors.shape[1] != self._dimension:
-            change = f"changed from {self._dimension} to {vectors.shape[1]} numbers a vector"
-            raise self._failed(change, "Make the index again with one model.")
+            change = Remark(
+                "changed from {before} to {now} numbers a vector", before=self._dimension, now=vectors.shape[1]
+            )
+            raise self._failed(change, Remark("Make the index again with one model."))
         unit: Vectors = (vectors / lengths).astype(np.float32)
         return unit
 
@@ -138,28 +143,42 @@ class EndpointEmbedder:
         try:
             yield
         except openai.APITimeoutError:
-            raise self._failed(f"was silent for {self._timeout:g} seconds", "Try again later.") from None
+            silent = Remark("was silent for {seconds:g} seconds", seconds=self._timeout)
+            raise self._failed(silent, Remark("Try again later.")) from None
         except (openai.APIConnectionError, transport.TransportError):
-            raise self._failed("does not answer", "Start its server, or check OPENAI_BASE_URL.") from None
+            step = Remark("Start its server, or check OPENAI_BASE_URL.")
+            raise self._failed(Remark("does not answer"), step) from None
         except openai.APIStatusError as error:
             raise self._refused(error.status_code) from None
         except (openai.OpenAIError, transport.HTTPError, transport.InvalidURL, ValueError, RecursionError):
-            raise self._failed("sent something that is not the embeddings protocol", _ADDRESS) from None
+            raise self._failed(_GARBLED, _ADDRESS) from None
 
     def _refused(self, status: int) -> EmbedderFailed:
         if status in (401, 403):
-            return self._failed(f"refused the key (HTTP {status})", f"Set OPENAI_API_KEY to a key for {self._host}.")
+            what = Remark("refused the key (HTTP {status})", status=status)
+            return self._failed(what, Remark("Set OPENAI_API_KEY to a key for {host}.", host=self._host))
         if status == 404:
-            return self._failed("is not known there (HTTP 404)", f"Check ATTACHE_EMBEDDER. {_ADDRESS}")
+            step = Remark("Check ATTACHE_EMBEDDER. {address}", address=_ADDRESS)
+            return self._failed(Remark("is not known there (HTTP 404)"), step)
         if status == 429 or status >= 500:
-            return self._failed(f"takes no requests now (HTTP {status})", "Try again later, or check your quota there.")
-        return self._failed(f"did not accept the texts (HTTP {status})", "Check ATTACHE_EMBEDDER and OPENAI_BASE_URL.")
+            what = Remark("takes no requests now (HTTP {status})", status=status)
+            return self._failed(what, Remark("Try again later, or check your quota there."))
+        what = Remark("did not accept the texts (HTTP {status})", status=status)
+        return self._failed(what, Remark("Check ATTACHE_EMBEDDER and OPENAI_BASE_URL."))
 
-    def _failed(self, what: str, next_step: str) -> EmbedderFailed:
-        return EmbedderFailed(f"The embedding model {self._model} at {self._host} {what}. {next_step}")
+    def _failed(self, what: Remark, next_step: Remark) -> EmbedderFailed:
+        return EmbedderFailed(
+            "The embedding model {model} at {host} {what}. {next_step}",
+            model=self._model,
+            host=self._host,
+            what=what,
+            next_step=next_step,
+        )
 
 
-_ADDRESS = "Check that OPENAI_BASE_URL is the address of an OpenAI-compatible API; most end in /v1."
+_ADDRESS = Remark("Check that OPENAI_BASE_URL is the address of an OpenAI-compatible API; most end in /v1.")
+_ANOTHER = Remark("Use another endpoint.")
+_GARBLED = Remark("sent something that is not the embeddings protocol")
 
 
 def _batches(texts: Sequence[str]) -> Iterator[list[str]]:

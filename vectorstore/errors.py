@@ -19,9 +19,18 @@ StoreError
 └── EmbedderFailed         the embedding model or endpoint did not deliver
 """
 
+from vectorstore.remarks import Remark
+
 
 class StoreError(Exception):
-    """Root of everything this package raises; the message ends with the next step."""
+    """Root of everything this package raises; the message ends with the next step.
+
+    It is made of a text whose braces the facts fill, so that it can be said in other words (`Remark`).
+    """
+
+    def __init__(self, message: str, /, **facts: object) -> None:
+        self.message = Remark(message, **facts)
+        super().__init__(self.message)
 
 
 class DocumentError(StoreError):

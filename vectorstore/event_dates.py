@@ -19,7 +19,8 @@ _NOT_THE_EVENT = re.compile(
     r"|desde|hasta|antes|después|nacid[oa]|fundad[oa]|seit|bis|vor|nach|vom|geboren|gegründet|depuis|avant|après"
     r"|dès|né|née|dal|fino|nato|nata"
     r"|até|após|sinds|tot|voor|с|до|после)(?:\s(?:the|del?|el|le|dem|du|al|il|o|on|in))?(?:\s[\w-]{3,14},)?\s?"
-    r"|\d\s(?:to|bis|al?|au|–|-)\s|\bthe\s|\bupdated?:?\s|[(（\[]|\bas of\s)$",
+    r"|\d\s(?:to|bis|al?|au|–|-)\s|\bthe\s|\bupdated?:?\s|[(（\[]|\bas of\s"
+    r"|\b(?:(?:in|into) (?:force|effect)|takes? effect|effective|valid|in kraft|en vigor|en vigueur)\s(?:\w{2,3}\s)?)$",
     re.IGNORECASE,
 )
 # Without a publication date beside it, only a date in such a place is taken for the event's.

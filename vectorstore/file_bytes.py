@@ -43,24 +43,33 @@ def _translated(name: str) -> Iterator[None]:
     try:
         yield
     except PermissionError as error:
-        raise UnreadableFile(f"{name}: no permission to read it. Give yourself access and ingest again.") from error
+        raise UnreadableFile(
+            "{name}: no permission to read it. Give yourself access and ingest again.", name=name
+        ) from error
     except FileNotFoundError as error:
-        raise UnreadableFile(f"{name}: there is no such file. Check the path and ingest again.") from error
+        raise UnreadableFile("{name}: there is no such file. Check the path and ingest again.", name=name) from error
     except (OSError, ValueError) as error:
-        raise UnreadableFile(f"{name}: it cannot be read ({error}). Check the disk or copy it elsewhere.") from error
+        raise UnreadableFile(
+            "{name}: it cannot be read ({error}). Check the disk or copy it elsewhere.", name=name, error=error
+        ) from error
 
 
 def _refuse_other_kinds(status: os.stat_result, path: Path, name: str) -> None:
     if stat.S_ISDIR(status.st_mode):
         os.scandir(path).close()  # a closed folder says so
-        raise UnreadableFile(f"{name}: this is a folder, not a file. Ingest the folder itself.")
+        raise UnreadableFile("{name}: this is a folder, not a file. Ingest the folder itself.", name=name)
     if not stat.S_ISREG(status.st_mode):
-        raise UnreadableFile(f"{name}: this is a pipe, socket or device, not a file. Save its content in a file first.")
+        raise UnreadableFile(
+            "{name}: this is a pipe, socket or device, not a file. Save its content in a file first.", name=name
+        )
 
 
 def _refuse_size(size: int, name: str, most: int) -> None:
     if size > most:
         raise DocumentTooLarge(
-            f"{name}: {size / _MIB:.1f} MiB is more than the {most // _MIB} MiB that a file of this kind may have. "
-            "Split it into smaller files and ingest those."
+            "{name}: {size:.1f} MiB is more than the {most} MiB that a file of this kind may have. "
+            "Split it into smaller files and ingest those.",
+            name=name,
+            size=size / _MIB,
+            most=most // _MIB,
         )

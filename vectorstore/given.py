@@ -61,7 +61,7 @@ class GivenDocuments(Lookups):
 
     def _read_document(self, document_id: str) -> Document:
         if document_id not in self._given:
-            raise IndexMissing(f"Document {document_id} is not among those given. Ask again with it.")
+            raise IndexMissing("Document {document} is not among those given. Ask again with it.", document=document_id)
         return self._given[document_id]
 
     def _read_descriptions(self) -> tuple[Document, ...]:

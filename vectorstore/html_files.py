@@ -26,16 +26,21 @@ def read_html(data: bytes, name: str) -> Extract:
     """The page's shown text. Raises UnsupportedFile, DocumentTooLarge, BrokenDocument or EmptyDocument."""
     source = plain(decode(data, name, _declared_encoding(data)))
     if source.count("<") > MOST_TAGS:
-        raise DocumentTooLarge(f"{name}: a page of more than {MOST_TAGS:,} tags. Split it, or save it as plain text.")
+        raise DocumentTooLarge(
+            "{name}: a page of more than {most:,} tags. Split it, or save it as plain text.", name=name, most=MOST_TAGS
+        )
     try:
         # The leading comment keeps bs4 from guessing that a short text is a file name, or the page a feed.
         page = BeautifulSoup(f"<!---->{source}", "lxml")
     except (ParserRejectedMarkup, AssertionError, ValueError) as error:
-        raise BrokenDocument(f"{name}: this web page cannot be parsed. Save it again from a browser.") from error
+        raise BrokenDocument(
+            "{name}: this web page cannot be parsed. Save it again from a browser.", name=name
+        ) from error
     text, furniture = page_text(page)
     if not text.strip():
         raise EmptyDocument(
-            f"{name}: the page shows no text without its scripts. Open it in a browser and save the shown text."
+            "{name}: the page shows no text without its scripts. Open it in a browser and save the shown text.",
+            name=name,
         )
     declared = stated(**declared_fields(page))
     return Extract(text, furniture, declared, "html meta" if declared else "")

@@ -17,7 +17,7 @@ from vectorstore.reports import FailedFile, IngestReport, Progress
 from vectorstore.uploads import kept_uploads
 from vectorstore.writing import Writer, open_writer
 
-PIPELINE = "3"  # raise it when loading, describing or chunking change what is stored, so that files are read again
+PIPELINE = "4"  # raise it when loading, describing or chunking change what is stored, so that files are read again
 Listener = Callable[[Progress], None]
 
 
@@ -178,6 +178,8 @@ def _stamp(path: Path, declared: dict[str, str]) -> str:
         with path.open("rb") as file:
             content = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise UnreadableFile(f"{path} cannot be read ({error.strerror}). Check its permissions.") from error
+        raise UnreadableFile(
+            "{path} cannot be read ({reason}). Check its permissions.", path=path, reason=error.strerror
+        ) from error
     extra = hashlib.sha256(repr(sorted(declared.items())).encode()).hexdigest()[:8]
     return f"{PIPELINE}:{extra}:{content}"

@@ -24,6 +24,7 @@ from vectorstore.errors import IndexLocked, IndexMissing, StoreError
 from vectorstore.ingest import Ingest, Prepared, prepare
 from vectorstore.library import Library, open_library
 from vectorstore.location import Location
+from vectorstore.remarks import Remark
 from vectorstore.uploads import discard_uploads, forget_attempts, keep_upload, kept_uploads, note_attempt
 from vectorstore.writing import Writer, open_writer
 
@@ -35,8 +36,8 @@ _BREATH = 0.01  # seconds in which a question that waits gets hold of the embedd
 _PAUSE = 1.0  # seconds until a locked index is tried again
 _SETTLING = 2.0  # seconds that the rest of the program has for its own start
 _LONG_PAUSE = 30.0  # seconds until an embedder or store that failed is
-_BUSY = "Another program is adding documents; this one follows as soon as it has finished."
-_DEFECT = "{}: reading it failed through a defect of the program. Report it, and convert the file to another kind."
+_BUSY = Remark("Another program is adding documents; this one follows as soon as it has finished.")
+_KNOWN = Remark("These very contents are in the library already.")
 _T = TypeVar("_T")
 
 
@@ -50,7 +51,7 @@ class Intake:
         self._left: list[Path] = []
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="intake", daemon=True)
-        self.trouble = ""
+        self.trouble: str = ""
         """Why vectors cannot be made at the moment, with the next step; empty where they can."""
 
     def start(self) -> None:
@@ -70,7 +71,7 @@ class Intake:
             kept = keep_upload(self._location.uploads, given, name)
         except StoreError as error:
             given.unlink(missing_ok=True)
-            self.refuse(name, str(error))
+            self.refuse(name, error.message)
             return
         self._jobs.put((self._arrivals.begin(kept.name), kept))
 
@@ -116,7 +117,7 @@ class Intake:
         except IndexMissing:
             known = set()
         except StoreError as error:
-            self.trouble = str(error)
+            self.trouble = error.message
             return
         for path in self._left:
             if str(path.resolve()) not in known:
@@ -129,16 +130,16 @@ class Intake:
             prepared = prepare(path, path.name)
             fresh = self._written(lambda writer: Ingest(writer, None).publish(prepared), number)
         except StoreError as error:
-            self._fail(number, path, str(error))
+            self._fail(number, path, error.message)
         except Exception:  # one hostile file must not end the thread that reads all the others
             logging.getLogger(__name__).exception("reading %r", path.name)
-            self._fail(number, path, _DEFECT.format(path.name))
+            self._fail(number, path, _defect(path.name))
         else:
             forget_attempts(path)
             self._taken(number, prepared, fresh)
 
     def _taken(self, number: int, prepared: Prepared, fresh: bool) -> None:
-        note = "" if fresh else "These very contents are in the library already."
+        note = "" if fresh else _KNOWN
         document = prepared.document.id
         self._arrivals.change(number, state=ArrivalState.EMBEDDING, document_id=document, note=note)
 
@@ -164,7 +165,7 @@ class Intake:
         except IndexMissing:
             return None
         except StoreError as error:
-            self.trouble = str(error)
+            self.trouble = error.message
             return _LONG_PAUSE
 
     def _made(self, chunks: list[Chunk]) -> tuple[list[Chunk], Vectors]:
@@ -201,6 +202,13 @@ class Intake:
                     self._arrivals.change(number, note=_BUSY)
                 if self._closing.wait(_PAUSE):
                     raise
+
+
+def _defect(name: str) -> Remark:
+    return Remark(
+        "{name}: reading it failed through a defect of the program. Report it, and convert the file to another kind.",
+        name=name,
+    )
 
 
 def _warmed() -> bool:

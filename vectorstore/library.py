@@ -44,7 +44,7 @@ class Library(Lookups):
         """Notice what other processes have written since; the generation number that is now read."""
         with self._lock, translated(self.location.catalog):
             if _identity(self.location.catalog) != self._identity:
-                raise IndexMissing(f"The index in {self.location.home} was replaced. Open it again.")
+                raise IndexMissing("The index in {home} was replaced. Open it again.", home=self.location.home)
             row = self._connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()
             if int(row[0]) != self._generation:
                 self._forget()
@@ -108,7 +108,7 @@ def _identity(path: Path) -> tuple[int, int]:
     try:
         status = path.stat()
     except FileNotFoundError:
-        raise IndexMissing(f"The index in {path.parent} is gone. Run `attache ingest PATH` again.") from None
+        raise IndexMissing("The index in {home} is gone. Run `attache ingest PATH` again.", home=path.parent) from None
     return status.st_dev, status.st_ino
 
 

@@ -26,7 +26,7 @@ def load_file(path: Path, shown_as: str | None = None) -> LoadedFile:
     format_ = _format(path, name)
     data = read_bytes(path, name, MOST_BYTES[format_])
     if not data.strip(b"\0 \t\r\n"):
-        raise EmptyDocument(f"{name}: the file is empty. Save it again with its text, or remove it.")
+        raise EmptyDocument("{name}: the file is empty. Save it again with its text, or remove it.", name=name)
     return _loaded(name, format_, _extract(data, name, format_), data)
 
 
@@ -54,8 +54,11 @@ def _format(path: Path, name: str) -> str:
     found = FORMATS.get(path.suffix.lower())
     if found is None:
         check_file(path, name)
-        kinds = ", ".join(FORMATS)
-        raise UnsupportedFile(f"{name}: this kind of file is not read. Convert it to one of {kinds} and ingest again.")
+        raise UnsupportedFile(
+            "{name}: this kind of file is not read. Convert it to one of {kinds} and ingest again.",
+            name=name,
+            kinds=", ".join(FORMATS),
+        )
     return found
 
 
@@ -78,7 +81,7 @@ def _extract(data: bytes, name: str, format_: str) -> Extract:
 
 def _loaded(name: str, format_: str, extract: Extract, data: bytes) -> LoadedFile:
     if not extract.text.strip():
-        raise EmptyDocument(f"{name}: there is no text in it. Save it again with its text, or remove it.")
+        raise EmptyDocument("{name}: there is no text in it. Save it again with its text, or remove it.", name=name)
     if len(extract.text) > MOST_CHARACTERS:
         raise _too_long(name, len(extract.text))
     return LoadedFile(
@@ -94,6 +97,9 @@ def _loaded(name: str, format_: str, extract: Extract, data: bytes) -> LoadedFil
 
 def _too_long(name: str, length: int) -> DocumentTooLarge:
     return DocumentTooLarge(
-        f"{name}: {length:,} characters of text are more than the {MOST_CHARACTERS:,} a document may have. "
-        "Split it into smaller documents and ingest those."
+        "{name}: {length:,} characters of text are more than the {most:,} a document may have. "
+        "Split it into smaller documents and ingest those.",
+        name=name,
+        length=length,
+        most=MOST_CHARACTERS,
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from vectorstore.errors import IndexLocked, StorageFailed
+from vectorstore.remarks import Remark
 
 WAIT_SECONDS = 1.5
 
@@ -23,16 +24,22 @@ def writer_lock(path: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire(timeout=wait)
     except Timeout:
-        raise IndexLocked(f"{_holder(path)} Wait until it has finished, or choose another ATTACHE_HOME.") from None
+        raise IndexLocked(
+            "{holder} Wait until it has finished, or choose another ATTACHE_HOME.", holder=_holder(path)
+        ) from None
     except OSError as error:
         raise StorageFailed(
-            f"{path.parent} cannot be written ({error.strerror}). Choose another ATTACHE_HOME."
+            "{home} cannot be written ({reason}). Choose another ATTACHE_HOME.",
+            home=path.parent,
+            reason=error.strerror,
         ) from error
     try:
         _note(path).write_text(json.dumps({"pid": os.getpid(), "host": socket.gethostname(), "since": time.time()}))
         yield
     except OSError as error:
-        raise StorageFailed(f"{path.parent}: {error.strerror}. Free some space, then run the command again.") from error
+        raise StorageFailed(
+            "{home}: {reason}. Free some space, then run the command again.", home=path.parent, reason=error.strerror
+        ) from error
     finally:
         _note(path).unlink(missing_ok=True)
         lock.release()
@@ -42,10 +49,16 @@ def _note(path: Path) -> Path:
     return path.with_suffix(".json")
 
 
-def _holder(path: Path) -> str:
+def _holder(path: Path) -> Remark:
     try:
         note = json.loads(_note(path).read_text())
         since = time.strftime("%H:%M:%S", time.localtime(note["since"]))
-        return f"Process {note['pid']} on {note['host']} has been writing to {path.parent} since {since}."
+        return Remark(
+            "Process {process} on {host} has been writing to {home} since {since}.",
+            process=note["pid"],
+            host=note["host"],
+            home=path.parent,
+            since=since,
+        )
     except (OSError, ValueError, KeyError):
-        return f"Another process is writing to {path.parent}."
+        return Remark("Another process is writing to {home}.", home=path.parent)

@@ -147,7 +147,7 @@ class Lookups:
     def _read_document(self, document_id: str) -> Document:
         rows = self._rows("SELECT id, path, described, text FROM documents WHERE id = ?", (document_id,))
         if not rows:
-            raise IndexMissing(f"Document {document_id} is no longer in the index. Ask again.")
+            raise IndexMissing("Document {document} is no longer in the index. Ask again.", document=document_id)
         return from_record(*rows[0])
 
     def _read_descriptions(self) -> tuple[Document, ...]:

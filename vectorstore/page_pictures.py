@@ -16,9 +16,10 @@ from vectorstore.errors import PageNotShown, UnreadableFile
 from vectorstore.file_bytes import read_bytes
 from vectorstore.loading import MOST_BYTES
 from vectorstore.page_places import wanted_of
+from vectorstore.remarks import Remark
 
 MOST_QUOTED = 10_000  # characters
-NO_SUCH_PAGE = "There is no such page. Open the quotation in its document anew."
+NO_SUCH_PAGE = Remark("There is no such page. Open the quotation in its document anew.")
 _MOST_SECONDS = 30.0  # until the process is ended, however little it got to do
 _LONG = "{name}: drawing this page takes too much time or memory. Open the file itself."
 _GONE = "{name}: the file is not there any more. Put it back where it was, or ingest it again."
@@ -67,14 +68,14 @@ def page_picture(document: Document, locations: Iterable[str], span: Span) -> Pa
 
 def _unchanged(document: Document, locations: Iterable[str]) -> bytes:
     """The file's bytes, those that were ingested."""
-    problem = _GONE
+    changed = False
     for location in locations:
         with suppress(UnreadableFile):
             data = read_bytes(Path(location), document.path, MOST_BYTES["pdf"])
             if hashlib.sha256(data).hexdigest() == document.id:
                 return data
-            problem = _CHANGED
-    raise PageNotShown(problem.format(name=document.path))
+            changed = True
+    raise PageNotShown(_CHANGED if changed else _GONE, name=document.path)
 
 
 def _drawn(order: bytes, name: str) -> bytes:
@@ -92,7 +93,7 @@ def _drawn(order: bytes, name: str) -> bytes:
             check=True,
         )
     except (subprocess.SubprocessError, OSError) as error:
-        raise PageNotShown(_LONG.format(name=name)) from error
+        raise PageNotShown(_LONG, name=name) from error
     return ended.stdout
 
 
@@ -101,8 +102,8 @@ def _read(output: bytes, name: str) -> PagePicture:
     try:
         facts: dict[str, Any] = json.loads(line)
     except ValueError as error:
-        raise PageNotShown(_LONG.format(name=name)) from error
+        raise PageNotShown(_LONG, name=name) from error
     if "problem" in facts:
-        raise PageNotShown(_PROBLEMS[facts["problem"]].format(name=name))
+        raise PageNotShown(_PROBLEMS[facts["problem"]], name=name)
     size, boxes = tuple(facts.pop("size")), tuple(map(tuple, facts.pop("boxes")))
     return PagePicture(png, **facts, size=size, boxes=boxes)

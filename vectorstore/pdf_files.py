@@ -45,21 +45,23 @@ def read_pdf(data: bytes, name: str) -> Extract:
         raise
     except (FileNotDecryptedError, DependencyError) as error:
         raise BrokenDocument(
-            f"{name}: this PDF is encrypted. Open it, with its password if it asks for one, print it to a new PDF and "
-            "ingest that."
+            "{name}: this PDF is encrypted. Open it, with its password if it asks for one, print it to a new PDF and "
+            "ingest that.",
+            name=name,
         ) from error
     except (LimitReachedError, MemoryError, TooSlow) as error:
         raise DocumentTooLarge(
-            f"{name}: this PDF takes too much time or memory to read. Print it to a new PDF, or split it."
+            "{name}: this PDF takes too much time or memory to read. Print it to a new PDF, or split it.", name=name
         ) from error
     except _FAULTS as error:
         raise BrokenDocument(
-            f"{name}: this PDF is damaged and cannot be read. Open it in a viewer and print it to a new PDF."
+            "{name}: this PDF is damaged and cannot be read. Open it in a viewer and print it to a new PDF.", name=name
         ) from error
     if not any(line.text.strip() for line in lines):
         raise EmptyDocument(
-            f"{name}: this PDF holds images of pages but no text. Run OCR on it (for example `ocrmypdf`) and ingest "
-            "the result."
+            "{name}: this PDF holds images of pages but no text. Run OCR on it (for example `ocrmypdf`) and ingest "
+            "the result.",
+            name=name,
         )
     text, furniture = paragraphs_of(lines)
     return Extract(text, furniture, declared, "pdf properties" if declared else "")
@@ -67,7 +69,9 @@ def read_pdf(data: bytes, name: str) -> Extract:
 
 def _lines(reader: PdfReader, name: str) -> list[Line]:
     if len(reader.pages) > MOST_PAGES:
-        raise DocumentTooLarge(f"{name}: more than {MOST_PAGES:,} pages. Split the PDF and ingest the parts.")
+        raise DocumentTooLarge(
+            "{name}: more than {most:,} pages. Split the PDF and ingest the parts.", name=name, most=MOST_PAGES
+        )
     deadline = time.monotonic() + MOST_SECONDS
     lines: list[Line] = []
     length = 0
@@ -76,7 +80,9 @@ def _lines(reader: PdfReader, name: str) -> list[Line]:
         lines += found
         length += sum(len(line.text) for line in found)
         if length > _MOST_CHARACTERS:
-            raise DocumentTooLarge(f"{name}: more than {_MOST_CHARACTERS:,} characters. Split the PDF.")
+            raise DocumentTooLarge(
+                "{name}: more than {most:,} characters. Split the PDF.", name=name, most=_MOST_CHARACTERS
+            )
     return lines
 
 

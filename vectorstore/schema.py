@@ -57,7 +57,7 @@ def open_for_reading(path: Path, fingerprint: str | None = None) -> sqlite3.Conn
     """A read-only connection. Raises IndexMissing, or IndexForeign where `fingerprint` is not the index's embedder."""
     if not path.exists():
         raise IndexMissing(
-            f"There is no index in {path.parent} yet. Run `attache ingest PATH` with your documents first."
+            "There is no index in {home} yet. Run `attache ingest PATH` with your documents first.", home=path.parent
         )
     with translated(path):
         uri = f"{path.resolve().as_uri()}?mode=ro"
@@ -65,7 +65,7 @@ def open_for_reading(path: Path, fingerprint: str | None = None) -> sqlite3.Conn
     with _closed_unless_opened(connection, path):
         if not _is_ours(connection, path):
             raise IndexMissing(
-                f"The index in {path.parent} is empty. Run `attache ingest PATH` with your documents first."
+                "The index in {home} is empty. Run `attache ingest PATH` with your documents first.", home=path.parent
             )
         _check(connection, path, fingerprint)
     return connection
@@ -100,12 +100,19 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         if "not a database" in str(error) or "malformed" in str(error):
-            raise IndexForeign(f"{path} is not an index of Attaché, or is damaged ({error}). Move it away.") from error
+            raise IndexForeign(
+                "{path} is not an index of Attaché, or is damaged ({error}). Move it away.", path=path, error=error
+            ) from error
         raise StorageFailed(
-            f"{path} cannot be used ({error}). Check free space and permissions of {path.parent}, then try again."
+            "{path} cannot be used ({error}). Check free space and permissions of {home}, then try again.",
+            path=path,
+            error=error,
+            home=path.parent,
         ) from error
     except OSError as error:
-        raise StorageFailed(f"{path.parent} cannot be used ({error.strerror}). Choose another ATTACHE_HOME.") from error
+        raise StorageFailed(
+            "{home} cannot be used ({reason}). Choose another ATTACHE_HOME.", home=path.parent, reason=error.strerror
+        ) from error
 
 
 def _is_ours(connection: sqlite3.Connection, path: Path) -> bool:
@@ -113,7 +120,7 @@ def _is_ours(connection: sqlite3.Connection, path: Path) -> bool:
     # one look, since a writer may make them all between two
     names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     if names and "strays" not in names:
-        raise IndexForeign(f"{path} belongs to another program. Choose another ATTACHE_HOME.")
+        raise IndexForeign("{path} belongs to another program. Choose another ATTACHE_HOME.", path=path)
     return bool(names)
 
 
@@ -121,11 +128,16 @@ def _check(connection: sqlite3.Connection, path: Path, fingerprint: str | None) 
     facts = dict(connection.execute("SELECT key, value FROM meta"))
     if facts.get("version") != VERSION:
         raise IndexForeign(
-            f"{path} was written by another version of Attaché ({facts.get('version')}). "
-            "Run `attache ingest --rebuild PATH` to make it anew."
+            "{path} was written by another version of Attaché ({version}). "
+            "Run `attache ingest --rebuild PATH` to make it anew.",
+            path=path,
+            version=facts.get("version"),
         )
     if fingerprint is not None and facts["embedder"] != fingerprint:
         raise IndexForeign(
-            f"The index in {path.parent} was made by embedder {facts['embedder']!r}, not {fingerprint!r}. "
-            "Run `attache ingest --rebuild PATH` to embed everything anew, or choose another ATTACHE_HOME."
+            "The index in {home} was made by embedder {found!r}, not {wanted!r}. "
+            "Run `attache ingest --rebuild PATH` to embed everything anew, or choose another ATTACHE_HOME.",
+            home=path.parent,
+            found=facts["embedder"],
+            wanted=fingerprint,
         )

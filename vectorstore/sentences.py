@@ -1,8 +1,8 @@
 """Sentence boundaries with exact offsets.
 
 Boundaries come from sentencex (Wikimedia). Two habits of real documents are mended on top: a line break ends a
-sentence where lines are paragraphs (headings, lists), and a break after an abbreviation that the library does not
-know is undone.
+sentence where lines are paragraphs (headings, lists) but not where a line was merely full (`wrapping`), and a break
+after an abbreviation that the library does not know is undone.
 """
 
 import itertools
@@ -11,8 +11,8 @@ import re
 import sentencex
 
 from vectorstore.documents import Span
+from vectorstore.wrapping import paragraphs
 
-_LINE = re.compile(r"[^\n]+")
 _LONGEST_LINE = 100_000
 # A period that ends one of these does not end a sentence: initials, titles, U.S., a.m. before a lower-case word.
 _OPEN_END = re.compile(
@@ -37,9 +37,9 @@ def split_sentences(
     `itemized`: the items of a list that stands on one line count as sentences.
     """
     spans: list[Span] = []
-    for line in _LINE.finditer(text, start, len(text) if end is None else end):
-        for begin in range(line.start(), line.end(), _LONGEST_LINE):
-            piece = text[begin : min(line.end(), begin + _LONGEST_LINE)]
+    for line in paragraphs(text, start, len(text) if end is None else end):
+        for begin in range(line.start, line.end, _LONGEST_LINE):
+            piece = text[begin : min(line.end, begin + _LONGEST_LINE)].replace("\n", " ")
             found = _pieces(piece, language or "en")
             parts = [part for one in found for part in _items(piece, *one)] if itemized else found
             spans += [_trimmed(text, Span(begin + a, begin + b)) for a, b in parts]

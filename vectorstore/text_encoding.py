@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from vectorstore.errors import UnsupportedFile
+from vectorstore.remarks import Remark
 
 # Realistic encodings of documents; the detector knows many more, which only add wrong guesses on short texts.
 _GUESSABLE = [
@@ -30,9 +31,9 @@ _HIRAGANA = re.compile("[\u3041-\u3096]")
 _WIDE = re.compile("[^\0-\x7f]")
 _SAMPLE_BYTES = 200_000
 _FILE_STARTS = {
-    b"%PDF-": "a PDF file; give it the suffix .pdf",
-    b"PK\x03\x04": "a zip archive or an Office file; unpack it, or give a Word file the suffix .docx",
-    b"\xd0\xcf\x11\xe0": "an old or password-protected Office file; save it as .docx without a password",
+    b"%PDF-": Remark("a PDF file; give it the suffix .pdf"),
+    b"PK\x03\x04": Remark("a zip archive or an Office file; unpack it, or give a Word file the suffix .docx"),
+    b"\xd0\xcf\x11\xe0": Remark("an old or password-protected Office file; save it as .docx without a password"),
 }
 
 
@@ -43,11 +44,13 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     """
     for start, kind in _FILE_STARTS.items():
         if data.startswith(start):
-            raise UnsupportedFile(f"{name}: despite its name this is {kind} and ingest again.")
+            raise UnsupportedFile("{name}: despite its name this is {kind} and ingest again.", name=name, kind=kind)
     for text in _readings(data, declared):
         if not _is_binary(text):
             return text
-    raise UnsupportedFile(f"{name}: this is not readable text. Save it as plain text in UTF-8 and ingest again.")
+    raise UnsupportedFile(
+        "{name}: this is not readable text. Save it as plain text in UTF-8 and ingest again.", name=name
+    )
 
 
 def _readings(data: bytes, declared: str | None) -> Iterator[str]:

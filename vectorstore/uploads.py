@@ -10,6 +10,7 @@ from pathlib import Path
 
 from vectorstore.errors import BrokenDocument, DocumentTooLarge, StorageFailed, UnsupportedFile
 from vectorstore.folders import FORMATS
+from vectorstore.remarks import Remark
 
 MOST_BYTES = 64 << 20  # of one file
 MOST_TOGETHER = 256 << 20  # of all that are handed in at once
@@ -47,7 +48,9 @@ def keep_upload(folder: Path, given: Path, name: str) -> Path:
             return candidate
     except OSError as error:
         raise StorageFailed(
-            f"{safe}: it cannot be kept ({error.strerror}). Free some space, then add it again."
+            "{name}: it cannot be kept ({reason}). Free some space, then add it again.",
+            name=safe,
+            reason=error.strerror,
         ) from error
     raise AssertionError("names never run out")
 
@@ -64,9 +67,10 @@ def safe_name(name: str) -> str:
     if ending.lower() not in FORMATS and f".{clean.lower()}" in FORMATS:
         stem, ending = "", f".{clean}"  # nothing but an ending
     if ending.lower() not in FORMATS:
-        kinds = ", ".join(FORMATS)
         raise UnsupportedFile(
-            f"{clean or 'A file without a name'}: files of this kind are not read. Add one of {kinds}."
+            "{name}: files of this kind are not read. Add one of {kinds}.",
+            name=clean or Remark("A file without a name"),
+            kinds=", ".join(FORMATS),
         )
     stem = stem.strip(" .") or "document"
     if _RESERVED.fullmatch(stem):
@@ -79,16 +83,18 @@ def check_content(head: bytes, name: str) -> None:
     """Refuse a file whose first bytes are not what its name says. Raises UnsupportedFile."""
     format_ = FORMATS[Path(name).suffix]
     if format_ == "pdf":
-        fits, wanted = b"%PDF-" in head, "a PDF"
+        fits, wanted = b"%PDF-" in head, Remark("a PDF")
     elif format_ == "docx":
-        fits, wanted = head.startswith(b"PK\x03\x04"), "a Word document"
+        fits, wanted = head.startswith(b"PK\x03\x04"), Remark("a Word document")
     else:
         binary = head.startswith((*_FOREIGN, *_FOREIGN_TOO)) or (b"\0" in head and not head.startswith(_WIDE))
-        fits, wanted = not binary, "text"
+        fits, wanted = not binary, Remark("text")
     if not fits:
         raise UnsupportedFile(
-            f"{name}: its content is not {wanted}, though its name says so. "
-            "Add the file under the name it was saved with."
+            "{name}: its content is not {wanted}, though its name says so. "
+            "Add the file under the name it was saved with.",
+            name=name,
+            wanted=wanted,
         )
 
 
@@ -101,7 +107,9 @@ def discard_uploads(folder: Path, locations: list[str]) -> None:
             try:
                 path.unlink(missing_ok=True)
             except OSError as error:
-                raise StorageFailed(f"{path} cannot be deleted ({error.strerror}). Check its permissions.") from error
+                raise StorageFailed(
+                    "{path} cannot be deleted ({reason}). Check its permissions.", path=path, reason=error.strerror
+                ) from error
 
 
 def kept_uploads(folder: Path) -> list[Path]:
@@ -116,7 +124,9 @@ def note_attempt(path: Path) -> None:
     note = _attempts(path)
     made = int(note.read_text()) if note.exists() else 0
     if made >= _MOST_ATTEMPTS:
-        raise BrokenDocument(f"{path.name}: the program ended while it was read. Convert the file to another kind.")
+        raise BrokenDocument(
+            "{name}: the program ended while it was read. Convert the file to another kind.", name=path.name
+        )
     note.write_text(str(made + 1))
 
 
@@ -132,12 +142,19 @@ def _attempts(path: Path) -> Path:
 def _check_size(folder: Path, size: int, name: str) -> None:
     if size > MOST_BYTES:
         raise DocumentTooLarge(
-            f"{name}: {size / (1 << 20):.1f} MiB is more than the {MOST_BYTES >> 20} MiB a file may have here. "
-            "Split it, or run `attache ingest` with it."
+            "{name}: {size:.1f} MiB is more than the {most} MiB a file may have here. "
+            "Split it, or run `attache ingest` with it.",
+            name=name,
+            size=size / (1 << 20),
+            most=MOST_BYTES >> 20,
         )
     held = sum(path.stat().st_size for path in kept_uploads(folder))
     if held + size > MOST_KEPT:
-        raise DocumentTooLarge(f"{name}: the documents added here fill their {MOST_KEPT >> 30} GiB. Remove some first.")
+        raise DocumentTooLarge(
+            "{name}: the documents added here fill their {most} GiB. Remove some first.",
+            name=name,
+            most=MOST_KEPT >> 30,
+        )
 
 
 def _free_names(folder: Path, name: str) -> Iterator[Path]:

@@ -119,8 +119,11 @@ class VectorStore:
         made_by = (collection.metadata or {}).get(_FINGERPRINT)
         if made_by != self._fingerprint:
             raise IndexForeign(
-                f"The collection {self._name} was made by embedder {made_by!r}, not {self._fingerprint!r}. "
-                "Run `attache ingest --rebuild` to embed everything anew, or choose another ATTACHE_HOME."
+                "The collection {name} was made by embedder {found!r}, not {wanted!r}. "
+                "Run `attache ingest --rebuild` to embed everything anew, or choose another ATTACHE_HOME.",
+                name=self._name,
+                found=made_by,
+                wanted=self._fingerprint,
             )
 
     def _client(self) -> ClientAPI:
@@ -139,7 +142,8 @@ class VectorStore:
                 return action()
         except NotFoundError:
             raise IndexForeign(
-                f"The vectors of {self._location.home} are gone. Run `attache ingest` again to make them anew."
+                "The vectors of {home} are gone. Run `attache ingest` again to make them anew.",
+                home=self._location.home,
             ) from None
         except (httpx.HTTPError, ConnectionError) as error:
             raise self._down(error) from error
@@ -149,14 +153,18 @@ class VectorStore:
             raise
         except (ChromaError, OSError, RuntimeError) as error:
             raise StorageFailed(
-                f"The vector store in {self._location.vectors} refused ({error}). "
-                "Check free space and permissions, then run `attache ingest` again."
+                "The vector store in {folder} refused ({error}). "
+                "Check free space and permissions, then run `attache ingest` again.",
+                folder=self._location.vectors,
+                error=error,
             ) from error
 
     def _down(self, error: Exception) -> VectorServerDown:
         return VectorServerDown(
-            f"The Chroma server at {self._location.chroma_url} does not answer ({error}). "
-            "Start it, or unset ATTACHE_CHROMA_URL to use the embedded store."
+            "The Chroma server at {address} does not answer ({error}). "
+            "Start it, or unset ATTACHE_CHROMA_URL to use the embedded store.",
+            address=self._location.chroma_url,
+            error=error,
         )
 
 

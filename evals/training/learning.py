@@ -13,7 +13,7 @@ from evals.training.groups import Group
 from evals.training.lessons import Example, examples_of
 from evals.training.loss import loss_of
 from evals.training.network import Network
-from rag.reader import Tokenizer
+from rag.encoding import Tokenizer
 
 _DECAY = 0.01
 _HEADS_FASTER = 5.0

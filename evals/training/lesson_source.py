@@ -8,6 +8,7 @@ import yaml
 from evals.corpora import Corpus, open_folder
 from evals.data.task import Record
 from evals.evaluation import Progress, telling
+from evals.training.folds import is_held_out
 from evals.training.group_files import GroupFile
 from evals.training.labels import label_of
 from evals.training.ranked_questions import Asked, RankedQuestion, ranked_question
@@ -17,22 +18,25 @@ from rag.settings import Settings
 from vectorstore.library import open_library
 
 _SLUG = "lessons"
+_SECOND = "again"  # told apart from the reader's folds
 _PARAGRAPH = 4  # sentences
 
 
 def lesson_questions(file: GroupFile, settings: Settings, progress: Progress | None = None) -> Iterator[RankedQuestion]:
-    """The questions of lessons, each asked of an index of all their documents. Raises StoreError."""
-    folder = settings.home / "evals" / _SLUG
-    _lay_out(file.records, folder)
+    """The questions of those lessons that the reader has not learned from, asked of an index of their documents.
+
+    A quarter of them, by a hash of its own, is held out from the ranker too. Raises StoreError.
+    """
+    folder, records = settings.home / "evals" / _SLUG, [one for one in file.records if is_held_out(str(one["set"]))]
+    _lay_out(records, folder)
     corpus, own = open_folder(_SLUG, folder, settings, _SLUG, telling(progress, "indexing lessons"))
     library, tell = open_library(own.location), telling(progress, "ranking lessons")
-    for done, record in enumerate(file.records, 1):
-        asked = Asked(str(record["question"]), str(record["set"]), bool(record["answerable"]), _Named(record, corpus))
-        question = ranked_question(library, asked, file.track, file.format.name, own.passages, own.history_turns)
+    for done, record in enumerate(records, 1):
+        key = f"{record['set']} {_SECOND}"
+        asked = Asked(str(record["question"]), key, bool(record["answerable"]), _Named(record, corpus))
+        yield ranked_question(library, asked, file.track, file.format.name, own.passages, own.history_turns)
         if tell:
-            tell(done, len(file.records))
-        if question:
-            yield question
+            tell(done, len(records))
 
 
 class _Named:

@@ -33,11 +33,26 @@ class Network(nn.Module):
         self.span = nn.Linear(config.hidden_size, 2)
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> tuple[Tensor, ...]:
-        hidden = self.bert(
-            input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
-        ).last_hidden_state
+        return self.judged(input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids)
+
+    def judged(self, **inputs: Tensor) -> tuple[Tensor, ...]:
+        """The outputs for what the encoder is given: ids, or in their place vectors (`inputs_embeds`)."""
+        hidden = self.bert(**inputs).last_hidden_state
         start, end = self.span(hidden).unbind(-1)
         return self.relevance(hidden[:, 0]).squeeze(-1), start, end
+
+
+class ByVectors(nn.Module):
+    """A network that is given the vectors of its words, `[batch, length, width]`: its file holds no vocabulary."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, inputs_embeds: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> tuple[Tensor, ...]:
+        return self.network.judged(
+            inputs_embeds=inputs_embeds, attention_mask=attention_mask, token_type_ids=token_type_ids
+        )
 
 
 def load_network(folder: Path) -> Network:

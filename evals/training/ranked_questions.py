@@ -6,7 +6,6 @@ from datetime import date
 
 from evals.training.folds import is_held_out
 from rag.candidates import Candidate
-from rag.close_reading import READABLE
 from rag.features import Features, confidence_features, median_similarity, order_features
 from rag.filters import Filters
 from rag.followups import Turn, resolve
@@ -51,17 +50,14 @@ class RankedQuestion:
 
 def ranked_question(
     library: Searchable, asked: Asked, source: str, kind: str, passages: int, turns: int
-) -> RankedQuestion | None:
+) -> RankedQuestion:
     """The question's candidates as `ask` finds and reads them, among so many passages, after so many turns.
 
-    A question of several parts is taken as one, for no label says which of them it is of. None where the reader, whose
-    word the weights are for, does not read all of it.
+    A question of several parts is taken as one, for no label says which of them it is of.
     """
     question, _ = corrected(resolve(asked.text, asked.history, turns, asked.as_of), library)
     sentences = ranked(library, question, retrieve(library, question, Filters(), passages), thorough=True)
     found = [one.candidate for one in sentences]
-    if question.language != READABLE or any(candidate.reading is None for candidate in found):
-        return None
     middle = median_similarity(found)
     return RankedQuestion(
         source,

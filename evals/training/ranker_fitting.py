@@ -17,7 +17,7 @@ from rag.scoring import dot
 _MOST_OF_SOURCE = 200.0  # a larger source counts as if it had so many questions
 _ORDER_RIDGE, _CONFIDENCE_RIDGE = 0.002, 0.003
 _SHARES = {
-    LESSONS: 1.5,
+    LESSONS: 0.7,
     "passages": 1.5,
     "gold": 1.5,
     "scoped": 0.7,

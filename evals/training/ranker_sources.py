@@ -74,7 +74,7 @@ def gold_source(
         questions.append(ranked_question(library, asked, source, GOLD, own.passages, own.history_turns))
         if tell:
             tell(done, len(chosen))
-    return Source(source, {"corpus": label}, tuple(one for one in questions if one))
+    return Source(source, {"corpus": label}, tuple(questions))
 
 
 def _read(file: GroupFile) -> Iterator[tuple[Task, Asked]]:

@@ -5,7 +5,7 @@ import os
 import random
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,13 +23,19 @@ from evals.writing import write_text
 
 _EXTRA = ("torch", "transformers", "safetensors", "onnx")
 FURTHER = "network"  # the folder in `out` that a further training can start from; it does not ship
+BUNDLED = Path("bundled")  # what `--start-weights` calls the embedder
+BUNDLED_NAME = "multilingual-e5-small"
 _START_FILES = ("config.json", "model.safetensors", "tokenizer.json")
-_WRITTEN = ("reader.onnx", "tokenizer.json", "reader.toml", *(f"{FURTHER}/{name}" for name in _START_FILES))
+_WRITTEN = ("reader.onnx", "reader.toml", *(f"{FURTHER}/{name}" for name in _START_FILES))
+_BUNDLED_LICENCE = "MIT"
 
 
 @dataclass(frozen=True)
 class ReaderRequest:
     """What was asked for. `limit`: only so many records of each file; `pseudo`: how many pseudo-questions.
+
+    `start`: a folder, or BUNDLED for the weights of the embedder, whose words the reader then shares. `by_vectors`: so
+    it does, whatever it started from.
 
     `reader`: go on from this shipped reader; `most`: so many groups of each file but lessons, once, as a reminder.
     `passes`: how often each group that is no reminder is learned from.
@@ -46,6 +52,7 @@ class ReaderRequest:
     reader: Path | None = None
     most: int | None = None
     passes: int = 2
+    by_vectors: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,19 +69,22 @@ class Material:
 
 
 def train_reader(request: ReaderRequest, progress: Progress | None = None) -> list[Standing]:
-    """Train, write `reader.onnx`, `tokenizer.json` and `reader.toml` to `out`, and say how the reader does held out.
+    """Train, write `reader.onnx` and `reader.toml` to `out`, and say how the reader does held out.
+
+    A `tokenizer.json` is written beside them unless the reader shares the embedder's words.
 
     What is measured is what was written. Nothing is left in `out` unless all of it could be made. Raises EvalError.
     """
     require_torch()
-    start = _start(request)
+    if request.start != BUNDLED:
+        require_start(request.start)
     material = gather(request, progress)
     try:
         request.out.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=request.out) as folder:
-            found = _trained(request, start, material, Path(folder), progress)
+            found = _trained(_with_start(request, Path(folder)), material, Path(folder), progress)
             (request.out / FURTHER).mkdir(exist_ok=True)
-            for name in _WRITTEN:
+            for name in [*_WRITTEN, *([] if _shares_words(request) else ["tokenizer.json"])]:
                 os.replace(Path(folder) / name, request.out / name)
     except OSError as error:
         raise ExportFailed(
@@ -121,14 +131,29 @@ def _pseudo(
     return [group for group in made if group.teaches][: request.pseudo]
 
 
-def _start(request: ReaderRequest) -> Start:
+def _shares_words(request: ReaderRequest) -> bool:
+    return request.by_vectors or request.start == BUNDLED
+
+
+def _with_start(request: ReaderRequest, folder: Path) -> ReaderRequest:
+    """The request with a folder of start weights, laid out in `folder` where they are the embedder's."""
+    if request.start != BUNDLED:
+        return request
+    from evals.training.bundled_start import lay_out_bundled
+
+    start = folder / BUNDLED_NAME
+    lay_out_bundled(start)
+    return replace(request, start=start, licence=_BUNDLED_LICENCE, by_vectors=True)
+
+
+def require_start(start: Path) -> None:
+    """Raises StartUnusable where a folder lacks a file of start weights."""
     for name in _START_FILES:
-        if not (request.start / name).is_file():
+        if not (start / name).is_file():
             raise StartUnusable(
-                f"There is no {name} in {request.start}. Name a folder with the weights of a BERT encoder, such as "
-                "MiniLM-L6, with --start-weights."
+                f"There is no {name} in {start}. Name a folder with the weights of a BERT encoder, such as MiniLM-L6, "
+                "with --start-weights, or `bundled` for those of the embedder."
             )
-    return Start(request.start.resolve().name, file_digest(request.start / "model.safetensors"), request.licence)
 
 
 def _taught(material: Material, request: ReaderRequest) -> tuple[list[Group], list[Group]]:
@@ -150,9 +175,7 @@ def _taught(material: Material, request: ReaderRequest) -> tuple[list[Group], li
     return [group for group in taught if group.track in new], repeated
 
 
-def _trained(
-    request: ReaderRequest, start: Start, material: Material, folder: Path, progress: Progress | None
-) -> list[Standing]:
+def _trained(request: ReaderRequest, material: Material, folder: Path, progress: Progress | None) -> list[Standing]:
     import torch
     from tokenizers import Tokenizer
 
@@ -172,9 +195,9 @@ def _trained(
     taught, repeated = _taught(material, request)
     lessons = plan_lessons(taught, material.pseudo, random.Random(request.seed), repeated, request.passes)
     loss = learn(network, lessons, tokenizer, Course(request.rate, request.seed), progress)
-    export_small(network, folder / "reader.onnx")
+    export_small(network, folder / "reader.onnx", request.by_vectors)
     save_network(network, folder / FURTHER)
-    for place in (folder, folder / FURTHER):
+    for place in (folder / FURTHER, *([] if request.by_vectors else [folder])):
         tokenizer.save(str(place / "tokenizer.json"), pretty=False)
     found = standings(Reader(folder), material.groups, progress)
     training: dict[str, Value] = {
@@ -190,5 +213,7 @@ def _trained(
     if request.reader:
         training["went_on_from"] = file_digest(request.reader)
     made = datetime.now(UTC).date()
+    digest = file_digest(request.start / "model.safetensors")
+    start = Start(request.start.resolve().name, digest, request.licence)
     write_text(folder / "reader.toml", card(made, start, training, material.files, found))
     return found

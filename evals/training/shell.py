@@ -31,7 +31,11 @@ def reader(
     data: Annotated[list[Path], typer.Option("--data", metavar="FILE", help="Public data; may be repeated.")],
     start_weights: Annotated[
         Path,
-        typer.Option("--start-weights", metavar="DIR", help="config.json, model.safetensors and tokenizer.json."),
+        typer.Option(
+            "--start-weights",
+            metavar="DIR",
+            help="config.json, model.safetensors and tokenizer.json; or `bundled`: the embedder, sharing its words.",
+        ),
     ],
     out: Annotated[
         Path, typer.Option("--out", metavar="DIR", help="Where reader.onnx, tokenizer.json and reader.toml go.")
@@ -56,6 +60,9 @@ def reader(
     passes: Annotated[
         int, typer.Option("--passes", metavar="N", min=1, max=5, help="How often each question is learned from.")
     ] = 2,
+    shared_words: Annotated[
+        bool, typer.Option("--shared-words", help="Share the embedder's words, as a start from `bundled` does.")
+    ] = False,
     seed: Annotated[int, typer.Option("--seed", metavar="S", help="Of all that is drawn by lot.")] = 0,
 ) -> None:
     """Train the reader: which sentence answers, and with which words. About an hour on two cores.
@@ -68,7 +75,18 @@ def reader(
     from evals.training.reader_training import ReaderRequest, train_reader
 
     request = ReaderRequest(
-        tuple(data), start_weights, out, start_licence, seed, pseudo, rate, limit, from_reader, most, passes
+        tuple(data),
+        start_weights,
+        out,
+        start_licence,
+        seed,
+        pseudo,
+        rate,
+        limit,
+        from_reader,
+        most,
+        passes,
+        shared_words,
     )
     try:
         with progress_bars(lines=True) as listener:

@@ -11,12 +11,13 @@ A file holds sets, each a block between lines of `%%%`:
     ? near | What did the repair cost? | -
 
 A question has a kind (`KINDS`), its wording, the sentences that answer it (`-` where none does) and, if there is one,
-the answer in words of the first of them.
+the answer in words of the first of them. A file of the folder `translations` has questions in another language, a line
+each: the file and line of the question it translates (`a01:39`), a tab, its wording.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evals.data.task import Record
@@ -27,6 +28,7 @@ KINDS = frozenset({"direct", "para", "near", "premise", "yesno", "event", "fact"
 _DOCUMENT = re.compile(r"== (?P<key>[a-h]) \|(?P<title>[^|]*)\|(?P<publisher>[^|]*)\|(?P<date>[^|]*)")
 _SENTENCE = re.compile(r"(?P<key>[a-h])(?P<number>\d+) (?P<text>\S.*)")
 _BETWEEN = "%%%"
+_TRANSLATIONS = "translations"
 
 
 @dataclass(frozen=True)
@@ -42,12 +44,16 @@ class WrittenDocument:
 
 @dataclass(frozen=True)
 class WrittenQuestion:
-    """`evidence`: (document key, place of the sentence from 0); `short`: words of the first one, or empty."""
+    """`evidence`: (document key, place of the sentence from 0); `short`: words of the first one, or empty.
+
+    `line`: the file and line it stands at, as translations name it.
+    """
 
     kind: str
     text: str
     evidence: tuple[tuple[str, int], ...]
     short: str
+    line: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,10 +68,16 @@ class WrittenSet:
 def written_records(path: Path) -> list[Record]:
     """The questions of a file, or of every `.txt` file of a folder, as records with `evidence` by document and place.
 
-    Raises DataUnreadable.
+    A folder's translated questions are among them; of the folder of translations, they alone. Raises DataUnreadable.
     """
+    if path.name == _TRANSLATIONS:
+        return [record for record in written_records(path.parent) if record["translated"]]
     files = sorted(path.glob("*.txt")) if path.is_dir() else [path]
-    records = [record for file in files for one in read_written(file) for record in _records(one)]
+    translated = _translations(path / _TRANSLATIONS)
+    records = [record for file in files for one in read_written(file) for record in _records(one, translated)]
+    if translated:
+        name, line = next(iter(translated))
+        raise DataUnreadable(f"{path / _TRANSLATIONS}: there is no question at {line}, which {name} translates.")
     if not records:
         raise DataUnreadable(
             f"{path} holds no questions. Name a file or folder of lessons; docs/training.md shows one."
@@ -97,7 +109,7 @@ def _set(path: Path, name: str, block: list[tuple[int, str]]) -> WrittenSet:
         if head := _DOCUMENT.fullmatch(line):
             heads[head["key"]], sentences[head["key"]] = head, []
         elif line.startswith("? "):
-            questions.append(_question(where, line[2:], sentences))
+            questions.append(replace(_question(where, line[2:], sentences), line=f"{path.stem}:{number}"))
         elif sentence := _SENTENCE.fullmatch(line):
             row = sentences.get(sentence["key"])
             if row is None or int(sentence["number"]) != len(row) + 1:
@@ -134,7 +146,20 @@ def _places(where: str, listed: str, sentences: dict[str, list[str]]) -> Iterato
         yield name[0], int(name[1:]) - 1
 
 
-def _records(one: WrittenSet) -> Iterator[Record]:
+def _translations(folder: Path) -> dict[tuple[str, str], str]:
+    """Each translated wording by the name of its file and the line of the question."""
+    found = dict[tuple[str, str], str]()
+    for file in sorted(folder.glob("*.tsv")):
+        for number, row in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            line, tab, text = row.partition("\t")
+            if not tab or not text.strip():
+                raise DataUnreadable(f"{file}:{number}: a translation is the line of its question, a tab, its wording.")
+            found[file.stem, line] = text.strip()
+    return found
+
+
+def _records(one: WrittenSet, translated: dict[tuple[str, str], str]) -> Iterator[Record]:
+    """The questions of a set, its translated ones behind; those are taken out of `translated`."""
     documents = [
         {
             "id": document.key,
@@ -146,11 +171,15 @@ def _records(one: WrittenSet) -> Iterator[Record]:
         }
         for document in one.documents
     ]
-    for number, question in enumerate(one.questions):
+    lines = {question.line: question for question in one.questions}
+    abroad = [key for key in translated if key[1] in lines]
+    others = [replace(lines[key[1]], text=translated.pop(key)) for key in abroad]
+    for number, question in enumerate([*one.questions, *others]):
         yield {
             "id": f"{one.name}#{number}",
             "set": one.name,
             "kind": question.kind,
+            "translated": number >= len(one.questions),
             "question": question.text,
             "answerable": bool(question.evidence),
             "answers": [[question.short]] if question.short else [],

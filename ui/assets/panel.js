@@ -6,7 +6,9 @@ const narrow = () => window.matchMedia("(max-width: 999px)").matches;
 
 const showQuotation = (takeFocus = true) => {
   const title = element.querySelector(".panel-title");
-  const mark = element.querySelector("mark.quotation");
+  // What a quotation begins with may be a mark that is shown by the form of its block alone.
+  const marks = [...element.querySelectorAll("mark.quotation")];
+  const mark = marks.find((piece) => piece.getClientRects().length) ?? marks[0]?.parentElement;
   const scroller = getComputedStyle(side).overflowY === "auto" ? side : document.scrollingElement;
   if (mark) {
     const from = scroller === side ? side.getBoundingClientRect().top : 0;

@@ -1,0 +1,49 @@
+"""What kind of answer a question asks for."""
+
+import pytest
+
+from rag.expectations import holds
+from rag.questions import Want, read_question
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("When did the talks begin?", Want.DATE),
+        ("Since when has she chaired the board?", Want.DATE),
+        ("The mayor took office when?", Want.DATE),
+        ("On which days does no ferry sail?", Want.DATE),
+        ("What was agreed when the two met?", Want.OTHER),
+        ("Was it the first or the second time when she ran?", Want.OTHER),
+        ("Which harbour official spoke when the pier opened?", Want.PERSON),
+        ("By whom was it signed?", Want.PERSON),
+        ("In which council building did they meet?", Want.PLACE),
+        ("What did the minister say about tariffs?", Want.STATEMENT),
+        ("What did the company give those who had waited?", Want.OTHER),
+        ("What did the renewal of the station cost according to the plan?", Want.AMOUNT),
+        ("How long is the ship?", Want.AMOUNT),
+        ("How long was the meeting?", Want.DURATION),
+        ("For how long is lost property kept?", Want.DURATION),
+        ("How many minutes did it take when they met?", Want.DURATION),
+        ("Did they speak when they met?", Want.YES_NO),
+        ("¿Qué se acordó cuando se reunieron?", Want.OTHER),
+        ("¿Cuándo se reunieron?", Want.DATE),
+        ("Quand se sont-ils rencontrés ?", Want.DATE),
+        ("Wer war Minister, als sie sich trafen?", Want.PERSON),
+        ("会談は何分間でしたか。", Want.DURATION),
+    ],
+)
+def test_a_question_asks_for_what_its_opening_asks(text: str, want: Want) -> None:
+    assert read_question(text).want is want
+
+
+def test_what_only_says_when_is_told_from_what_is_asked() -> None:
+    terms = read_question("How strong was the wind when the ferry ran aground?").terms
+    assert {term.word: term.aside for term in terms} == {
+        "strong": False, "wind": False, "ferry": True, "ran": True, "aground": True,
+    }  # fmt: skip
+
+
+def test_a_duration_may_have_a_word_between_number_and_unit() -> None:
+    assert holds(Want.DURATION, "A yacht may stay for at most 10 consecutive days.")
+    assert not holds(Want.DURATION, "Five ships came on Monday, and the days grew longer.")

@@ -1,0 +1,1 @@
+() => new Promise((settled) => setTimeout(settled, 50))

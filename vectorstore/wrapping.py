@@ -1,0 +1,56 @@
+"""Text broken into short lines by its editor: which line breaks end a paragraph, and which only a line."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from vectorstore.documents import Span
+
+_LINE = re.compile(r"[^\n]+")
+_NARROWEST, _WIDEST = 45, 130  # characters of a line that is broken because it was full
+_FULL_LINES = 3  # of nearly the longest line's length, before a text counts as broken at a width
+_NEARLY = 12
+_OWN_LINE = re.compile(  # what begins a line of its own
+    r"\s*(?:[-*•+–>#|=]|\(?\d{1,3}[.)]\s|[A-Za-z][.)]\s|[A-Za-z_-]{2,20}:\s)|\s*$"
+)
+_ENDED = re.compile(r"[.!?:;。！？…|][\"'”’»」)\]*_]*\s*$|\s\s$|^\s*[#|>]|\s\|\s")
+_FIRST_WORD = re.compile(r"\s*(\S+)")
+
+
+def paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
+    """The lines of `text[start:end]` that are not empty, those that run on in one, in order."""
+    begun: Span | None = None
+    for match in _LINE.finditer(text, start, end):
+        line = Span(*match.span())
+        if begun and runs_on(text, begun, line):
+            begun = Span(begun.start, line.end)
+            continue
+        if begun:
+            yield begun
+        begun = line
+    if begun:
+        yield begun
+
+
+def runs_on(text: str, above: Span, line: Span) -> bool:
+    """Whether a line goes on in the next: the break is right between them, and stands there for want of room."""
+    if text[above.end : line.start] != "\n":
+        return False
+    begun = text.rfind("\n", 0, above.end) + 1
+    last, following = text[begun : above.end], text[line.start : line.end]
+    if len(last) < _NARROWEST or len(last) > _WIDEST or _ENDED.search(last) or _OWN_LINE.match(following):
+        return False
+    word = _FIRST_WORD.match(following)
+    width = _width(text)
+    full = bool(word and width) and len(last) + 1 + len(word.group(1) if word else "") > width
+    return following.lstrip()[:1].islower() or full
+
+
+@lru_cache(256)
+def _width(text: str) -> int:
+    """The length of the longest line of a text that was broken at a width; 0 for any other text."""
+    lengths = [len(line) for line in text.split("\n")]
+    longest = max(lengths, default=0)
+    if not _NARROWEST <= longest <= _WIDEST:
+        return 0
+    return longest if sum(longest - length <= _NEARLY for length in lengths) >= _FULL_LINES else 0
