@@ -72,7 +72,9 @@ class Reader:
                 str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
             )
         except Exception as error:  # both libraries raise bare Exception for an unreadable file
-            raise ReaderFailed(f"The reader in {folder} did not load ({error}). Run `make setup` again.") from error
+            raise ReaderFailed(
+                "The reader in {folder} did not load ({error}). Run `make setup` again.", folder=folder, error=error
+            ) from error
         self._lock = threading.Lock()
         self._kept: dict[tuple[str, Excerpt], Reading] = {}
 

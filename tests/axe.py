@@ -19,9 +19,13 @@ VERSION = "4.14.1"
 SHA512 = "FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ=="
 KEPT = ROOT / ".screenshots" / f"axe-{VERSION}.js"
 
+_AT_REST = """() => document.getAnimations().every(
+  (one) => one.playState !== "running" || one.effect.getComputedTiming().endTime === Infinity)"""
+
 
 def serious(page: Page) -> list[str]:
-    """The serious and critical violations of the page as it stands: the rule, and where."""
+    """The serious and critical violations of the page once its colours have come to rest: the rule, and where."""
+    page.wait_for_function(_AT_REST)
     page.evaluate(f"async () => {{ {_script()}\n }}")
     found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")["violations"]
     return [
