@@ -1,7 +1,7 @@
 """How far back a quotation must begin to say who “he” or what “this” is."""
 
 from rag.candidates import Candidate
-from rag.named_days import named_day
+from rag.named_days import NamedDay
 from rag.pointing import has_unnamed_speaker, holds_name, opens_with_person, points_back
 from rag.questions import Question, Want
 from vectorstore.documents import Span
@@ -11,13 +11,12 @@ _LOOK_BACK = 700
 _LONGEST = 600
 
 
-def with_antecedent(question: Question, candidate: Candidate) -> Span:
+def with_antecedent(question: Question, candidate: Candidate, day: NamedDay | None) -> Span:
     """The candidate's span, begun up to two sentences earlier where it points back to a name it does not hold.
 
-    Where “today” is the day its line opens with, the line is quoted from there.
+    Where “today” is the `day` its line opens with, the line is quoted from there.
     """
     span, document = candidate.span, candidate.document
-    day = named_day(document, span) if question.want is Want.DATE else None
     if day and day.line and span.end - day.line.start <= _LONGEST:
         return Span(day.line.start, span.end)
     if not _wants_more(question, candidate):

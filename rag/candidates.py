@@ -89,7 +89,7 @@ def candidates(library: Searchable, question: Question, found: Retrieved, embedd
             place_in_text = (document.text, sentence.span.start, sentence.span.end)
             if (
                 len(sentence.stems) < _SHORTEST_WORDS
-                or not says_more_than_when(text)
+                or not _says_more_than_when(text)
                 or follows_command(*place_in_text)
             ):
                 continue
@@ -139,7 +139,7 @@ def _candidate(
 
 
 @lru_cache(8192)
-def says_more_than_when(text: str) -> bool:
+def _says_more_than_when(text: str) -> bool:
     """Whether a sentence has a word beside its dates and numbers."""
     return bool(_LETTERS.search(without_dates(text)))
 

@@ -135,11 +135,12 @@ def _draft(question: Question, one: Scored, before: Sequence[Draft], lead: bool,
     Who says it is not said again where the draft right before is of the same document.
     """
     candidate = one.candidate
-    document, span = candidate.document, with_antecedent(question, candidate)
+    document = candidate.document
+    day = named_day(document, candidate.span) if question.want is Want.DATE else None
+    span = with_antecedent(question, candidate, day)
     if candidate.reading is not None and span == candidate.span and most:
         part = clipped(candidate.text, candidate.reading.answer, most)
         span = Span(candidate.span.start + part.start, candidate.span.start + part.end)
-    day = named_day(document, candidate.span) if question.want is Want.DATE else None
     quotation = Quotation(document, span.start, span.end)
     shown = quoted(quotation.text, opened=span.start > candidate.span.start, cut=span.end < candidate.span.end)
     told = not day and any(other.document.id == document.id for draft in before for other in draft.quotations)

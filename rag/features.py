@@ -2,11 +2,11 @@
 
 import statistics
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.candidates import Candidate
 from rag.close_reading import short_answer
 from rag.expectations import holds, is_typed
-from rag.matching import Match
 from rag.questions import Question, Want
 from rag.scope import freshness
 from vectorstore.fulltext import words
@@ -16,7 +16,7 @@ _MEASURED = (Want.DURATION, Want.AMOUNT)  # a sentence without a figure cannot a
 _RELEVANCE, _MOST_RELEVANCE = 4.0, 2.0
 _MOST_AGREED = 2.0
 _OWN_WORDS = 0.6
-_MOST_REPEATED = 0.6  # of a short answer, in words of the question
+MOST_REPEATED = 0.6  # of a short answer, in words of the question
 _SAID_ABROAD = 0.5  # as much as is said on average where words can be compared
 
 Features = dict[str, float]
@@ -71,8 +71,9 @@ def median_similarity(found: Sequence[Candidate]) -> float:
 
 def _shared(c: Candidate) -> Features:
     """What the words say; a document in another language than the question says nothing by them."""
-    m = Match(said=_SAID_ABROAD, asked=_SAID_ABROAD, named=c.match.named, misnamed=c.match.misnamed)
-    m = m if c.foreign else c.match
+    m = c.match
+    if c.foreign:
+        m = replace(m, own=0.0, coverage=0.0, said=_SAID_ABROAD, asked=_SAID_ABROAD, paired=0.0)
     return {
         "meaning": meaning(c.similarity),
         "own": m.own,
@@ -117,4 +118,4 @@ def _read(question: Question, c: Candidate) -> Features:
 
 def _cut(fitting: float, repeated: float) -> float:
     """Whether the short answer is of the kind asked for and new: 1 or -1, 0 where no kind is asked for."""
-    return 0.0 if not fitting else 1.0 if fitting > 0 and repeated < _MOST_REPEATED else -1.0
+    return 0.0 if not fitting else 1.0 if fitting > 0 and repeated < MOST_REPEATED else -1.0

@@ -8,7 +8,7 @@ from rag.candidates import Candidate, candidates
 from rag.close_reading import ENGLISH, read_again, read_closely
 from rag.parts import parts
 from rag.questions import Question, Want
-from rag.retrieval import Retrieved, by_sentence
+from rag.retrieval import Retrieved
 from rag.scoring import Scored, scored
 from rag.succession import in_succession
 from rag.timelines import OVERLAPS
@@ -37,13 +37,9 @@ def rank(library: Searchable, question: Question, found: Retrieved) -> tuple[Ran
 
 
 def reranked(found: Retrieved, rankings: Sequence[Ranking], most: int) -> Retrieved:
-    """The best `most` passages by their own score and that of their best sentence; by meaning where none was read."""
-    sentences = [one for ranking in rankings for one in ranking.sentences]
-    if not any(one.candidate.reading for one in sentences):
-        nearest = _best((one.candidate.passage, one.candidate.similarity) for one in sentences)
-        return replace(found, passages=tuple(by_sentence(found, nearest)[:most]))
-    best = _best((one.candidate.passage, one.score) for one in sentences if one.candidate.reading)
-    least = min(best.values())
+    """The best `most` passages by their own score and that of their best sentence."""
+    best = _best((one.candidate.passage, one.score) for ranking in rankings for one in ranking.sentences)
+    least = min(best.values(), default=0.0)
     scores = [p.score + _SENTENCE * best.get(place, least) for place, p in enumerate(found.passages)]
     order = sorted(range(len(scores)), key=lambda place: (-scores[place], place))[:most]
     return replace(found, passages=tuple(_reranked(found.passages[place], scores[place]) for place in order))

@@ -1,8 +1,8 @@
 """Hybrid retrieval: dense and full text fused by their scores, near-duplicates collapsed."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rag.answers import Found, Passage
 from rag.filters import Filters
@@ -16,7 +16,6 @@ _POOL = 40
 GIVEN_PASSAGES = 40  # of documents given with the question: all of them were given on purpose
 _TEXT = 0.1  # of a BM25 point, where 1 is the way from the least to the most similar chunk of the pool
 _TEXT_FOREIGN = 0.07  # of names and numbers, which are all that can be compared with words of another language
-_SENTENCE = 0.67  # of a sentence's cosine, where the chunk's counts 1
 _SAME = 0.85
 FACT = re.compile(r"(?<=[a-z,;] )[A-ZÀ-Þ][\w’'-]*|\w*\d\w*")  # names, but for a sentence's first word, and numbers
 
@@ -44,21 +43,6 @@ def retrieve(library: Searchable, question: Question, filters: Filters, limit: i
         Passage(chunk, library.document(chunk.document_id), score, found) for chunk, score, found in ranked[: limit * 2]
     ]
     return Retrieved(_distinct(passages, limit), vector, {chunk.id: similarity for chunk, similarity in dense})
-
-
-def by_sentence(found: Retrieved, nearest: Mapping[int, float]) -> list[Passage]:
-    """The passages in the order of their scores and of their nearest sentence, given by the passage's place.
-
-    For questions in another language than the documents: where words cannot be compared, a sentence that means the same
-    tells more than the chunk around it.
-    """
-    spread = _spread(list(found.similarity.values()))
-    scores = [
-        passage.score + _SENTENCE * (nearest.get(place, 0.0) - max(nearest.values(), default=0.0)) / spread
-        for place, passage in enumerate(found.passages)
-    ]
-    order = sorted(range(len(scores)), key=lambda place: (-scores[place], place))
-    return [replace(found.passages[place], score=scores[place], found=Found.RERANKED) for place in order]
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import re
 
 from rag.expectations import holds, is_typed
+from rag.features import MOST_REPEATED
 from rag.frames import frame
 from rag.questions import Question, Want
 from rag.readings import read
@@ -16,7 +17,6 @@ _LONG_FORM = (Want.LIST, Want.COMPARISON, Want.STATEMENT, Want.REASON)
 _SURE_TYPED, _SURE_OTHER = 0.25, 0.4
 _SURE_ENOUGH = 0.3  # log-odds that the sentence answers
 _MOST_WORDS = 9
-_MOST_REPEATED = 0.6
 _LEAST_SHARED = 0.55  # of what the question says; a name from a sentence about something else is no answer
 _UNIT_WITHIN = 5
 _NAME_BEFORE = re.compile(r"(?:(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][\w’'.-]*\s+){1,3}$|[$€£¥]\s?$")
@@ -39,7 +39,7 @@ def short_form(question: Question, one: Scored) -> str:
     if question.want is Want.PERSON and not holds(question.want, short):
         short = _named_beside(one.candidate.text, reading.answer) or short
     said, asked = words(short), set(words(question.text))
-    if not said or len(said) > _MOST_WORDS or sum(word in asked for word in said) > _MOST_REPEATED * len(said):
+    if not said or len(said) > _MOST_WORDS or sum(word in asked for word in said) > MOST_REPEATED * len(said):
         return ""
     if one.candidate.match.own < _LEAST_SHARED or (
         question.want is Want.COUNT and not _counts_what_is_asked(question, one)

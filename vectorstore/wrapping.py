@@ -14,7 +14,6 @@ _OWN_LINE = re.compile(  # what begins a line of its own
     r"\s*(?:[-*•+–>#|=]|\(?\d{1,3}[.)]\s|[A-Za-z][.)]\s|[A-Za-z_-]{2,20}:\s)|\s*$"
 )
 _ENDED = re.compile(r"[.!?:;。！？…|][\"'”’»」)\]*_]*\s*$|\s\s$|^\s*[#|>]|\s\|\s")
-_FIRST_WORD = re.compile(r"\s*(\S+)")
 
 
 def paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
@@ -22,7 +21,7 @@ def paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
     begun: Span | None = None
     for match in _LINE.finditer(text, start, end):
         line = Span(*match.span())
-        if begun and runs_on(text, begun, line):
+        if begun and _runs_on(text, begun, line):
             begun = Span(begun.start, line.end)
             continue
         if begun:
@@ -32,7 +31,7 @@ def paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
         yield begun
 
 
-def runs_on(text: str, above: Span, line: Span) -> bool:
+def _runs_on(text: str, above: Span, line: Span) -> bool:
     """Whether a line goes on in the next: the break is right between them, and stands there for want of room."""
     if text[above.end : line.start] != "\n":
         return False
@@ -40,10 +39,8 @@ def runs_on(text: str, above: Span, line: Span) -> bool:
     last, following = text[begun : above.end], text[line.start : line.end]
     if len(last) < _NARROWEST or len(last) > _WIDEST or _ENDED.search(last) or _OWN_LINE.match(following):
         return False
-    word = _FIRST_WORD.match(following)
-    width = _width(text)
-    full = bool(word and width) and len(last) + 1 + len(word.group(1) if word else "") > width
-    return following.lstrip()[:1].islower() or full
+    word, width = following.split(maxsplit=1)[0], _width(text)
+    return word[0].islower() or 0 < width < len(last) + 1 + len(word)
 
 
 @lru_cache(256)

@@ -13,6 +13,7 @@ from evals.training.groups import Group
 from evals.training.lessons import Example, examples_of
 from evals.training.loss import loss_of
 from evals.training.network import Network
+from rag import encoding
 from rag.encoding import Tokenizer
 
 _DECAY = 0.01
@@ -85,13 +86,8 @@ def _outputs(network: Network, examples: Sequence[Example]) -> tuple[Tensor, lis
 
 def padded(examples: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor]:
     """Token ids, mask and types as the network takes them, each `[examples, longest]`."""
-    shape = len(examples), max(len(example.encoded.ids) for example in examples)
-    ids, mask, types = (torch.zeros(shape, dtype=torch.long) for _ in range(3))
-    for row, example in enumerate(examples):
-        width = len(example.encoded.ids)
-        ids[row, :width] = torch.tensor(example.encoded.ids)
-        types[row, :width] = torch.tensor(example.encoded.types)
-        mask[row, :width] = 1
+    fed = encoding.padded([example.encoded for example in examples])
+    ids, mask, types = (torch.from_numpy(fed[name]) for name in ("input_ids", "attention_mask", "token_type_ids"))
     return ids, mask, types
 
 

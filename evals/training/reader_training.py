@@ -82,9 +82,10 @@ def train_reader(request: ReaderRequest, progress: Progress | None = None) -> li
     try:
         request.out.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=request.out) as folder:
-            found = _trained(_with_start(request, Path(folder)), material, Path(folder), progress)
+            request = _with_start(request, Path(folder))
+            found = _trained(request, material, Path(folder), progress)
             (request.out / FURTHER).mkdir(exist_ok=True)
-            for name in [*_WRITTEN, *([] if _shares_words(request) else ["tokenizer.json"])]:
+            for name in [*_WRITTEN, *([] if request.by_vectors else ["tokenizer.json"])]:
                 os.replace(Path(folder) / name, request.out / name)
     except OSError as error:
         raise ExportFailed(
@@ -129,10 +130,6 @@ def _pseudo(
     made = pseudo_questions(records, progress)
     random.Random(request.seed).shuffle(made)
     return [group for group in made if group.teaches][: request.pseudo]
-
-
-def _shares_words(request: ReaderRequest) -> bool:
-    return request.by_vectors or request.start == BUNDLED
 
 
 def _with_start(request: ReaderRequest, folder: Path) -> ReaderRequest:
