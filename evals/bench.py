@@ -16,7 +16,7 @@ from pathlib import Path
 from evals.casefiles import read_all
 from evals.corpora import gold_files
 from rag import Settings, ask, ingest
-from rag.reader import open_reader
+from rag.reader import open_multilingual_reader, open_reader
 from vectorstore.chunking import chunk_document, embedded_text
 from vectorstore.embedding import open_embedder
 from vectorstore.library import open_library
@@ -83,7 +83,8 @@ def _warm_ask(settings: Settings) -> Figure:
         started = time.perf_counter()
         library.vectors.query(library.embedder.embed_query(question), 10)
         parts.append(time.perf_counter() - started)
-        open_reader().forget()
+        for reader in (open_reader(), open_multilingual_reader()):
+            reader.forget()
         whole.append(_seconds(lambda: ask(question, settings=settings)))  # noqa: B023 - called at once
     ratio = statistics.median(whole) / statistics.median(parts)
     value = (

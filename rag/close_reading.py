@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.candidates import Candidate
+from rag.pointing import points_back
 from rag.questions import Question
-from rag.reader import Excerpt, Reading, open_multilingual_reader, open_reader
+from rag.reader import ENGLISH, Excerpt, Reading, dated_title, open_multilingual_reader, open_reader
+from rag.tables import CELL
 from vectorstore.fulltext import words
 
-ENGLISH = "en"
 _PLAUSIBLE = 0.05  # a likelihood below which a reading says nothing about agreement
 
 
@@ -20,31 +21,9 @@ def read_closely(question: Question, found: Sequence[Candidate]) -> list[Candida
     for reader, is_english in ((open_reader, True), (open_multilingual_reader, False)):
         places = [place for place, c in enumerate(found) if _in_english(question, c) is is_english]
         if places:
-            excerpts = [_excerpt(found[place]) for place in places]
+            excerpts = [(_dated if is_english else _excerpt)(found[place]) for place in places]
             readings |= zip(places, reader().read(_asked(question), excerpts), strict=True)
     return _agreeing([replace(c, reading=readings[place]) for place, c in enumerate(found)])
-
-
-def read_again(question: Question, found: Sequence[Candidate], most: int) -> list[Candidate]:
-    """The candidates, of the first `most` those in English with the mean of both readers' words. Raises ReaderFailed.
-
-    Each errs where the other does not: over English lessons that neither had learned from (n=272) the English reader
-    had a right sentence first in 68 %, the other in 61, the mean of their log-odds in 71.
-    """
-    places = [place for place, c in enumerate(found[:most]) if c.reading and _in_english(question, c)]
-    if not places:
-        return list(found)
-    others = open_multilingual_reader().read(_asked(question), [_excerpt(found[place]) for place in places])
-    readings = {place: _between(found[place].reading, other) for place, other in zip(places, others, strict=True)}
-    return _agreeing([replace(c, reading=readings.get(place, c.reading)) for place, c in enumerate(found)])
-
-
-def _between(one: Reading | None, other: Reading) -> Reading:
-    """Two readers' word on one sentence: the mean of their log-odds, the surer one's short answer."""
-    if one is None:
-        return other
-    surer = other if other.sureness > one.sureness else one
-    return replace(surer, relevance=(one.relevance + other.relevance) / 2)
 
 
 def _in_english(question: Question, candidate: Candidate) -> bool:
@@ -53,6 +32,16 @@ def _in_english(question: Question, candidate: Candidate) -> bool:
 
 def _excerpt(candidate: Candidate) -> Excerpt:
     return Excerpt(candidate.document.title or "", candidate.before, candidate.text)
+
+
+def _dated(candidate: Candidate) -> Excerpt:
+    """What the reader of English is shown: the document's date as well, the sentence before only where it is needed.
+
+    Over held-out lessons that left its word as good (n=120: right first 60 against 61 %), with a fifth less to read.
+    """
+    document, leans = candidate.document, points_back(candidate.text) or CELL in candidate.text
+    title = dated_title(document.title or "", document.published or document.event_date)
+    return Excerpt(title, candidate.before if leans else "", candidate.text)
 
 
 def _asked(question: Question) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-_QUESTION, _TITLE, _BEFORE, _SENTENCE = 56, 16, 28, 72  # the most tokens of each
+_QUESTION, _TITLE, _BEFORE, _SENTENCE = 56, 20, 28, 72  # the most tokens of each
 _BEFORE_CHARACTERS, _SENTENCE_CHARACTERS = 180, 2_000
 _ENDS = (("[CLS]", "[SEP]"), ("<s>", "</s>"))  # how vocabularies call the first token and the one between the parts
 

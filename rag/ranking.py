@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from rag.answers import Found, Passage
 from rag.candidates import Candidate, candidates
-from rag.close_reading import ENGLISH, read_again, read_closely
+from rag.close_reading import read_closely
 from rag.parts import parts
 from rag.questions import Question, Want
+from rag.reader import ENGLISH
 from rag.retrieval import Retrieved
 from rag.scoring import Scored, scored
 from rag.succession import in_succession
@@ -17,7 +18,6 @@ from vectorstore.searchable import Searchable
 
 _EMBEDDED_PASSAGES = 6
 _READ, _READ_GIVEN = 16, 40  # candidates that the reader reads, some 8 ms each; pages given on purpose are worth more
-_READ_AGAIN = 8  # of those, by a second reader
 _READ_FIRST, _SETTLED = 5, 1.5  # of an index: if these hold an answer as sure as that (log-odds), the rest is not read
 _VOICES = 2  # of those, at most so many for the sake of documents not heard yet
 _SENTENCE = 0.15  # of a sentence's score, beside what its passage scored in the search
@@ -71,8 +71,7 @@ def ranked(library: Searchable, question: Question, found: Retrieved, thorough: 
         if first and first[0].confidence > _SETTLED and _in_time(question, first[0]):
             return first
     read = scored(question, read_closely(question, likely))
-    again = read_again(question, [one.candidate for one in read], _READ_AGAIN)
-    return scored(question, in_succession(question, again))
+    return scored(question, in_succession(question, [one.candidate for one in read]))
 
 
 def _in_time(question: Question, best: Scored) -> bool:

@@ -9,11 +9,11 @@ from rag.retrieval import FACT
 from rag.scope import timeliness
 from rag.scoring import Scored
 from rag.short_answers import short_form
+from rag.tables import CELL
 from rag.timelines import OVERLAPS
 from rag.voices import alike, differs
 from vectorstore.fulltext import fold, words
 
-_CELL = " | "  # what stands in a table has its unit in another row
 _MOST, _MOST_VOICES = 3, 6  # sentences; the second where documents differ
 _ALIKE = 0.6
 _TEMPERATURE = 4.0
@@ -43,7 +43,7 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
     """
     able = [one for one in ranked if _may_answer(question, one)]
     if question.want is Want.DURATION:
-        able = [one for one in able if one.candidate.typed or _CELL in one.candidate.text]
+        able = [one for one in able if one.candidate.typed or CELL in one.candidate.text]
     if question.topic:
         able.sort(key=lambda one: one.candidate.match.own < _SAID)
     if not able or not _is_evidence(question, able[0], slack):
@@ -98,12 +98,12 @@ def _is_evidence(question: Question, best: Scored, slack: float) -> bool:
 
 
 def _lacks(question: Question, best: Scored) -> bool:
-    """Whether a sentence holds nothing of the kind that is asked for, which a denial or the cell of a table need not.
+    """Whether a sentence holds nothing of the kind that is asked for, which a denial need not.
 
-    What is asked to be counted may be listed.
+    Nor need the cell of a table, which has its unit in another row. What is asked to be counted may be listed.
     """
     known, one = question.want in (Want.DATE, Want.AMOUNT, Want.DURATION), best.candidate
-    return known and not one.typed and not one.denies and _CELL not in one.text
+    return known and not one.typed and not one.denies and CELL not in one.text
 
 
 def _adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise: bool, told: bool) -> bool:

@@ -2,7 +2,8 @@
 
 import re
 
-_CELL = re.compile(r"\s*\|\s*")
+CELL = " | "  # what stands between the cells of a row, however it was written
+_BETWEEN = re.compile(r"\s*\|\s*")
 _RULE = re.compile(r"[\s|:\-]*-[\s|:\-]*")
 _LONGEST_CELL = 40
 _LOOKED_BACK = 4_000
@@ -38,7 +39,7 @@ def header_row(text: str, start: int) -> str:
 
 
 def _cells(row: str) -> list[str]:
-    return _CELL.split(row.strip(" \t|"))
+    return _BETWEEN.split(row.strip(" \t|"))
 
 
 def _has_digit(text: str) -> bool:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from rag.errors import ReaderFailed
-from rag.reader import Excerpt, Reader, open_reader
+from rag.reader import Excerpt, Reader, dated_title, open_reader
+from vectorstore.dates import PartialDate
 
 TITLE = "Brackwater harbour"
 QUESTION = "How many berths does the new marina have?"
@@ -40,6 +41,14 @@ def test_every_excerpt_gets_a_reading_whatever_is_in_it() -> None:
     assert readings[3] == readings[4]
     for excerpt, reading in zip(odd, readings, strict=True):
         assert 0 <= reading.answer.start <= reading.answer.end <= len(excerpt.sentence)
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "shown"),
+    [("Road", "2024-03-05", "5 March 2024, Road"), ("Road", None, "Road"), ("", "2024-03", "March 2024"), ("", None, "")],
+)
+def test_a_document_is_shown_by_date_and_title(title: str, date: str | None, shown: str) -> None:
+    assert dated_title(title, PartialDate.parse(date) if date else None) == shown
 
 
 def test_missing_files_are_our_error_with_the_next_step(tmp_path: Path) -> None:

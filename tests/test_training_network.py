@@ -162,7 +162,7 @@ def test_a_training_leaves_a_reader_that_reads_and_a_card(tmp_path: Path) -> Non
     told: list[str] = []
     request = ReaderRequest((quiz, scoped), start_weights(tmp_path / "start"), out, "Apache-2.0", 0, 10, 1e-3)
     (standing,) = train_reader(request, lambda label, done, total: told.append(label))
-    assert sorted(path.name for path in out.iterdir()) == ["reader.onnx", "reader.toml", "tokenizer.json"]
+    assert {path.name for path in out.iterdir()} == {"network", "reader.onnx", "reader.toml", "tokenizer.json"}
     assert (standing.track, standing.first.n, standing.among_all.value) == ("quiz", 1, 1.0)
     words = json.loads((out / "tokenizer.json").read_text())
     assert words["truncation"] is None

@@ -16,7 +16,8 @@ from evals.training.page_sentences import PageSentence, page_sentences, stems
 from evals.training.places import places, words_of
 from evals.training.ranking import Ranking
 from evals.training.written_lessons import LESSONS
-from rag.reader import Excerpt
+from rag.reader import Excerpt, dated_title
+from vectorstore.dates import PartialDate
 from vectorstore.documents import Span
 
 RANKED = 60
@@ -107,7 +108,7 @@ def written_groups(records: Sequence[Record]) -> Iterator[Group]:
             for page, row in enumerate(lines)
             for before, line in zip(["", *row], row, strict=False)
         ]
-        titles = [page.title for page in pages]
+        titles = [_dated(document) for document in record["documents"]]
         places = [(pages[page].id, number) for page, row in enumerate(lines) for number in range(len(row))]
         evidence = {(str(key), int(number)) for key, number in record["evidence"]}
         found = tuple(
@@ -115,6 +116,11 @@ def written_groups(records: Sequence[Record]) -> Iterator[Group]:
             for at in Ranking(sentences, titles).best(str(record["question"]))
         )
         yield Group(_set(record), str(record["question"]), *split(found), found, bool(record["answerable"]))
+
+
+def _dated(document: Record) -> str:
+    published = str(document["published"])
+    return dated_title(str(document["title"]), PartialDate.parse(published) if published else None)
 
 
 def _written(sentence: PageSentence, title: str, right: bool, record: Record) -> Candidate:

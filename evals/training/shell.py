@@ -1,11 +1,12 @@
 """`attache train`: make anew what ships as weights, from public data named by path."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from evals.errors import EvalError
+from evals.training import shell_options as options
 
 if TYPE_CHECKING:
     from evals.training.held_out import Standing
@@ -28,42 +29,18 @@ def _root() -> None:
 
 @train_app.command()
 def reader(
-    data: Annotated[list[Path], typer.Option("--data", metavar="FILE", help="Public data; may be repeated.")],
-    start_weights: Annotated[
-        Path,
-        typer.Option(
-            "--start-weights",
-            metavar="DIR",
-            help="config.json, model.safetensors and tokenizer.json; or `bundled`: the embedder, sharing its words.",
-        ),
-    ],
-    out: Annotated[
-        Path, typer.Option("--out", metavar="DIR", help="Where reader.onnx, tokenizer.json and reader.toml go.")
-    ],
-    start_licence: Annotated[
-        str, typer.Option("--start-licence", metavar="NAME", help="The licence of the start weights.")
-    ] = "Apache-2.0",
-    pseudo: Annotated[
-        int, typer.Option("--pseudo", metavar="N", min=0, help="Pseudo-questions made from the pages of news.")
-    ] = 2500,
-    rate: Annotated[float, typer.Option("--rate", metavar="R", min=1e-7, max=1e-2, help="The learning rate.")] = 8e-5,
-    limit: Annotated[
-        int | None, typer.Option("--limit", metavar="N", min=1, help="Only N records of each file: for a trial.")
-    ] = None,
-    from_reader: Annotated[
-        Path | None, typer.Option("--from-reader", metavar="FILE", help="Go on from this reader.onnx.")
-    ] = None,
-    most: Annotated[
-        int | None,
-        typer.Option("--most", metavar="N", min=1, help="Of files that are no lessons only N questions, once."),
-    ] = None,
-    passes: Annotated[
-        int, typer.Option("--passes", metavar="N", min=1, max=5, help="How often each question is learned from.")
-    ] = 2,
-    shared_words: Annotated[
-        bool, typer.Option("--shared-words", help="Share the embedder's words, as a start from `bundled` does.")
-    ] = False,
-    seed: Annotated[int, typer.Option("--seed", metavar="S", help="Of all that is drawn by lot.")] = 0,
+    data: options.DataFiles,
+    start_weights: options.StartWeights,
+    out: options.ReaderFolder,
+    start_licence: options.StartLicence = "Apache-2.0",
+    pseudo: options.Pseudo = 2500,
+    rate: options.Rate = 8e-5,
+    limit: options.Limit = None,
+    from_reader: options.FromReader = None,
+    most: options.Most = None,
+    passes: options.Passes = 2,
+    shared_words: options.SharedWords = False,
+    seed: options.Seed = 0,
 ) -> None:
     """Train the reader: which sentence answers, and with which words. About an hour on two cores.
 
@@ -75,18 +52,18 @@ def reader(
     from evals.training.reader_training import ReaderRequest, train_reader
 
     request = ReaderRequest(
-        tuple(data),
-        start_weights,
-        out,
-        start_licence,
-        seed,
-        pseudo,
-        rate,
-        limit,
-        from_reader,
-        most,
-        passes,
-        shared_words,
+        data=tuple(data),
+        start=start_weights,
+        out=out,
+        licence=start_licence,
+        seed=seed,
+        pseudo=pseudo,
+        rate=rate,
+        limit=limit,
+        reader=from_reader,
+        most=most,
+        passes=passes,
+        by_vectors=shared_words,
     )
     try:
         with progress_bars(lines=True) as listener:
@@ -99,16 +76,11 @@ def reader(
 
 @train_app.command()
 def ranker(
-    data: Annotated[list[Path], typer.Option("--data", metavar="FILE", help="Public data; may be repeated.")],
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where ranker.toml goes.")],
-    gold: Annotated[
-        list[str] | None,
-        typer.Option("--gold", metavar="CORPUS", help="A corpus with its gold questions; may be repeated."),
-    ] = None,
-    limit: Annotated[
-        int | None, typer.Option("--limit", metavar="N", min=1, help="Only N questions of each source: for a trial.")
-    ] = None,
-    seed: Annotated[int, typer.Option("--seed", metavar="S", help="Of the questions that a limit draws.")] = 0,
+    data: options.DataFiles,
+    out: options.RankerFolder,
+    gold: options.GoldCorpora = None,
+    limit: options.Limit = None,
+    seed: options.Seed = 0,
 ) -> None:
     """Fit the ranker's weights to what the program finds with the reader that it has. A second or so a question.
 
