@@ -17,7 +17,7 @@ from vectorstore.given import GivenDocuments
 from vectorstore.searchable import Searchable
 
 _EMBEDDED_PASSAGES = 6
-_READ, _READ_GIVEN = 16, 40  # candidates that the reader reads, some 8 ms each; pages given on purpose are worth more
+_READ, _READ_GIVEN = 10, 40  # candidates that the reader reads, some 5 ms each; pages given on purpose are worth more
 _READ_FIRST, _SETTLED = 5, 1.5  # of an index: if these hold an answer as sure as that (log-odds), the rest is not read
 _VOICES = 2  # of those, at most so many for the sake of documents not heard yet
 _SENTENCE = 0.15  # of a sentence's score, beside what its passage scored in the search

@@ -27,7 +27,7 @@ from vectorstore.word_pieces import bundled_pieces
 ENGLISH = "en"
 MODEL = Path(__file__).with_name("model")
 _MULTILINGUAL = MODEL / "multilingual"
-_BATCH = 4  # of like length: with twelve a fifth of the time went into padding
+_BATCH = 5  # of like length: with twelve a fifth of the time went into padding
 _LONGEST_ANSWER = 14
 _KEPT = 20_000
 
