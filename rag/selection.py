@@ -31,6 +31,7 @@ _SOME_NAMES = 0.5  # of a question's names: “Japanese” may be missing where 
 _SURE_VOICE = 1.0  # log-odds
 _SAID = 0.75  # of a topic's words, in a sentence that tells of it
 _CLOSE_TIMELY = 0.3
+_DENIED, _SLACK_DENIAL = 0.6, 1.0  # what is asked for, denied: the reader calls it no answer, who asks is glad of it
 _CLOSE_EXPLAINING, _SLACK_EXPLAINING = 0.47, 0.85
 _CLOSE_LIST, _CLOSE_OTHER, _CLOSE_ELSEWHERE, _CLOSE_DIFFERING, _CLOSE_COMPARED = 0.75, 0.55, 0.5, 0.6, 0.5
 
@@ -94,6 +95,8 @@ def _is_evidence(question: Question, best: Scored, slack: float) -> bool:
         slack = SURE - _SURE_ANYWAY
     elif best.candidate.foreign:
         slack += _SLACK_ABROAD
+    elif best.candidate.denies and best.candidate.match.asked >= _DENIED:
+        slack += _SLACK_DENIAL
     return _confidence(question, best) > SURE - slack
 
 

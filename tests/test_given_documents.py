@@ -288,3 +288,14 @@ def test_documents_are_taken_as_they_are(nowhere: Settings) -> None:
     assert answer.citations[0].document == replace(marked, title="Pier")
     hidden = ask("When does the ferry to Holm Island leave?", documents=[marked], settings=nowhere)
     assert all("ferry" not in passage.text for passage in hidden.passages)
+
+
+def test_a_denial_of_what_is_asked_for_answers_it() -> None:
+    page = {
+        "title": "Talks in Osten",
+        "text": "The ministers of Orsia and Vandland met in Osten on Friday for two hours. They spoke about herring. "
+        "The meeting did not include the signing of new formal agreements or specific spending commitments.",
+    }
+    denied = ask("Which minister made specific spending commitments?", documents=[page])
+    assert "did not include the signing" in denied.text
+    assert ask("Which minister brought an interpreter?", documents=[page]).status is Status.NO_EVIDENCE

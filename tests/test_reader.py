@@ -45,7 +45,12 @@ def test_every_excerpt_gets_a_reading_whatever_is_in_it() -> None:
 
 @pytest.mark.parametrize(
     ("title", "date", "shown"),
-    [("Road", "2024-03-05", "5 March 2024, Road"), ("Road", None, "Road"), ("", "2024-03", "March 2024"), ("", None, "")],
+    [
+        ("Road", "2024-03-05", "5 March 2024, Road"),
+        ("Road", None, "Road"),
+        ("", "2024-03", "March 2024"),
+        ("", None, ""),
+    ],
 )
 def test_a_document_is_shown_by_date_and_title(title: str, date: str | None, shown: str) -> None:
     assert dated_title(title, PartialDate.parse(date) if date else None) == shown
