@@ -18,10 +18,10 @@ _PLAUSIBLE = 0.05  # a likelihood below which a reading says nothing about agree
 def read_closely(question: Question, found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates in their order with a reading each, by the reader of their language. Raises ReaderFailed."""
     readings: dict[int, Reading] = {}
-    for reader, is_english in ((open_reader, True), (open_multilingual_reader, False)):
+    for reader, shown, is_english in ((open_reader, _dated, True), (open_multilingual_reader, _excerpt, False)):
         places = [place for place, c in enumerate(found) if _in_english(question, c) is is_english]
         if places:
-            excerpts = [(_dated if is_english else _excerpt)(found[place]) for place in places]
+            excerpts = [shown(found[place]) for place in places]
             readings |= zip(places, reader().read(_asked(question), excerpts), strict=True)
     return _agreeing([replace(c, reading=readings[place]) for place, c in enumerate(found)])
 

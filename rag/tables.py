@@ -2,7 +2,7 @@
 
 import re
 
-CELL = " | "  # what stands between the cells of a row, however it was written
+CELL = " | "  # stands between the cells of a row
 _BETWEEN = re.compile(r"\s*\|\s*")
 _RULE = re.compile(r"[\s|:\-]*-[\s|:\-]*")
 _LONGEST_CELL = 40

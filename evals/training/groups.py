@@ -1,5 +1,7 @@
 """What is trained on: a question with sentences that answer it and sentences that do not."""
 
+import random
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evals.training.folds import is_held_out
@@ -49,3 +51,11 @@ def split(candidates: tuple[Candidate, ...]) -> tuple[tuple[Candidate, ...], tup
     """The right candidates and the wrong ones, each in their order."""
     right = tuple(candidate for candidate in candidates if candidate.right)
     return right, tuple(candidate for candidate in candidates if not candidate.right)
+
+
+def at_most(most: int, groups: Iterable[Group], chance: random.Random) -> list[Group]:
+    """At most so many groups of each track, drawn by lot, track after track."""
+    tracks: dict[str, list[Group]] = {}
+    for group in groups:
+        tracks.setdefault(group.track, []).append(group)
+    return [group for found in tracks.values() for group in chance.sample(found, min(len(found), most))]

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from evals.evaluation import Progress
 from evals.intervals import Figure, mean_figure
-from evals.training.groups import Group
+from evals.training.groups import Group, at_most
 from rag.reader import Excerpt, Reading
 
 _FEW = 3
@@ -33,22 +33,14 @@ class Standing:
 
 def standings(reader: Reads, groups: Sequence[Group], progress: Progress | None = None) -> list[Standing]:
     """The standing of each track, over its held-out and answerable groups, by name."""
-    asked = _drawn([group for group in groups if group.held_out and group.answerable and group.track])
+    known = (group for group in groups if group.held_out and group.answerable and group.track)
+    asked = at_most(_MOST, known, random.Random(0))
     orders: dict[str, list[list[bool]]] = {}
     for done, group in enumerate(asked, 1):
         orders.setdefault(group.track, []).append(right_in_order(reader, group))
         if progress:
             progress("reading what is held out", done, len(asked))
     return [standing_of(track, found) for track, found in sorted(orders.items())]
-
-
-def _drawn(groups: Sequence[Group]) -> list[Group]:
-    """At most so many groups of each track."""
-    tracks: dict[str, list[Group]] = {}
-    for group in groups:
-        tracks.setdefault(group.track, []).append(group)
-    chance = random.Random(0)
-    return [group for found in tracks.values() for group in chance.sample(found, min(len(found), _MOST))]
 
 
 def right_in_order(reader: Reads, group: Group) -> list[bool]:

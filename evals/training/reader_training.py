@@ -14,7 +14,7 @@ from evals.evaluation import Progress
 from evals.fingerprints import file_digest
 from evals.training.card import Start, Value, card
 from evals.training.group_files import GroupFile, read_group_file, read_groups
-from evals.training.groups import Group
+from evals.training.groups import Group, at_most
 from evals.training.held_out import Standing, standings
 from evals.training.lessons import plan_lessons
 from evals.training.pseudo_questions import pseudo_questions
@@ -159,16 +159,8 @@ def _taught(material: Material, request: ReaderRequest) -> tuple[list[Group], li
     if request.most is None:
         return taught, []
     new = {file.track for file, _ in material.files if file.format.name == LESSONS}
-    known: dict[str, list[Group]] = {}
-    for group in taught:
-        known.setdefault(group.track, []).append(group)
-    chance = random.Random(request.seed)
-    repeated = [
-        group
-        for track, groups in known.items()
-        if track not in new
-        for group in chance.sample(groups, min(len(groups), request.most))
-    ]
+    known = (group for group in taught if group.track not in new)
+    repeated = at_most(request.most, known, random.Random(request.seed))
     return [group for group in taught if group.track in new], repeated
 
 
