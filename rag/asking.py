@@ -17,8 +17,9 @@ from rag.extractive import Extract, extract
 from rag.filters import Filters
 from rag.followups import Turn, resolve
 from rag.frames import frame
+from rag.parts import parts
 from rag.ranking import rank, reranked
-from rag.retrieval import GIVEN_PASSAGES, Retrieved, retrieve
+from rag.retrieval import GIVEN_PASSAGES, retrieve, retrieved_part
 from rag.settings import Settings
 from rag.spelling import corrected
 from rag.usage import Usage
@@ -114,17 +115,19 @@ class _Run:
         self._language = read.language
         self._notices += [*remarks, *notices]
         yield from (Notice(text) for text in self._notices)
-        found = retrieve(library, read, filters, self._passages(library))
+        whole = retrieve(library, read, filters, self._passages(library))
+        asked = parts(read)
+        found = [retrieved_part(library, part, whole, read, filters) for part in asked]
         self.lap("retrieve")
-        rankings = rank(library, read, found)
-        found = reranked(found, rankings, self._settings.passages)
+        rankings = [rank(library, part, its) for part, its in zip(asked, found, strict=True)]
+        passages = reranked(rankings, self._settings.passages)
         self.lap("rank")
-        yield PassagesFound(found.passages)
+        yield PassagesFound(passages)
         extracted = extract(read, rankings)
         if not extracted.drafts:
             self._extractive = True  # without evidence no model is asked: it could only invent
         if not self._extractive:
-            given = excerpts(found.passages, rankings, self._settings.passage_tokens)
+            given = excerpts(passages, rankings, self._settings.passage_tokens)
             yield from self._with_model(given, history, extracted)
             if not self._extractive and self._composer.citations and not bear_on(self._composer.citations, rankings):
                 yield from self._fall_back(
@@ -138,7 +141,7 @@ class _Run:
         yield from self._of_machines_alone()
         answerer = "extractive" if self._extractive else f"openai:{self._settings.model}"
         self.lap("answer")
-        yield AnswerReady(self._answer(found, answerer, extracted))
+        yield AnswerReady(self._answer(passages, answerer, extracted))
 
     def _with_model(self, given: Sequence[Passage], history: Sequence[Turn], extracted: Extract) -> Iterator[Event]:
         from rag.drafts import Draft
@@ -183,7 +186,7 @@ class _Run:
         self._composer.restart()
         yield Notice(reason)
 
-    def _answer(self, found: Retrieved, answerer: str, extracted: Extract) -> Answer:
+    def _answer(self, passages: tuple[Passage, ...], answerer: str, extracted: Extract) -> Answer:
         composer = self._composer
         status = Status.NO_EVIDENCE
         if composer.sentences:
@@ -197,7 +200,7 @@ class _Run:
             status=status,
             sentences=tuple(composer.sentences),
             citations=tuple(composer.citations),
-            passages=found.passages,
+            passages=passages,
             conflicts=conflicts(extracted, composer.citations),
             answerer=answerer,
             notices=tuple(self._notices),

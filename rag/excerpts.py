@@ -30,7 +30,7 @@ def excerpts(passages: Sequence[Passage], rankings: Sequence[Ranking], budget: i
     documents = {key: passage.document for key, passage in by_document.items()}
     kept: _Kept = {}
     for document, choices in _wanted(passages, rankings):
-        for span in choices:
+        for span in choices if document.id in documents else ():
             tried = _with(kept, document, span)
             if not kept or _tokens(tried, documents) <= budget:
                 kept = tried

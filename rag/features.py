@@ -47,7 +47,7 @@ def order_features(question: Question, c: Candidate) -> Features:
 
 
 def confidence_features(question: Question, c: Candidate, middle: float) -> Features:
-    """What makes a candidate evidence at all; `middle` is the median cosine of the question's candidates."""
+    """What makes a candidate evidence at all; `middle` is the median cosine of all of the question's candidates."""
     return {
         **_shared(c),
         **_read(question, c),

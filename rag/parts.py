@@ -39,8 +39,16 @@ def _leaning(part: Question, question: Question) -> Question:
     lent = tuple(term for term in question.terms if term.carried)
     dates = part.dates or (() if asked.dates else question.dates)
     filled = with_terms(replace(part, terms=terms), lent)
+    lead = question.embedded.removesuffix(question.text)  # what an earlier turn asked
     places = places_in(part.text) or places_in(question.text) or question.places
-    return replace(filled, dates=dates, context=question.context, newest=question.newest, places=places)
+    return replace(
+        filled,
+        embedded=lead + part.text,
+        dates=dates,
+        context=question.context,
+        newest=question.newest,
+        places=places,
+    )
 
 
 def _clauses(question: Question) -> list[str]:
@@ -66,4 +74,5 @@ def _completed(part: Question, first: Question) -> Question:
     carried = tuple(replace(term, carried=True, focus=False) for term in first.terms if not (named and term.name))
     dates = part.dates or (() if named else first.dates)
     want = first.want if part.want is Want.OTHER else part.want
-    return replace(with_terms(part, carried), dates=dates, want=want)
+    embedded = f"{first.embedded} {part.text}"
+    return replace(with_terms(part, carried), embedded=embedded, dates=dates, want=want)

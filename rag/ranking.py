@@ -6,48 +6,61 @@ from dataclasses import dataclass, replace
 from rag.answers import Found, Passage
 from rag.candidates import Candidate, candidates
 from rag.close_reading import read_closely
-from rag.parts import parts
+from rag.features import median_similarity
 from rag.questions import Question, Want
 from rag.reader import ENGLISH
 from rag.retrieval import Retrieved
-from rag.scoring import Scored, scored
+from rag.scoring import Scored, from_afar, scored
 from rag.succession import in_succession
 from rag.timelines import OVERLAPS
 from vectorstore.given import GivenDocuments
 from vectorstore.searchable import Searchable
 
 _EMBEDDED_PASSAGES = 6
-_READ, _READ_GIVEN = 10, 40  # candidates that the reader reads, some 5 ms each; pages given on purpose are worth more
-_READ_FIRST, _SETTLED = 5, 1.5  # of an index: if these hold an answer as sure as that (log-odds), the rest is not read
+_READ_FIRST = 5  # candidates that the reader reads, some 5 ms each
 _VOICES = 2  # of those, at most so many for the sake of documents not heard yet
+READ_NEXT, _READ_LAST, _READ_GIVEN = 10, 24, 40  # pages given on purpose are worth more
+_SETTLED, _SETTLED_NEXT = 1.5, 0.0  # log-odds: where so many hold an answer as sure as that, no more are read
 _SENTENCE = 0.15  # of a sentence's score, beside what its passage scored in the search
 
 
 @dataclass(frozen=True)
 class Ranking:
-    """One thing a question asks, and the sentences that could answer it, best first."""
+    """One thing a question asks, the passages found for it, and the sentences of them that could answer, best first."""
 
     part: Question
+    passages: tuple[Passage, ...]
     sentences: tuple[Scored, ...]
 
 
-def rank(library: Searchable, question: Question, found: Retrieved) -> tuple[Ranking, ...]:
-    """A ranking for each part of the question, over the sentences of the passages. Raises ReaderFailed."""
-    return tuple(Ranking(part, tuple(ranked(library, part, found))) for part in parts(question))
+def rank(library: Searchable, question: Question, found: Retrieved) -> Ranking:
+    """A question taken as one, ranked over the sentences of the passages found for it. Raises ReaderFailed."""
+    return Ranking(question, found.passages, tuple(ranked(library, question, found)))
 
 
-def reranked(found: Retrieved, rankings: Sequence[Ranking], most: int) -> Retrieved:
-    """The best `most` passages by their own score and that of their best sentence."""
-    best = _best((one.candidate.passage, one.score) for ranking in rankings for one in ranking.sentences)
-    least = min(best.values(), default=0.0)
-    scores = [p.score + _SENTENCE * best.get(place, least) for place, p in enumerate(found.passages)]
-    order = sorted(range(len(scores)), key=lambda place: (-scores[place], place))[:most]
-    return replace(found, passages=tuple(_reranked(found.passages[place], scores[place]) for place in order))
+def reranked(rankings: Sequence[Ranking], most: int) -> tuple[Passage, ...]:
+    """The best `most` passages found for any part, by their own score and that of their best sentence.
+
+    The passage of each part's best sentence is always among them.
+    """
+    passages = {p.chunk.id: p for ranking in rankings for p in ranking.passages}
+    own = _best((p.chunk.id, p.score) for ranking in rankings for p in ranking.passages)
+    said = _best((_held_by(ranking, one), one.score) for ranking in rankings for one in ranking.sentences)
+    least = min(said.values(), default=0.0)
+    scores = {key: own[key] + _SENTENCE * said.get(key, least) for key in passages}
+    order = sorted(scores, key=lambda key: -scores[key])
+    needed = [_held_by(ranking, ranking.sentences[0]) for ranking in rankings if ranking.sentences]
+    kept = list(dict.fromkeys([*needed, *order]))[: max(most, len(set(needed)))]
+    return tuple(_reranked(passages[key], scores[key]) for key in order if key in kept)
 
 
-def _best(rated: Iterable[tuple[int, float]]) -> dict[int, float]:
+def _held_by(ranking: Ranking, one: Scored) -> str:
+    return ranking.passages[one.candidate.passage].chunk.id
+
+
+def _best(rated: Iterable[tuple[str, float]]) -> dict[str, float]:
     """The highest value of each passage."""
-    best: dict[int, float] = {}
+    best: dict[str, float] = {}
     for passage, value in rated:
         best[passage] = max(value, best.get(passage, value))
     return best
@@ -57,26 +70,49 @@ def _reranked(passage: Passage, score: float) -> Passage:
     return replace(passage, score=score, found=Found.RERANKED)
 
 
-def ranked(library: Searchable, question: Question, found: Retrieved, thorough: bool = False) -> list[Scored]:
+def ranked(library: Searchable, question: Question, found: Retrieved) -> list[Scored]:
     """The sentences that could answer a question taken as one, best first, the likeliest read. Raises ReaderFailed.
 
-    Where the first few that are read settle the matter, no more are read, unless `thorough`.
+    Where the first few that are read settle the matter, no more are read.
     """
-    given = isinstance(library, GivenDocuments)
-    embedded = 0 if given and question.language == ENGLISH else _EMBEDDED_PASSAGES
-    afar = scored(question, candidates(library, question, found, embedded))[: _READ_GIVEN if given else _READ]
-    likely = [one.candidate for one in afar]
-    if not thorough and not given and not _wants_more(question):
-        first = scored(question, read_closely(question, _first_read(likely)))
-        if first and first[0].confidence > _SETTLED and _in_time(question, first[0]):
+    every = unread(library, question, found)
+    if isinstance(library, GivenDocuments):
+        return closely_ranked(question, every, most_read(library))
+    if not _wants_more(question):
+        first = _scored(question, every, read_closely(question, _first_read(every[:READ_NEXT])))
+        if _settled(question, first, _SETTLED):
             return first
-    read = scored(question, read_closely(question, likely))
-    return scored(question, in_succession(question, [one.candidate for one in read]))
+    read = closely_ranked(question, every, READ_NEXT)
+    return read if _settled(question, read, _SETTLED_NEXT) else closely_ranked(question, every, most_read(library))
 
 
-def _in_time(question: Question, best: Scored) -> bool:
-    """Whether a sentence is about the time that is asked for, if one is."""
+def closely_ranked(question: Question, every: Sequence[Candidate], most: int) -> list[Scored]:
+    """The likeliest `most` of a question's candidates, read, best first. Raises ReaderFailed."""
+    read = _scored(question, every, read_closely(question, every[:most]))
+    return _scored(question, every, in_succession(question, [one.candidate for one in read]))
+
+
+def most_read(library: Searchable) -> int:
+    """How many sentences are read at most."""
+    return _READ_GIVEN if isinstance(library, GivenDocuments) else _READ_LAST
+
+
+def _scored(question: Question, every: Sequence[Candidate], read: Sequence[Candidate]) -> list[Scored]:
+    return scored(question, read, median_similarity(every))
+
+
+def _settled(question: Question, read: Sequence[Scored], enough: float) -> bool:
+    """Whether the best that was read answers so surely, and is about the time that is asked for, if one is."""
+    best = read[0] if read else None
+    if best is None or best.confidence <= enough:
+        return False
     return not question.dates or best.candidate.scope >= OVERLAPS
+
+
+def unread(library: Searchable, question: Question, found: Retrieved) -> list[Candidate]:
+    """Every sentence of the passages that could answer, none of them read, the likeliest first."""
+    own = isinstance(library, GivenDocuments) and question.language == ENGLISH
+    return from_afar(question, candidates(library, question, found, 0 if own else _EMBEDDED_PASSAGES))
 
 
 def _first_read(likely: Sequence[Candidate]) -> list[Candidate]:

@@ -45,6 +45,21 @@ def retrieve(library: Searchable, question: Question, filters: Filters, limit: i
     return Retrieved(_distinct(passages, limit), vector, {chunk.id: similarity for chunk, similarity in dense})
 
 
+def retrieved_part(
+    library: Searchable, part: Question, whole: Retrieved, question: Question, filters: Filters
+) -> Retrieved:
+    """What was found for a part of a question, as many as for the whole of it, and then what was found for that.
+
+    A clause such as “and when did it close?” says little by itself.
+    """
+    if (part.embedded, part.terms) == (question.embedded, question.terms):
+        return whole
+    own = retrieve(library, part, filters, len(whole.passages))
+    known = {passage.chunk.id for passage in own.passages}
+    more = tuple(passage for passage in whole.passages if passage.chunk.id not in known)
+    return Retrieved((*own.passages, *more), own.vector, {**whole.similarity, **own.similarity})
+
+
 @dataclass(frozen=True)
 class _Worded:
     """A chunk that full text found, what its words are worth, and whether it is in the question's language."""

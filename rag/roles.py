@@ -93,6 +93,8 @@ def _fits(ours: Deed, theirs: Deed, quotation: Reading) -> bool:
         return False
     here = quotation.keys
     named = ours.object_names & here
+    if ours.object_names and not named and theirs.object_names:
+        return False  # only the title has whom the claim names, and the sentence another
     if not mutual and theirs.objects and not named <= theirs.after | theirs.objects:
         return False
     if not mutual and named and theirs.object_names and not named & theirs.objects:

@@ -1,8 +1,8 @@
 """How well a candidate answers, and how surely it is evidence at all.
 
-Both are linear in the candidate's features, once with and once without the reader's word on it. The weights with it
-were fitted by `attache train ranker`, the order by a softmax over a question's candidates, the confidence by logistic
-regression: `model/ranker.toml` holds them, what they were fitted to, and how they did on what was held out.
+Both are linear in the candidate's features; the order also without the reader's word, which decides what it reads. The
+weights were fitted by `attache train ranker`, the order by a softmax over a question's candidates, the confidence by
+logistic regression: `model/ranker.toml` holds them, what they were fitted to, and how they did on what was held out.
 """
 
 import tomllib
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rag.candidates import Candidate
-from rag.features import Features, confidence_features, median_similarity, order_features
+from rag.features import Features, confidence_features, order_features
 from rag.questions import Question
 from rag.reader import MODEL
 
@@ -25,15 +25,21 @@ class Scored:
     confidence: float
 
 
-def scored(question: Question, found: Sequence[Candidate]) -> list[Scored]:
-    """The candidates by score, best first."""
-    middle = median_similarity(found)
+def from_afar(question: Question, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates before any is read, the likeliest first."""
+    weights = _weights()["afar"]["order"]
+    rated = [(-dot(weights, order_features(question, c)), c.passage, c.span, c) for c in found]
+    return [c for *_, c in sorted(rated, key=lambda one: one[:3])]
+
+
+def scored(question: Question, found: Sequence[Candidate], middle: float) -> list[Scored]:
+    """The candidates that were read, best first; `middle` is the median cosine of all, read or not."""
     rated = [_scored(question, c, middle) for c in found]
     return sorted(rated, key=lambda s: (-s.score, s.candidate.passage, s.candidate.span))
 
 
 def _scored(question: Question, c: Candidate, middle: float) -> Scored:
-    weights = _weights()["afar" if c.reading is None else "close"]
+    weights = _weights()["close"]
     score = dot(weights["order"], order_features(question, c))
     return Scored(c, score, dot(weights["confidence"], confidence_features(question, c, middle)))
 

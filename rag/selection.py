@@ -170,9 +170,7 @@ def _confidence(question: Question, one: Scored) -> float:
 
 
 def _share(best: Scored, other: Scored) -> float:
-    """How near a candidate comes to the best, 1 for as good; scores that the reader had a say in are log-odds."""
-    if best.candidate.reading is None or other.candidate.reading is None:
-        return other.score / max(best.score, 1e-6)
+    """How near a candidate comes to the best, 1 for as good; scores are log-odds."""
     return math.exp(min(0.0, other.score - best.score) / _TEMPERATURE)
 
 

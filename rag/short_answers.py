@@ -2,6 +2,7 @@
 
 import re
 
+from rag.denials import is_denial
 from rag.expectations import holds, is_typed
 from rag.features import MOST_REPEATED
 from rag.frames import frame
@@ -79,12 +80,16 @@ def _whole_name(text: str, answer: Span) -> str:
 
 
 def _yes_or_no(question: Question, one: Scored) -> str:
-    """Whether the sentence says what is asked, or its opposite, by the rules that check a model's sentences."""
+    """Whether the sentence says what is asked, or its opposite, by the rules that check a model's sentences.
+
+    Nothing where a denial of something else stands beside it: a wrong yes is worse than none.
+    """
     claim = read(_OPENER.sub("", question.text, count=1).rstrip("? "), question.language)
     quotation = read(one.candidate.text, one.candidate.document.language or question.language)
     if claim is None or quotation is None or " or " in question.text:
         return ""
     verdict = judge(claim, quotation, one.candidate.document)
+    denied = is_denial(question.text, question.language) is not one.candidate.denies
     if verdict.failure is None:
-        return frame(question.language).yes
-    return frame(question.language).no if verdict.failure == OPPOSITE else ""
+        return "" if denied else frame(question.language).yes
+    return frame(question.language).no if denied and verdict.failure == OPPOSITE else ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from rag.reader import open_multilingual_reader, open_reader
+from rag.reader import ENGLISH, open_multilingual_reader, open_reader
 from rag.settings import Settings
 from vectorstore.documents import Document
 from vectorstore.errors import IndexMissing
@@ -38,10 +38,14 @@ def ingest_text(name: str, text: str, *, settings: Settings | None = None) -> In
 
 
 def warm(settings: Settings) -> None:
-    """Load what the first question would wait for: embedder, index, vector store, readers. Raises StoreError."""
+    """Load what the first question would wait for: embedder, index, vector store, reader. Raises StoreError.
+
+    The reader of other languages too where there are documents in one; else a first question in one waits for it.
+    """
     open_reader()
-    open_multilingual_reader()
     library = open_library(settings.location)
+    if set(library.languages().values()) - {None, ENGLISH}:
+        open_multilingual_reader()
     library.vectors.query(library.embedder.embed_query("warm"), 1)
 
 

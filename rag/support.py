@@ -6,10 +6,13 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from rag.amounts import quantity_differs, restriction_dropped, unfounded_number
+from rag.causes import cause_added
 from rag.comparing import compares_differently
+from rag.exceptions import exception_dropped
 from rag.linking import borrowed
+from rag.modality import modality_differs
 from rag.moments import Moment
-from rag.polarity import modality_differs, polarity_differs
+from rag.polarity import polarity_differs
 from rag.readings import Reading, read
 from rag.roles import roles_differ
 from rag.segments import attached_elsewhere
@@ -85,6 +88,10 @@ def _failure(
         return "the words it quotes are not in a passage"
     if polarity_differs(claim, quotation):
         return OPPOSITE
+    if exception_dropped(claim, quotation):
+        return "the passage excepts what it is about"
+    if cause_added(claim, quotation):
+        return "no passage gives this reason"
     if modality_differs(claim, quotation):
         return "the passage leaves open what it asserts, or the other way round"
     if quantity_differs(claim, quotation) or restriction_dropped(claim, quotation):

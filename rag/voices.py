@@ -5,6 +5,7 @@ from rag.expectations import holds, values
 from rag.questions import Question, Want
 from rag.retrieval import FACT
 from rag.scoring import Scored
+from rag.short_answers import short_form
 from vectorstore.fulltext import fold, words
 
 _NAMED = (Want.PERSON, Want.PLACE, Want.DATE)
@@ -24,10 +25,13 @@ def stated(question: Question, one: Scored) -> tuple[str, ...]:
 def contrast(question: Question, one: Scored, other: Scored) -> tuple[str, str] | None:
     """The different values that two sentences of different documents state of what is asked; None where they do not.
 
-    Also where one says in nearly the other's words what the other says, with another number or name.
+    Also where one says in nearly the other's words what the other says, with another number or name, and where one says
+    yes and the other no to what is asked.
     """
     if one.candidate.document.id == other.candidate.document.id:
         return None
+    if question.want is Want.YES_NO and (decided := _decided(question, one, other)):
+        return decided
     a, b = stated(question, one), stated(question, other)
     if not a or not b:
         return _reworded(one.candidate.text, other.candidate.text)
@@ -37,6 +41,12 @@ def contrast(question: Question, one: Scored, other: Scored) -> tuple[str, str] 
 def differs(question: Question, one: Scored, other: Scored) -> bool:
     """Whether two sentences of different documents state different values of what is asked."""
     return contrast(question, one, other) is not None
+
+
+def _decided(question: Question, one: Scored, other: Scored) -> tuple[str, str] | None:
+    """Yes and no, where two sentences surely say the one and the other."""
+    yes, no = short_form(question, one), short_form(question, other)
+    return (yes, no) if yes and no and yes != no else None
 
 
 def _compatible(question: Question, a: tuple[str, ...], b: tuple[str, ...]) -> bool:

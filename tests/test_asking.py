@@ -99,6 +99,16 @@ def test_two_dates_in_one_question_are_answered_one_by_one(settings: Settings) -
     assert "70 minutes" in answer.text
 
 
+def test_each_part_of_a_question_is_searched_for_by_itself(settings: Settings) -> None:
+    narrow = Settings(home=settings.home, passages=1)
+    answer = ask(
+        "What does a day ticket for the swimming pool cost, and how long were the talks at the station?",
+        settings=narrow,
+    )
+    assert {"pool.txt", "october.txt"} == {citation.document.path for citation in answer.citations}
+    assert len(answer.passages) == 2  # the best of each part, however few are wanted
+
+
 def test_the_words_that_spelling_looks_at_come_in_one_order(settings: Settings) -> None:
     stems = open_library(settings.location).stems()
     assert len(stems) > 20

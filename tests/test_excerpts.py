@@ -36,7 +36,7 @@ def scored(document: Document, sentence: str) -> Scored:
 
 
 def ranking(*sentences: tuple[Document, str]) -> Ranking:
-    return Ranking(read_question("Who opened the bridge?"), tuple(scored(*one) for one in sentences))
+    return Ranking(read_question("Who opened the bridge?"), tuple(PASSAGES), tuple(scored(*one) for one in sentences))
 
 
 def given(budget: int, *rankings: Ranking) -> list[str]:

@@ -7,7 +7,10 @@ import pytest
 from tests.fresh_claims import ClaimTable, seconds, share
 
 # The false claims shown and the fewest true ones, of all in a table, as counted when it was last run.
-TABLES = [("read", (0, 72), (38, 48)), ("read_later", (0, 72), (32, 48)), ("read_last", (0, 36), (22, 24))]
+TABLES = [
+    ("read", (0, 72), (38, 48)), ("read_later", (0, 72), (32, 48)), ("read_last", (0, 36), (22, 24)),
+    ("denied", (5, 120), (24, 72)), ("treacherous", (5, 108), (27, 84)),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "false", "true"), TABLES)

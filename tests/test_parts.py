@@ -35,3 +35,9 @@ def test_a_day_named_in_one_clause_is_not_lent_to_one_that_names_another_thing()
     first, second = parts(read_question("Who met Ada Holm on 3 May 2024 and where did Per Lund stay afterwards?"))
     assert [str(date) for date in first.dates] == ["2024-05-03"]
     assert second.dates == ()
+
+
+def test_a_clause_that_leans_on_the_first_is_searched_for_with_it() -> None:
+    first, second = parts(read_question("Who opened the Brenn bridge and when did it close?"))
+    assert first.embedded == first.text
+    assert second.embedded == "Who opened the Brenn bridge when did it close?"

@@ -1,24 +1,66 @@
-"""Passages and sentences in the order that a close reading gives them."""
+"""What is read of what was found, and which passages stay beside an answer."""
 
-from rag import ask
+import pytest
 
-PAGES = [
-    {"title": "Fees", "text": "Berth fees at the marina are set each spring by the board. " * 3},
-    {"title": "Marina", "text": "A marina is a place for boats. The marina was costly, people said. " * 3},
-    {"title": "Opening", "text": "The marina cost 4.2 million euros to build, the town said on Monday."},
-    {"title": "Opening again", "text": "To build the marina cost the town 4.2 million euros, a report found."},
-]
+from rag import Filters, Settings, ingest
+from rag.answers import Found, Passage
+from rag.parts import parts
+from rag.questions import Question, read_question
+from rag.ranking import READ_NEXT, Ranking, ranked, reranked
+from rag.retrieval import Retrieved, retrieve, retrieved_part
+from tests.test_excerpts import BRIDGE, MILL, ranking
+from vectorstore.documents import Chunk
+from vectorstore.library import Library, open_library
+
+NOTES = [
+    "The mill on the Ell grinds {} sacks of rye in a week of autumn.", "A sack from the mill holds {} kilos of flour.",
+    "The miller of the Ell mill keeps {} hens behind the weir.", "The wheel of the mill has {} wooden blades.",
+]  # fmt: skip
 
 
-def test_the_passage_that_answers_comes_first() -> None:
-    answer = ask("How much did it cost to build the marina?", documents=PAGES)
-    assert answer.passages[0].document.title in ("Opening", "Opening again")
-    assert [p.score for p in answer.passages] == sorted((p.score for p in answer.passages), reverse=True)
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("docs")
+    for number in range(8):
+        (folder / f"mill-{number}.txt").write_text(" ".join(note.format(number + 3) for note in NOTES))
+    settings = Settings(home=tmp_path_factory.mktemp("home"))
+    ingest([folder], settings=settings)
+    return open_library(settings.location)
 
 
-def test_sureness_is_a_probability_and_higher_where_the_documents_answer() -> None:
-    sure = ask("How much did it cost to build the marina?", documents=PAGES).confidence
-    unsure = ask("Who painted the lighthouse in Oslo?", documents=PAGES).confidence
-    assert sure is not None
-    assert unsure is not None
-    assert 0 <= unsure < sure <= 1
+def found(library: Library, text: str) -> tuple[Question, Retrieved]:
+    question = read_question(text)
+    return question, retrieve(library, question, Filters(), 8)
+
+
+def test_what_nothing_answers_is_looked_for_longer(library: Library) -> None:
+    question, passages = found(library, "Who sold the mill on the Ell to the abbey?")
+    assert len(ranked(library, question, passages)) > READ_NEXT
+    question, passages = found(library, "How many wooden blades has the wheel of the mill?")
+    assert len(ranked(library, question, passages)) < READ_NEXT
+
+
+def passage(key: str, score: float) -> Passage:
+    document = {"mill": MILL, "bridge": BRIDGE}[key]
+    return Passage(Chunk(document.id, document.id, 0, len(document.text)), document, score, Found.FUSED)
+
+
+def test_each_part_keeps_the_passage_of_its_best_sentence() -> None:
+    mill = Ranking(
+        ranking((MILL, "It grinds rye.")).part, (passage("mill", 0.1),), ranking((MILL, "It grinds rye.")).sentences
+    )
+    bridge = ranking((BRIDGE, "It was rebuilt."))
+    bridge = Ranking(bridge.part, (passage("bridge", 9.0), passage("mill", 0.2)), bridge.sentences)
+    assert [p.document.id for p in reranked([mill, bridge], 1)] == ["bridge", "mill"]
+    assert [p.document.id for p in reranked([bridge], 1)] == ["bridge"]
+    assert reranked([mill, bridge], 8) == reranked([mill, bridge], 2)
+
+
+def test_a_part_is_looked_for_in_what_the_whole_question_found_too(library: Library) -> None:
+    question = read_question("How many hens does the miller keep and how many kilos does a sack hold?")
+    whole = retrieve(library, question, Filters(), 2)
+    for part in parts(question):
+        own = retrieved_part(library, part, whole, question, Filters())
+        assert own.passages[0] == retrieve(library, part, Filters(), 2).passages[0]
+        assert {p.chunk.id for p in whole.passages} <= {p.chunk.id for p in own.passages}
+    assert retrieved_part(library, question, whole, question, Filters()) is whole

@@ -42,6 +42,18 @@ def test_yes_or_no_where_the_quotation_decides_it(question: str, short: str) -> 
     assert answered(question).sentences[0].short == short
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks did not include the signing of a new treaty between the two towns.",
+        "The two towns signed a new treaty after the talks, without a ceremony.",
+    ],
+)
+def test_no_denied_sentence_follows_a_yes_and_none_a_no_that_denies_something_else(text: str) -> None:
+    answer = ask("Was a new treaty signed between the two towns?", documents=[{"title": "Talks", "text": text}])
+    assert answer.sentences[0].short == ("No" if "not" in text else "")
+
+
 def test_an_answer_takes_at_most_sixty_words() -> None:
     for question in ("How many berths does the new marina have?", "When did the new marina open?"):
         assert len(answered(question).text.split()) <= 60

@@ -15,13 +15,14 @@ for name in ("transformers", "safetensors", "onnx"):
 from transformers import BertConfig, BertModel  # noqa: E402
 
 from evals.errors import StartUnusable  # noqa: E402
+from evals.training.averaging import average_with  # noqa: E402
 from evals.training.bundled_start import lay_out_bundled  # noqa: E402
 from evals.training.export import INPUTS, OUTPUTS, export_small, export_whole  # noqa: E402
 from evals.training.group_files import read_group_file, read_groups  # noqa: E402
 from evals.training.learning import Course, learn, pace, padded  # noqa: E402
 from evals.training.lessons import Example  # noqa: E402
 from evals.training.loss import loss_of  # noqa: E402
-from evals.training.network import Network, load_network  # noqa: E402
+from evals.training.network import Network, load_network, save_network  # noqa: E402
 from evals.training.reader_training import ReaderRequest, train_reader  # noqa: E402
 from rag.encoding import Encoded, encoded  # noqa: E402
 from rag.reader import Excerpt, Reader  # noqa: E402
@@ -109,6 +110,20 @@ def test_the_file_says_what_the_network_says_for_any_batch_and_length(tmp_path: 
             np.testing.assert_allclose(found, output, atol=1e-4)
         for found, output in zip(run(tmp_path / "small.onnx", tensors), wanted, strict=True):
             np.testing.assert_allclose(found, output, atol=0.1)
+
+
+def test_the_mean_with_another_network_lies_between_the_two(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    one, other = Network(config()), Network(config())
+    kept = {name: weight.clone() for name, weight in one.state_dict().items()}
+    save_network(other, tmp_path)
+    average_with(one, tmp_path)
+    for name, weight in one.state_dict().items():
+        torch.testing.assert_close(weight, (kept[name] + other.state_dict()[name]) / 2)
+    wider = config()
+    wider.intermediate_size *= 2
+    with pytest.raises(StartUnusable, match="another shape"):
+        average_with(Network(wider), tmp_path)
 
 
 def test_a_file_without_a_vocabulary_is_given_the_vectors_of_words(tmp_path: Path) -> None:

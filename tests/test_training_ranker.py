@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,8 @@ from evals.errors import DataUnreadable
 from evals.training.group_files import read_group_file
 from evals.training.labels import label_of
 from evals.training.newton import minimized
-from evals.training.ranked_questions import RankedQuestion
-from evals.training.ranker_fitting import fit_confidence, fit_order, in_order
+from evals.training.ranked_questions import Lot, RankedQuestion
+from evals.training.ranker_fitting import Fitted, fit_confidence, fit_order, in_order
 from evals.training.ranker_sources import data_source, gold_source
 from evals.training.ranker_standing import ranker_standing
 from evals.training.ranker_training import RankerRequest, fitted_to, train_ranker
@@ -38,7 +39,8 @@ def question(
     """Candidates with their features `near` and `loud`, and whether each is right."""
     features = tuple({"near": near, "loud": loud} for near, loud, _ in candidates)
     confidence = tuple({**one, "bias": 1.0} for one in features)
-    return RankedQuestion(source, kind, key, answerable, features, confidence, tuple(r for _, _, r in candidates))
+    lot = Lot(features, tuple(right for _, _, right in candidates))
+    return RankedQuestion(source, kind, key, answerable, lot, confidence, lot)
 
 
 def found(loud: float, **more: Any) -> RankedQuestion:
@@ -104,6 +106,13 @@ def test_the_smallest_value_is_found_where_the_curvature_is_too_small_by_far() -
     np.testing.assert_allclose(minimized(bowl, 2), [3.0, -2.0], atol=1e-3)
 
 
+def test_the_order_of_what_is_unread_is_fitted_by_itself() -> None:
+    far = Lot(({"near": 0.5, "loud": 1.0}, {"near": 0.5, "loud": 0.0}), (True, False))
+    order = fit_order([replace(found(loud), unread=far) for loud in (0.0, 1.0)], unread=True)
+    assert order["loud"] > 2
+    assert abs(order["near"]) < 1
+
+
 def test_too_little_to_fit_to_is_refused() -> None:
     with pytest.raises(DataUnreadable, match=r"answer beside others that do not.*--data"):
         fitted_to([found(0.0, key=HELD_OUT), missing()])
@@ -112,20 +121,32 @@ def test_too_little_to_fit_to_is_refused() -> None:
 
 
 def test_a_standing_counts_what_is_held_out_and_refuses_by_confidence() -> None:
-    order, confidence = {"near": 1.0, "loud": 0.0}, {"near": 4.0, "loud": 0.0, "bias": -2.0}
-    empty = RankedQuestion("own", "passages", HELD_OUT, True, (), (), ())
+    order = {"near": 1.0, "loud": 0.0}
+    fitted = Fitted(order, order, {"near": 4.0, "loud": 0.0, "bias": -2.0})
+    empty = RankedQuestion("own", "passages", HELD_OUT, True, Lot((), ()), (), Lot((), ()))
     asked = [
         found(0.5, key=HELD_OUT), question((0.0, 0.0, True), (1.0, 0.0, False), key=HELD_OUT), missing(key=HELD_OUT),
         empty, found(0.5), missing(),
     ]  # fmt: skip
-    standing = ranker_standing("own", asked, order, confidence)
+    standing = ranker_standing("own", asked, fitted)
     assert standing.order.first.n == 3
     assert standing.order.first.value == pytest.approx(1 / 3)
     assert standing.order.first_three.value == pytest.approx(2 / 3)
+    assert standing.chosen.value == pytest.approx(2 / 3)
     assert standing.refusing is not None
     assert standing.refusing.n == 4
     assert standing.refusing.value == pytest.approx((2 / 3 + 4 / 5) / 2)  # one of four is refused wrongly
-    assert ranker_standing("own", asked[:2], order, confidence).refusing is None
+    assert ranker_standing("own", asked[:2], fitted).refusing is None
+
+
+def test_a_standing_says_how_often_the_likeliest_ten_hold_what_answers() -> None:
+    fitted = Fitted({"near": 0.0, "loud": 1.0}, {"near": 1.0, "loud": 0.0}, {"near": 1.0, "loud": 0.0, "bias": 0.0})
+
+    def at(place: int) -> RankedQuestion:
+        loud = tuple({"near": 0.0, "loud": -float(n)} for n in range(12))
+        return replace(found(0.5, key=HELD_OUT), unread=Lot(loud, tuple(n == place for n in range(12))))
+
+    assert ranker_standing("own", [at(0), at(9), at(10), at(11)], fitted).chosen.value == 0.5
 
 
 def rights(kind: str, one: dict[str, Any], *sentences: str) -> list[bool]:
@@ -160,10 +181,11 @@ def test_a_question_is_put_as_ask_puts_it(tmp_path: Path) -> None:
     source = data_source(read_group_file(quiz), Settings(home=tmp_path / "home"))
     first, _, held_out = source.questions  # the record whose page is empty is left out
     assert (first.key, held_out.key, held_out.held_out) == (TAUGHT_WEEK, HELD_OUT_WEEK, True)
-    assert len(first.right) == 6
-    assert sum(first.right) == 2
-    assert first.right[0]  # the shipped weights put it first
-    assert all("relevance" in features for features in (*first.order, *first.confidence))
+    assert len(first.read.right) == len(first.unread.right) == 6
+    assert sum(first.read.right) == sum(first.unread.right) == 2
+    assert first.read.right[0]  # the shipped weights put it first
+    assert all("relevance" in features for features in (*first.read.order, *first.confidence))
+    assert not any("relevance" in features for features in first.unread.order)
     assert not (tmp_path / "home").exists()
 
 
@@ -172,7 +194,7 @@ def test_a_question_about_two_dates_is_taken_as_one(tmp_path: Path) -> None:
         "s:1#0", "Which post did Mira Sand hold from 2003 to 2004?", [["mayor"]], page("Mira Sand was mayor.")
     )
     source = data_source(read_group_file(write(tmp_path, "scoped", asked)), Settings(home=tmp_path / "home"))
-    assert [one.right for one in source.questions] == [(True,)]
+    assert [one.read.right for one in source.questions] == [(True,)]
 
 
 @pytest.fixture
@@ -199,10 +221,11 @@ def test_the_file_written_is_what_answers(tmp_path: Path, ranker_of: Callable[[P
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["ranker.toml"]
     written = tomllib.loads((tmp_path / "out" / "ranker.toml").read_text())
     shipped = tomllib.loads((MODEL / "ranker.toml").read_text())
-    assert written["afar"] == shipped["afar"]
-    assert {name: set(table) for name, table in written["close"].items()} == {
-        name: set(table) for name, table in shipped["close"].items()
-    }
+    weights = [
+        {(name, order): set(table) for name in ("afar", "close") for order, table in file[name].items()}
+        for file in (written, shipped)
+    ]
+    assert weights[0] == weights[1]
     made = written["made"]
     assert isinstance(made["date"], date)
     assert [(one["file"], one["n"], one["held_out"]) for one in made["source"][:1]] == [("quiz.jsonl.gz", 3, 1)]
@@ -237,11 +260,11 @@ def test_gold_questions_are_right_where_their_evidence_is(tmp_path: Path, monkey
     source = gold_source("pier", Settings(home=tmp_path / "home"))
     length, lender, spanish = source.questions
     assert spanish.answerable
-    assert any(spanish.right)
+    assert any(spanish.read.right)
     assert source.name == length.source == "gold pier"
-    assert (length.key, length.answerable, sum(length.right)) == ("length", True, 1)
-    assert in_order(length, {"relevance": 1.0})[0] == length.right.index(True)
-    assert (lender.answerable, any(lender.right)) == (False, False)
+    assert (length.key, length.answerable, sum(length.read.right)) == ("length", True, 1)
+    assert in_order(length.read, {"relevance": 1.0})[0] == length.read.right.index(True)
+    assert (lender.answerable, any(lender.read.right)) == (False, False)
 
 
 def test_the_command_says_what_is_missing(tmp_path: Path) -> None:

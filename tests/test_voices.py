@@ -54,3 +54,21 @@ def test_who_asks_for_one_source_hears_no_other() -> None:
 def test_when_something_was_is_no_count(sentence: str, stated: tuple[str, ...]) -> None:
     assert values(Want.COUNT, sentence) == stated
     assert holds(Want.COUNT, sentence) == bool(stated)
+
+
+def test_of_two_answers_to_yes_or_no_one_may_deny() -> None:
+    pages: list[Given] = [
+        {"title": "Courier", "text": "The mayor did not mention the sale of the mill in her speech on Monday."},
+        {"title": "Herald", "text": "In her speech on Monday the mayor mentioned the sale of the mill."},
+    ]
+    answer = ask("Did the mayor mention the sale of the mill in her speech?", documents=pages)
+    assert len(answer.citations) == 2
+    assert len(answer.conflicts) == 1
+
+
+def test_a_denial_of_something_else_is_no_disagreement() -> None:
+    pages: list[Given] = [
+        {"title": "Courier", "text": "The council approved the budget on Monday after it rejected an amendment."},
+        {"title": "Herald", "text": "The council of the town approved the budget on Monday."},
+    ]
+    assert ask("Did the council approve the budget?", documents=pages).conflicts == ()

@@ -1,6 +1,6 @@
 """Questions with the sentences that the program reads closely for them, as features, and which of those answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from rag.candidates import Candidate
 from rag.features import Features, confidence_features, median_similarity, order_features
 from rag.filters import Filters
 from rag.followups import Turn, resolve
-from rag.ranking import ranked
+from rag.ranking import closely_ranked, most_read, unread
 from rag.retrieval import retrieve
 from rag.spelling import corrected
 from vectorstore.searchable import Searchable
@@ -28,8 +28,16 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Lot:
+    """Candidates of one question: the features of each for their order, and whether it is right."""
+
+    order: tuple[Features, ...]
+    right: tuple[bool, ...]
+
+
+@dataclass(frozen=True)
 class RankedQuestion:
-    """A question's candidates: features for order and for confidence, and whether each is right.
+    """A question's candidates: those that were read, with features for their confidence too, and all of them unread.
 
     `source` is the file or corpus it came from, `kind` the format of that.
     """
@@ -38,9 +46,9 @@ class RankedQuestion:
     kind: str
     key: str
     answerable: bool
-    order: tuple[Features, ...]
+    read: Lot
     confidence: tuple[Features, ...]
-    right: tuple[bool, ...]
+    unread: Lot
 
     @property
     def held_out(self) -> bool:
@@ -51,20 +59,28 @@ class RankedQuestion:
 def ranked_question(
     library: Searchable, asked: Asked, source: str, kind: str, passages: int, turns: int
 ) -> RankedQuestion:
-    """The question's candidates as `ask` finds and reads them, among so many passages, after so many turns.
+    """The question's candidates as `ask` finds them, among so many passages, after so many turns, as many read as it
+    ever reads.
 
     A question of several parts is taken as one, for no label says which of them it is of.
     """
     question, _ = corrected(resolve(asked.text, asked.history, turns, asked.as_of), library)
-    sentences = ranked(library, question, retrieve(library, question, Filters(), passages), thorough=True)
-    found = [one.candidate for one in sentences]
-    middle = median_similarity(found)
+    every = unread(library, question, retrieve(library, question, Filters(), passages))
+    read = [one.candidate for one in closely_ranked(question, every, most_read(library))]
+    middle = median_similarity(every)
+
+    def lot(candidates: Sequence[Candidate]) -> Lot:
+        return Lot(
+            tuple(order_features(question, candidate) for candidate in candidates),
+            tuple(asked.right(candidate) for candidate in candidates),
+        )
+
     return RankedQuestion(
         source,
         kind,
         asked.key,
         asked.answerable,
-        tuple(order_features(question, candidate) for candidate in found),
-        tuple(confidence_features(question, candidate, middle) for candidate in found),
-        tuple(asked.right(candidate) for candidate in found),
+        lot(read),
+        tuple(confidence_features(question, candidate, middle) for candidate in read),
+        lot(every),
     )

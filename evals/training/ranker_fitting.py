@@ -1,15 +1,16 @@
-"""The ranker's two fits: which candidate comes first, and how surely the first is evidence at all.
+"""The ranker's fits: which candidates are read, which of them comes first, and how surely it is evidence at all.
 
-Both are linear in the features of `rag.features`, and fitted to questions that are not held out.
+All are linear in the features of `rag.features`, and fitted to questions that are not held out.
 """
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from evals.training.newton import Array, minimized
-from evals.training.ranked_questions import RankedQuestion
+from evals.training.ranked_questions import Lot, RankedQuestion
 from evals.training.written_lessons import LESSONS
 from rag.features import Features
 from rag.scoring import dot
@@ -28,19 +29,32 @@ _FREE, _LEAST_RIDGE = "bias", 1e-9
 _DIGITS = 3
 
 
-def order_teaches(question: RankedQuestion) -> bool:
+@dataclass(frozen=True)
+class Fitted:
+    """The weights of each fit: the order of what is not read yet, the order of what is, and its confidence."""
+
+    unread: Features
+    order: Features
+    confidence: Features
+
+
+def order_teaches(question: RankedQuestion, lot: Lot) -> bool:
     """Whether the order can be fitted to it: not held out, with candidates that are right and others that are not."""
-    return not question.held_out and any(question.right) and not all(question.right)
+    return not question.held_out and any(lot.right) and not all(lot.right)
 
 
-def fit_order(questions: Sequence[RankedQuestion]) -> Features:
-    """Softmax over a question's candidates, all right ones together, plus 0.002 of the squared weights."""
-    used = [question for question in questions if order_teaches(question)]
-    sizes = Counter(question.source for question in used)
-    names = list(used[0].order[0])
+def fit_order(questions: Sequence[RankedQuestion], unread: bool = False) -> Features:
+    """Softmax over a question's candidates, all right ones together, plus 0.002 of the squared weights.
+
+    Over those that were read, or over all of them `unread`.
+    """
+    lots = [(question.source, question.unread if unread else question.read) for question in questions]
+    used = [one for one, question in zip(lots, questions, strict=True) if order_teaches(question, one[1])]
+    sizes = Counter(source for source, _ in used)
+    names = list(used[0][1].order[0])
     groups = [
-        (_matrix(q.order, names), np.array(q.right), min(1.0, _MOST_OF_SOURCE / sizes[q.source]) / len(used))
-        for q in used
+        (_matrix(lot.order, names), np.array(lot.right), min(1.0, _MOST_OF_SOURCE / sizes[source]) / len(used))
+        for source, lot in used
     ]
 
     def loss(point: Array) -> tuple[float, Array, Array]:
@@ -62,9 +76,9 @@ def fit_order(questions: Sequence[RankedQuestion]) -> Features:
 
 def confidence_teaches(question: RankedQuestion, order: Features) -> bool:
     """Whether the confidence can be fitted to it: not held out, and the data say whether its first is evidence."""
-    if question.held_out or question.kind not in _SHARES or not question.right:
+    if question.held_out or question.kind not in _SHARES or not question.read.right:
         return False
-    return not question.answerable or question.kind in _WRONG_WHERE_ANSWERABLE or first_is_right(question, order)
+    return not question.answerable or question.kind in _WRONG_WHERE_ANSWERABLE or first_is_right(question.read, order)
 
 
 def fit_confidence(questions: Sequence[RankedQuestion], order: Features) -> Features:
@@ -73,11 +87,11 @@ def fit_confidence(questions: Sequence[RankedQuestion], order: Features) -> Feat
     Each source counts by its kind, half for first candidates that are right and half for those that are not.
     """
     used = [question for question in questions if confidence_teaches(question, order)]
-    tops = [in_order(question, order)[0] for question in used]
+    tops = [in_order(question.read, order)[0] for question in used]
     names = list(used[0].confidence[0])
     features = _matrix([q.confidence[top] for q, top in zip(used, tops, strict=True)], names)
-    right = np.array([float(q.right[top]) for q, top in zip(used, tops, strict=True)])
-    halves = [(q.source, q.right[top]) for q, top in zip(used, tops, strict=True)]
+    right = np.array([float(q.read.right[top]) for q, top in zip(used, tops, strict=True)])
+    halves = [(q.source, q.read.right[top]) for q, top in zip(used, tops, strict=True)]
     sizes = Counter(halves)
     weights = np.array([_SHARES[q.kind] / sizes[half] for q, half in zip(used, halves, strict=True)])
     weights /= weights.sum()
@@ -94,15 +108,15 @@ def fit_confidence(questions: Sequence[RankedQuestion], order: Features) -> Feat
     return _named(names, minimized(loss, len(names)))
 
 
-def in_order(question: RankedQuestion, order: Features) -> list[int]:
-    """The places of a question's candidates, best first."""
-    scores = [dot(order, features) for features in question.order]
+def in_order(lot: Lot, order: Features) -> list[int]:
+    """The places of candidates, best first."""
+    scores = [dot(order, features) for features in lot.order]
     return sorted(range(len(scores)), key=lambda place: -scores[place])
 
 
-def first_is_right(question: RankedQuestion, order: Features) -> bool:
+def first_is_right(lot: Lot, order: Features) -> bool:
     """Whether the candidate that comes first answers; no where there is none."""
-    return any(question.right[place] for place in in_order(question, order)[:1])
+    return any(lot.right[place] for place in in_order(lot, order)[:1])
 
 
 def _matrix(rows: Sequence[Features], names: Sequence[str]) -> Array:

@@ -2,7 +2,6 @@
 
 import json
 import os
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,6 +13,7 @@ from evals.training.card import Value, figures, interval, table
 from evals.training.group_files import read_group_file
 from evals.training.ranked_questions import RankedQuestion
 from evals.training.ranker_fitting import (
+    Fitted,
     confidence_teaches,
     first_is_right,
     fit_confidence,
@@ -23,14 +23,12 @@ from evals.training.ranker_fitting import (
 from evals.training.ranker_sources import Source, data_source, gold_source
 from evals.training.ranker_standing import RankerStanding, ranker_standing
 from evals.writing import write_text
-from rag.features import Features
-from rag.reader import MODEL
 from rag.settings import Settings
 
 RANKER = "ranker.toml"
 _HEAD = (
-    "# Written by `attache train ranker`: the weights of [close.*] were fitted to what [made] names; [afar.*],",
-    "# for sentences that the reader has not read, was set by hand and stays as it was.",
+    "# Written by `attache train ranker`: the weights were fitted to what [made] names; those of [afar.order] choose",
+    "# the sentences that the reader reads, those of [close.*] rate what was read.",
 )
 
 
@@ -45,14 +43,6 @@ class RankerRequest:
     limit: int | None = None
 
 
-@dataclass(frozen=True)
-class Fitted:
-    """The weights of both fits."""
-
-    order: Features
-    confidence: Features
-
-
 def train_ranker(
     request: RankerRequest, settings: Settings | None = None, progress: Progress | None = None
 ) -> list[RankerStanding]:
@@ -65,26 +55,26 @@ def train_ranker(
     sources = [data_source(file, settings, progress) for file in files]
     sources += [gold_source(name, settings, request.limit, request.seed, progress) for name in request.gold]
     fitted = fitted_to([question for source in sources for question in source.questions])
-    found = [ranker_standing(one.name, one.questions, fitted.order, fitted.confidence) for one in sources]
+    found = [ranker_standing(one.name, one.questions, fitted) for one in sources]
     _replace(request.out / RANKER, ranker_toml(fitted, sources, found, request))
     return found
 
 
 def fitted_to(questions: Sequence[RankedQuestion]) -> Fitted:
-    """Both fits, to those questions that are not held out. Raises DataUnreadable where there is too little for them."""
-    if not any(map(order_teaches, questions)):
+    """The fits, to those questions that are not held out. Raises DataUnreadable where there is too little for them."""
+    if not any(order_teaches(question, question.read) for question in questions):
         raise DataUnreadable(
             "In no question that is not held out are there sentences that answer beside others that do not. Name more "
             "--data, or a larger --limit."
         )
     order = fit_order(questions)
     taught = [question for question in questions if confidence_teaches(question, order)]
-    if len({first_is_right(question, order) for question in taught}) < 2:
+    if len({first_is_right(question.read, order) for question in taught}) < 2:
         raise DataUnreadable(
             "The questions do not show both what answers and what does not. Name --data of news, or with questions "
             "that the documents do not answer, or --gold seeds, or a larger --limit."
         )
-    return Fitted(order, fit_confidence(questions, order))
+    return Fitted(fit_order(questions, unread=True), order, fit_confidence(questions, order))
 
 
 def ranker_toml(
@@ -92,8 +82,7 @@ def ranker_toml(
 ) -> str:
     """The weights as `rag.scoring` reads them, and under `[made]` what they were made from and how they do."""
     lines = list(_HEAD)
-    for name, weights in tomllib.loads((MODEL / RANKER).read_text(encoding="utf-8"))["afar"].items():
-        lines += table(f"[afar.{name}]", weights)
+    lines += table("[afar.order]", fitted.unread)
     lines += table("[close.order]", fitted.order) + table("[close.confidence]", fitted.confidence)
     made: dict[str, Value] = {"date": datetime.now(UTC).date(), "seed": request.seed}
     lines += table("[made]", made | ({"limit": request.limit} if request.limit else {}))
@@ -110,7 +99,7 @@ def _counts(source: Source, fitted: Fitted) -> dict[str, Value]:
     return {
         **source.about,
         "n": len(questions),
-        "order_fitted_to": sum(map(order_teaches, questions)),
+        "order_fitted_to": sum(order_teaches(question, question.read) for question in questions),
         "confidence_fitted_to": sum(confidence_teaches(question, fitted.order) for question in questions),
         "held_out": sum(question.held_out for question in questions),
     }
@@ -118,6 +107,7 @@ def _counts(source: Source, fitted: Fitted) -> dict[str, Value]:
 
 def _figures(standing: RankerStanding) -> dict[str, Value]:
     values = figures(standing.order)
+    values |= {"chosen": round(standing.chosen.value or 0.0, 4), "chosen_95": interval(standing.chosen)}
     if standing.refusing and standing.refusing.value is not None:
         values |= {
             "refusing_n": standing.refusing.n,

@@ -38,7 +38,8 @@ class ReaderRequest:
     it does, whatever it started from.
 
     `reader`: go on from this shipped reader; `most`: so many groups of each file but lessons, once, as a reminder.
-    `passes`: how often each group that is no reminder is learned from.
+    `passes`: how often each group that is no reminder is learned from. `mean_with`: in the end take the mean with the
+    weights of this network.
     """
 
     data: tuple[Path, ...]
@@ -53,6 +54,7 @@ class ReaderRequest:
     most: int | None = None
     passes: int = 2
     by_vectors: bool = False
+    mean_with: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -76,8 +78,9 @@ def train_reader(request: ReaderRequest, progress: Progress | None = None) -> li
     What is measured is what was written. Nothing is left in `out` unless all of it could be made. Raises EvalError.
     """
     require_torch()
-    if request.start != BUNDLED:
-        require_start(request.start)
+    for start in (request.start, request.mean_with):
+        if start not in (None, BUNDLED):
+            require_start(start)
     material = gather(request, progress)
     try:
         request.out.mkdir(parents=True, exist_ok=True)
@@ -168,6 +171,7 @@ def _trained(request: ReaderRequest, material: Material, folder: Path, progress:
     import torch
     from tokenizers import Tokenizer
 
+    from evals.training.averaging import average_with
     from evals.training.export import export_small
     from evals.training.learning import Course, learn
     from evals.training.network import load_network, save_network
@@ -184,6 +188,8 @@ def _trained(request: ReaderRequest, material: Material, folder: Path, progress:
     taught, repeated = _taught(material, request)
     lessons = plan_lessons(taught, material.pseudo, random.Random(request.seed), repeated, request.passes)
     loss = learn(network, lessons, tokenizer, Course(request.rate, request.seed), progress)
+    if request.mean_with:
+        average_with(network, request.mean_with)
     export_small(network, folder / "reader.onnx", request.by_vectors)
     save_network(network, folder / FURTHER)
     for place in (folder / FURTHER, *([] if request.by_vectors else [folder])):
@@ -201,6 +207,8 @@ def _trained(request: ReaderRequest, material: Material, folder: Path, progress:
     }
     if request.reader:
         training["went_on_from"] = file_digest(request.reader)
+    if request.mean_with:
+        training["mean_with"] = file_digest(request.mean_with / "model.safetensors")
     made = datetime.now(UTC).date()
     digest = file_digest(request.start / "model.safetensors")
     start = Start(request.start.resolve().name, digest, request.licence)

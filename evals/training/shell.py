@@ -39,6 +39,7 @@ def reader(
     from_reader: options.FromReader = None,
     most: options.Most = None,
     passes: options.Passes = 2,
+    mean_with: options.MeanWith = None,
     shared_words: options.SharedWords = False,
     seed: options.Seed = 0,
 ) -> None:
@@ -63,6 +64,7 @@ def reader(
         reader=from_reader,
         most=most,
         passes=passes,
+        mean_with=mean_with,
         by_vectors=shared_words,
     )
     try:
@@ -105,7 +107,7 @@ def ranker(
 def _show_ranker(found: "list[RankerStanding]", out: Path) -> None:
     for standing in found:
         refusing = f", macro-F1 of refusing {standing.refusing}" if standing.refusing else ""
-        _show_order(standing.order, refusing)
+        _show_order(standing.order, f", among the likeliest ten {standing.chosen}{refusing}")
     typer.echo(f"Written: {out / 'ranker.toml'}.")
 
 

@@ -39,6 +39,10 @@ Most = Annotated[
 Passes = Annotated[
     int, typer.Option("--passes", metavar="N", min=1, max=5, help="How often each question is learned from.")
 ]
+MeanWith = Annotated[
+    Path | None,
+    typer.Option("--mean-with", metavar="FOLDER", help="Take the mean with the network in this folder in the end."),
+]
 SharedWords = Annotated[
     bool, typer.Option("--shared-words", help="Share the embedder's words, as a start from `bundled` does.")
 ]
