@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.candidates import Candidate
+from rag.naming import naming_sentence
 from rag.pointing import points_back
 from rag.questions import Question
 from rag.reader import ENGLISH, Excerpt, Reading, dated_title, open_multilingual_reader, open_reader
@@ -21,7 +22,7 @@ def read_closely(question: Question, found: Sequence[Candidate]) -> list[Candida
     for reader, shown, is_english in ((open_reader, _dated, True), (open_multilingual_reader, _excerpt, False)):
         places = [place for place, c in enumerate(found) if _in_english(question, c) is is_english]
         if places:
-            excerpts = [shown(found[place]) for place in places]
+            excerpts = [shown(question, found[place]) for place in places]
             readings |= zip(places, reader().read(_asked(question), excerpts), strict=True)
     return _agreeing([replace(c, reading=readings[place]) for place, c in enumerate(found)])
 
@@ -30,18 +31,19 @@ def _in_english(question: Question, candidate: Candidate) -> bool:
     return question.language == ENGLISH and candidate.document.language in (None, ENGLISH)
 
 
-def _excerpt(candidate: Candidate) -> Excerpt:
+def _excerpt(question: Question, candidate: Candidate) -> Excerpt:
     return Excerpt(candidate.document.title or "", candidate.before, candidate.text)
 
 
-def _dated(candidate: Candidate) -> Excerpt:
+def _dated(question: Question, candidate: Candidate) -> Excerpt:
     """What the reader of English is shown: the document's date as well, the sentence before only where it is needed.
 
     Over held-out lessons that left its word as good (n=120: right first 60 against 61 %), with a fifth less to read.
     """
     document, leans = candidate.document, points_back(candidate.text) or CELL in candidate.text
     title = dated_title(document.title or "", document.published or document.event_date)
-    return Excerpt(title, candidate.before if leans else "", candidate.text)
+    before = candidate.before if leans else naming_sentence(question, candidate)
+    return Excerpt(title, before, candidate.text)
 
 
 def _asked(question: Question) -> str:

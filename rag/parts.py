@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from rag.lexicons import lexicon
-from rag.questions import Question, Want, read_question, with_terms
+from rag.questions import Question, Want, read_question, with_terms, words_spaced
 from rag.sides import opens_asking, sides
 from rag.telling_apart import places_in
 
@@ -68,11 +68,13 @@ def _clauses(question: Question) -> list[str]:
 
 def _completed(part: Question, first: Question) -> Question:
     """A later clause leans on the first for what it leaves out, but keeps its own names and dates."""
-    if sum(not term.carried for term in part.terms) >= 3 and part.want is not Want.OTHER:
+    own = sum(not term.carried for term in part.terms)
+    if own >= 3 and part.want is not Want.OTHER:
         return part
     named = any(term.name and not term.carried for term in part.terms)
     carried = tuple(replace(term, carried=True, focus=False) for term in first.terms if not (named and term.name))
     dates = part.dates or (() if named else first.dates)
     want = first.want if part.want is Want.OTHER else part.want
-    embedded = f"{first.embedded} {part.text}"
-    return replace(with_terms(part, carried), embedded=embedded, dates=dates, want=want)
+    filled = replace(with_terms(part, carried), dates=dates, want=want)
+    pointing = lexicon(part.language).pronouns & set(words_spaced(part.text))
+    return replace(filled, embedded=f"{first.embedded} {part.text}") if pointing or own < 2 else filled

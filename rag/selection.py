@@ -47,6 +47,8 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
         able = [one for one in able if one.candidate.typed or CELL in one.candidate.text]
     if question.topic:
         able.sort(key=lambda one: one.candidate.match.own < _SAID)
+    elif question.dates:  # what is sure and of that time before what is likelier and of another
+        able.sort(key=lambda one: one.confidence <= SURE or (_timely(question, one) or 0.0) < OVERLAPS)
     if not able or not _is_evidence(question, able[0], slack):
         return []
     chosen, told = [able[0]], explains(question, able[0])
@@ -135,7 +137,10 @@ def _adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise
         return share >= _CLOSE_LIST
     if otherwise:
         beside = other.candidate.match.coverage >= chosen[0].candidate.match.coverage - _LESS_COVERED
-        return beside and share >= (_CLOSE_SURE if other.confidence > _SURE_VOICE else _CLOSE_DIFFERING)
+        sure = other.confidence > _SURE_VOICE
+        if sure and question.want is Want.YES_NO:  # a no is easily much likelier than a yes
+            return beside
+        return beside and share >= (_CLOSE_SURE if sure else _CLOSE_DIFFERING)
     return share >= (_CLOSE_ELSEWHERE if new_document else _CLOSE_OTHER)
 
 

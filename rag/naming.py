@@ -1,0 +1,45 @@
+"""The sentence that names what another one leaves unnamed."""
+
+from functools import lru_cache
+
+from rag.candidates import Candidate
+from rag.pointing import holds_name
+from rag.questions import Question
+from rag.stems import stem
+from vectorstore.fulltext import words
+from vectorstore.sentences import split_sentences
+
+_LOOK_BACK = 700  # characters
+
+
+def naming_sentence(question: Question, candidate: Candidate) -> str:
+    """The nearest sentence before a candidate with a name of the question that neither it nor its title holds.
+
+    “The yard pays 6,000 euros a day” tells of whichever ship the minutes named three sentences earlier. Empty where
+    nothing is missing, where the sentence names something itself or has no word of what is asked, or nothing near
+    says it.
+    """
+    document = candidate.document
+    if holds_name(candidate.text) or not candidate.match.asked:
+        return ""
+    told = _stems(f"{document.title or ''} {candidate.text}", document.language)
+    names = {stem(term.word, document.language) for term in question.terms if term.name}
+    missing = names - told
+    if not missing:
+        return ""
+    for sentence in reversed(_before(document.text, document.language, candidate.span.start)):
+        if missing & _stems(sentence, document.language):
+            return sentence
+    return ""
+
+
+@lru_cache(2048)
+def _before(text: str, language: str | None, end: int) -> tuple[str, ...]:
+    start = max(0, end - _LOOK_BACK)
+    found = split_sentences(text, language, start, end)
+    return tuple(text[one.start : one.end] for one in found if one.start > start or not start)
+
+
+@lru_cache(8192)
+def _stems(text: str, language: str | None) -> frozenset[str]:
+    return frozenset(stem(word, language) for word in words(text))
