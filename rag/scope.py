@@ -1,14 +1,15 @@
 """Whether a document is about the time a question names."""
 
 import math
+from datetime import date
 from functools import lru_cache
 
 from rag.periods import Period
 from rag.question_dates import dates_in
 from rag.questions import Question
 from rag.relative_dates import relative_dates
-from rag.spells import Kind, Spell, spells_in
-from rag.timelines import fit, timeline
+from rag.spells import Kind, Spell, speaks_of_the_present, spells_in
+from rag.timelines import Relation, fit, over_by, timeline
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Document, Span
 
@@ -42,13 +43,17 @@ def _scope(wanted: PartialDate | Period, document: Document, span: Span) -> floa
     sentence, own = document.text[span.start : span.end], tells_own_time(document)
     if isinstance(wanted, Period):
         if wanted.stated and own:
-            return fit(wanted.anchor, timeline(document.text), span)
+            return _told(wanted.anchor, document, span)
         return _within(wanted, document, sentence)
-    return (
-        fit((wanted.earliest, wanted.latest), timeline(document.text), span)
-        if own
-        else _one(wanted, document, sentence)
-    )
+    return _told((wanted.earliest, wanted.latest), document, span) if own else _one(wanted, document, sentence)
+
+
+def _told(wanted: tuple[date, date], document: Document, span: Span) -> float:
+    """The scope in a text whose sentences have their own times; “the present mayor” is not the one of 1940."""
+    line, sentence = timeline(document.text), document.text[span.start : span.end]
+    if over_by(wanted, line, span) and speaks_of_the_present(sentence):
+        return Relation.APART.value
+    return fit(wanted, line, span)
 
 
 def freshness(question: Question, document: Document) -> float:

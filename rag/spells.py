@@ -62,6 +62,11 @@ def spells_in(text: str) -> tuple[Spell, ...]:
     return tuple(found)
 
 
+def speaks_of_the_present(text: str) -> bool:
+    """Whether a text says of something that it is so now."""
+    return bool(_words()["present"].search(aligned(text)))
+
+
 def _point(one: Dated) -> Spell:
     return Spell(one.span, one.date.earliest, one.date.latest, Kind.AT, one.date)
 
@@ -157,5 +162,6 @@ def _words() -> dict[str, re.Pattern[str]]:
         "onward": re.compile(rf"\s*(?:{words('onward', 'still')})"),
         "till": re.compile(rf"\b(?:{words('until')})\b"),
         "next": re.compile(rf"\b(?:{words('next')})\b"),
+        "present": re.compile(rf"\b(?:{words('present')})\b"),
         "same": re.compile(rf"\b(?:{words('same')})\b"),
     }

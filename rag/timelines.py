@@ -94,6 +94,11 @@ def fit(wanted: Days, line: Timeline, span: Span) -> float:
     return value if value > _FITS else value - _LESS
 
 
+def over_by(wanted: Days, line: Timeline, span: Span) -> bool:
+    """Whether a time was over by the last thing a text dates, so that what is so now, without a date, is not of it."""
+    return not line.inside(span) and bool(line.begins) and wanted[1] < line.begins[-1]
+
+
 def begun(wanted: Days, line: Timeline, span: Span) -> date | None:
     """The last day before the time wanted on which something began, by a sentence that states nothing nearer to it."""
     carried = line.carried(span.start)

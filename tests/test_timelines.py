@@ -71,3 +71,14 @@ def test_items_of_a_list_on_one_line_stand_alone() -> None:
     pieces = [text[span.start : span.end] for span in split_sentences(text)]
     assert "- 1692–1693 : Erik Dahl" in pieces
     assert split_sentences("The ferry - the old one - sails at 9 - or later.")[0] == Span(0, 48)
+
+
+def test_what_is_so_now_is_not_of_a_time_that_is_over() -> None:
+    text = "Per Lund kept the light from 1951 to 1972. The present keeper is Ines Falk."
+    document = Document("light", "light.txt", text, language="en")
+    start = text.index("The present")
+    found = [
+        scope_of(read_question(f"Who kept the light in {year}?"), document, Span(start, len(text)))
+        for year in (1940, 2020)
+    ]
+    assert found[0] < 0 <= found[1]
