@@ -6,8 +6,6 @@ was trained on (Wortsman et al. 2022, “Robust fine-tuning” and “Model soup
 
 from pathlib import Path
 
-import torch
-
 from evals.errors import StartUnusable
 from evals.training.network import Network, load_network
 
@@ -18,7 +16,6 @@ def average_with(network: Network, folder: Path) -> None:
     mine = network.state_dict()
     if {name: weight.shape for name, weight in mine.items()} != {name: weight.shape for name, weight in other.items()}:
         raise StartUnusable(f"The network in {folder} has another shape. Name one that --start-weights could be.")
-    with torch.no_grad():
-        for name, weight in mine.items():
-            if weight.is_floating_point():
-                weight.add_(other[name]).div_(2)
+    for name, weight in mine.items():  # these share their memory with the network's own, and have no gradients
+        if weight.is_floating_point():
+            weight.add_(other[name]).div_(2)
