@@ -19,8 +19,8 @@ from vectorstore.searchable import Searchable
 _EMBEDDED_PASSAGES = 6
 _READ_FIRST = 5  # candidates that the reader reads, some 5 ms each
 _VOICES = 2  # of those, at most so many for the sake of documents not heard yet
-READ_NEXT, _READ_LAST, _READ_GIVEN = 10, 24, 40  # pages given on purpose are worth more
-_SETTLED, _SETTLED_NEXT = 1.5, 0.0  # log-odds: where so many hold an answer as sure as that, no more are read
+READ_NEXT, _READ_LAST, _READ_GIVEN = 10, 16, 40  # pages given on purpose are worth more
+_SETTLED, _SETTLED_NEXT = 1.5, -0.5  # log-odds: where so many hold an answer as sure as that, no more are read
 _SENTENCE = 0.15  # of a sentence's score, beside what its passage scored in the search
 
 
