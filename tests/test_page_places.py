@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vectorstore.documents import Span
@@ -91,6 +91,7 @@ def books(draw: st.DrawFn) -> tuple[list[str], str, list[tuple[int, int]], int, 
 
 
 @given(books())
+@example((["w001 ", "w002 ", "w003 "], "w001 w002 w003", [(0, 0), (1, 0), (2, 0)], 1, 2))
 def test_every_quotation_is_found_where_it_stands(book: tuple[list[str], str, list[tuple[int, int]], int, int]) -> None:
     pages, text, places, first, last = book
     place = place_of(wanted_of(text, Span(first * 5, last * 5 + 4)), len(pages), lambda n: sheet_of(pages[n]))

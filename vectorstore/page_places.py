@@ -104,7 +104,8 @@ class _Search:
             lead = self._before[-needed:] if needed else ""  # shorter where the document begins
             longest = self._longest(lead, sheet)
             rest = self.letters[longest:][:_REST]
-            if longest >= (1 if needed else _SHORTEST) and rest in following.letters:
+            ends = longest > 0 and sheet.letters.endswith(self.letters[:longest])  # what is before may be pages ago
+            if longest >= (1 if needed or ends else _SHORTEST) and rest in following.letters:
                 start = sheet.letters.rfind(lead + self.letters[:longest]) + len(lead)
                 yield _Hit(page, start, longest, self._preceded(sheet, start))
                 return
