@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from rag.pointing import points_back
 from rag.questions import Question, Term
-from rag.stems import stem
+from rag.stems import stem, stems_in
 from rag.tables import header_row
 from rag.wording import wording
 from vectorstore.chunking import header
@@ -20,6 +20,7 @@ from vectorstore.sentences import split_sentences
 _ALIKE = 88.0
 _SHORTEST_ALIKE = 6  # letters
 _MEANT_CREDIT, _EXPLAINED_CREDIT, _NEAR_CREDIT, _HEADER_CREDIT, _DOCUMENT_CREDIT = 0.95, 0.85, 0.6, 0.7, 0.35
+_stems = lru_cache(512)(stems_in)  # of whole documents and their headers: sentences would push them out
 _SIDE_BY_SIDE = 3  # words from one term to the next: “minister of foreign affairs”
 
 
@@ -173,12 +174,6 @@ def _within(mark: str, stems: frozenset[str]) -> bool:
 def _resembled(mark: str, stems: frozenset[str]) -> bool:
     near = (other for other in stems if len(other) >= _SHORTEST_ALIKE - 1 and other[0] == mark[0])
     return any(fuzz.ratio(mark, other) >= _ALIKE for other in near)
-
-
-@lru_cache(512)
-def _stems(text: str, language: str | None) -> frozenset[str]:
-    """Kept for whole documents and their headers: sentences would push them out."""
-    return frozenset(stem(word, language) for word in words(text))
 
 
 @lru_cache(4096)

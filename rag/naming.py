@@ -5,11 +5,11 @@ from functools import lru_cache
 from rag.candidates import Candidate
 from rag.pointing import holds_name
 from rag.questions import Question
-from rag.stems import stem
-from vectorstore.fulltext import words
+from rag.stems import stem, stems_in
 from vectorstore.sentences import split_sentences
 
 _LOOK_BACK = 700  # characters
+_stems = lru_cache(8192)(stems_in)
 
 
 def naming_sentence(question: Question, candidate: Candidate) -> str:
@@ -38,8 +38,3 @@ def _before(text: str, language: str | None, end: int) -> tuple[str, ...]:
     start = max(0, end - _LOOK_BACK)
     found = split_sentences(text, language, start, end)
     return tuple(text[one.start : one.end] for one in found if one.start > start or not start)
-
-
-@lru_cache(8192)
-def _stems(text: str, language: str | None) -> frozenset[str]:
-    return frozenset(stem(word, language) for word in words(text))

@@ -88,8 +88,7 @@ def ranked(library: Searchable, question: Question, found: Retrieved) -> list[Sc
 
 def closely_ranked(question: Question, every: Sequence[Candidate], most: int) -> list[Scored]:
     """The likeliest `most` of a question's candidates, read, best first. Raises ReaderFailed."""
-    read = _scored(question, every, read_closely(question, every[:most]))
-    return _scored(question, every, in_succession(question, [one.candidate for one in read]))
+    return _scored(question, every, in_succession(question, read_closely(question, every[:most])))
 
 
 def most_read(library: Searchable) -> int:

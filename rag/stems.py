@@ -5,6 +5,8 @@ from functools import lru_cache
 
 import Stemmer
 
+from vectorstore.fulltext import words
+
 _ALGORITHMS = {
     "ar": "arabic", "da": "danish", "de": "german", "es": "spanish", "fi": "finnish", "fr": "french",
     "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian",
@@ -21,3 +23,8 @@ def stem(word: str, language: str | None = "en") -> str:
     if name not in stemmers:
         stemmers[name] = Stemmer.Stemmer(name)
     return str(stemmers[name].stemWord(word))
+
+
+def stems_in(text: str, language: str | None) -> frozenset[str]:
+    """The stems of a text's words. Not kept: whoever asks for the same text often knows how many to keep."""
+    return frozenset(stem(word, language) for word in words(text))

@@ -8,12 +8,13 @@ from functools import cache, lru_cache
 from rag.lexicons import FOLDER
 from rag.question_dates import MONTH_NUMBERS
 from rag.questions import Question, Want
-from rag.stems import stem
+from rag.stems import stem, stems_in
 from vectorstore.chunking import header
 from vectorstore.documents import Document
-from vectorstore.fulltext import fold, words
+from vectorstore.fulltext import fold
 
 _PLACE = re.compile(r"\b(?:in|at|near)\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)*)")
+_stems = lru_cache(512)(stems_in)  # of whole documents
 
 
 def of_another(question: Question, documents: Sequence[Document]) -> frozenset[str]:
@@ -27,7 +28,7 @@ def of_another(question: Question, documents: Sequence[Document]) -> frozenset[s
     wrong = set[str]()
     open_to_several = question.compares or question.want is Want.YES_NO  # a denial may come from anywhere
     for place in () if open_to_several else places_in(question.text) or question.places:
-        marks = {stem(word, question.language) for word in words(place)}
+        marks = stems_in(place, question.language)
         absent = {key for key, stems in known.items() if not marks & stems}
         wrong |= absent if len(absent) < len(known) else set()
     for kind, post in posts_in(question.text):
@@ -48,11 +49,6 @@ def posts_in(text: str) -> tuple[tuple[str, str], ...]:
         for match in _posts().finditer(text)
         if not match["kind"] or not match.start() or match["kind"][0].isupper() == match["post"][0].isupper()
     )  # not “thank Secretary Ames”, where what stands before a title is no kind of it
-
-
-@lru_cache(512)
-def _stems(text: str, language: str | None) -> frozenset[str]:
-    return frozenset(stem(word, language) for word in words(text))
 
 
 @cache

@@ -45,8 +45,9 @@ def differs(question: Question, one: Scored, other: Scored) -> bool:
 
 def _decided(question: Question, one: Scored, other: Scored) -> tuple[str, str] | None:
     """Yes and no, where two sentences surely say the one and the other."""
-    yes, no = short_form(question, one), short_form(question, other)
-    return (yes, no) if yes and no and yes != no else None
+    theirs = short_form(question, other)  # empty at once for what is unsure, as most are
+    ours = theirs and short_form(question, one)
+    return (ours, theirs) if ours and ours != theirs else None
 
 
 def _compatible(question: Question, a: tuple[str, ...], b: tuple[str, ...]) -> bool:

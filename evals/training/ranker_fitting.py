@@ -48,8 +48,8 @@ def fit_order(questions: Sequence[RankedQuestion], unread: bool = False) -> Feat
 
     Over those that were read, or over all of them `unread`.
     """
-    lots = [(question.source, question.unread if unread else question.read) for question in questions]
-    used = [one for one, question in zip(lots, questions, strict=True) if order_teaches(question, one[1])]
+    lots = [(question, question.unread if unread else question.read) for question in questions]
+    used = [(question.source, lot) for question, lot in lots if order_teaches(question, lot)]
     sizes = Counter(source for source, _ in used)
     names = list(used[0][1].order[0])
     groups = [
