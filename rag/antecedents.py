@@ -1,5 +1,7 @@
 """How far back a quotation must begin to say who “he” or what “this” is."""
 
+import re
+
 from rag.candidates import Candidate
 from rag.named_days import NamedDay
 from rag.pointing import has_unnamed_speaker, holds_name, opens_with_person, points_back
@@ -9,6 +11,7 @@ from vectorstore.sentences import split_sentences
 
 _LOOK_BACK = 700
 _LONGEST = 600
+_CLEFT = re.compile(r"It (?:is|was|will be) the \w+")  # “It was the largest rescue …” names what it is about
 
 
 def with_antecedent(question: Question, candidate: Candidate, day: NamedDay | None) -> Span:
@@ -41,4 +44,6 @@ def _wants_more(question: Question, candidate: Candidate) -> bool:
     text = candidate.text
     if question.want is Want.PERSON and not holds_name(text):
         return True
+    if _CLEFT.match(text) and holds_name(text):
+        return False
     return has_unnamed_speaker(text) or opens_with_person(text) or (points_back(text) and not candidate.document.title)

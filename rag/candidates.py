@@ -16,7 +16,7 @@ from rag.reader import Reading
 from rag.retrieval import Retrieved
 from rag.scope import scope_of
 from rag.stems import stem
-from rag.tables import header_row, is_table_header
+from rag.tables import CELL, header_row, is_table_header
 from rag.telling_apart import of_another
 from rag.weights import term_weights
 from vectorstore.documents import Document, Span
@@ -24,7 +24,7 @@ from vectorstore.embedding import Embedder, Vectors
 from vectorstore.fulltext import fold
 from vectorstore.searchable import Searchable
 
-_SHORTEST_WORDS = 3
+_SHORTEST_WORDS, _SHORTEST_ROW = 3, 2  # a row of a table may be a name and a figure
 _LETTERS = re.compile(r"[^\W\d_]{3}|[\u3040-\u30ff\u3400-\u9fff]")
 _CHUNK_DISCOUNT = 0.02
 _TERMINAL = (".", "!", "。", "！", ":", ";", "…")
@@ -88,7 +88,7 @@ def candidates(library: Searchable, question: Question, found: Retrieved, embedd
             text = document.text[sentence.span.start : sentence.span.end]
             place_in_text = (document.text, sentence.span.start, sentence.span.end)
             if (
-                len(sentence.stems) < _SHORTEST_WORDS
+                len(sentence.stems) < (_SHORTEST_ROW if CELL in text else _SHORTEST_WORDS)
                 or not _says_more_than_when(text)
                 or follows_command(*place_in_text)
             ):

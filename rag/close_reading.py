@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rag.asked_above import question_above
 from rag.candidates import Candidate
 from rag.naming import naming_sentence
 from rag.pointing import points_back
@@ -43,6 +44,8 @@ def _dated(question: Question, candidate: Candidate) -> Excerpt:
     document, leans = candidate.document, points_back(candidate.text) or CELL in candidate.text
     title = dated_title(document.title or "", document.published or document.event_date)
     before = candidate.before if leans else naming_sentence(question, candidate)
+    if CELL not in candidate.text:
+        before = question_above(document.text, candidate.span.start) or before
     return Excerpt(title, before, candidate.text)
 
 

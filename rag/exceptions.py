@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from rag.clause_reach import BREAKS
 from rag.readings import Reading
 
 _REACH = 8  # tokens
-_ENDS = {",", ";", ":", ".", "!", "?", "(", ")"}
 _MOST = 0.6  # of what is excepted, in a claim that speaks of it
 
 
@@ -25,7 +25,7 @@ def _excepted(quotation: Reading) -> Iterator[frozenset[str]]:
             continue
         found = set[str]()
         for after in quotation.tokens[place + 1 : place + 1 + _REACH]:
-            if after.text in _ENDS:
+            if after.text in BREAKS:
                 break
             found |= {after.key} if after.content else set()
         if found:

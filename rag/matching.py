@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from rag.asked_above import question_above
 from rag.pointing import points_back
 from rag.questions import Question, Term
 from rag.stems import stem, stems_in
@@ -152,10 +153,10 @@ def _places(
     text = document.text[sentence.span.start : sentence.span.end]
     explained = sentences[index - 1].stems if index and points_back(text) else frozenset[str]()
     around = frozenset[str]().union(*(s.stems for s in sentences[max(0, index - 2) : index + 2]))
-    columns = header_row(document.text, sentence.span.start)
+    about = header_row(document.text, sentence.span.start) or question_above(document.text, sentence.span.start)
     return (
         (sentence.stems, 1.0),
-        (_stems(columns, document.language) if columns else explained, _EXPLAINED_CREDIT),
+        (_stems(about, document.language) if about else explained, _EXPLAINED_CREDIT),
         (_stems(header(document), document.language), _HEADER_CREDIT),
         (around, _NEAR_CREDIT),
         (_stems(document.text, document.language), _DOCUMENT_CREDIT),

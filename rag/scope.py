@@ -1,6 +1,7 @@
 """Whether a document is about the time a question names."""
 
 import math
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -74,8 +75,7 @@ def _within(wanted: Period, document: Document, sentence: str) -> float:
     """The scope for a period such as “last week”: reports are dated after what they report, and say “yesterday”."""
     published = document.published
     stated = [Period(date.earliest, date.latest) for date in dates_in(sentence) if date.day or _coarse(wanted)]
-    if published is not None and published.day:
-        stated += relative_dates(sentence[:_READ], document.language or "en", published.earliest).periods
+    stated += _relative(document, sentence)
     if any(wanted.covers(named.earliest, named.latest) for named in stated):
         return 1.0
     if document.event_date is not None:
@@ -87,6 +87,14 @@ def _within(wanted: Period, document: Document, sentence: str) -> float:
     return 0.8 if published.earliest <= wanted.reported else _LATER
 
 
+def _relative(document: Document, sentence: str) -> Sequence[Period]:
+    """The periods that a sentence names from the day its document was published: “yesterday”, “in November”."""
+    published = document.published
+    if published is None or not published.day:
+        return ()
+    return relative_dates(sentence[:_READ], document.language or "en", published.earliest).periods
+
+
 def _coarse(wanted: Period) -> bool:
     return (wanted.latest - wanted.earliest).days > 7
 
@@ -95,6 +103,8 @@ def _one(wanted: PartialDate, document: Document, sentence: str) -> float:
     if any(wanted.overlaps(date) and not _vaguer(date, wanted) for date in dates_in(sentence)):
         return 1.0
     if any(one.earliest <= wanted.earliest and wanted.latest <= one.latest for one in _stretches(sentence)):
+        return 1.0
+    if any(wanted.earliest <= one.earliest and one.latest <= wanted.latest for one in _relative(document, sentence)):
         return 1.0
     if document.event_date is not None and (document.event_date.overlaps(wanted) or document.published is not None):
         return 1.0 if document.event_date.overlaps(wanted) else -1.0  # a dated report of one event is about no other

@@ -4,6 +4,8 @@ import math
 from collections.abc import Sequence
 
 from rag.expectations import is_typed
+from rag.plans import asks_for_outcome, is_plan
+from rag.predecessors import comes_on_the_other_side
 from rag.questions import Question, Want
 from rag.retrieval import FACT
 from rag.scope import timeliness
@@ -29,6 +31,8 @@ _OUT_OF_TIME, _IN_TIME = 0.3, 0.4
 _LESS_COVERED, _CLOSE_SURE = 0.4, 0.5
 _SOME_NAMES = 0.5  # of a question's names: “Japanese” may be missing where “Japan” is said
 _SURE_VOICE = 1.0  # log-odds
+_SURE_VALUE = 0.9
+_HARDLY_LESS = 2.0  # log-odds
 _SAID = 0.75  # of a topic's words, in a sentence that tells of it
 _CLOSE_TIMELY = 0.3
 _DENIED, _SLACK_DENIAL = 0.6, 1.0  # what is asked for, denied: the reader calls it no answer, who asks is glad of it
@@ -49,6 +53,7 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
         able.sort(key=lambda one: one.candidate.match.own < _SAID)
     elif question.dates:  # what is sure and of that time before what is likelier and of another
         able.sort(key=lambda one: one.confidence <= SURE or (_timely(question, one) or 0.0) < OVERLAPS)
+    able = _outcome_first(question, able)
     if not able or not _is_evidence(question, able[0], slack):
         return []
     chosen, told = [able[0]], explains(question, able[0])
@@ -60,12 +65,25 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
     return _newest_first(question, chosen)
 
 
+def _outcome_first(question: Question, able: list[Scored]) -> list[Scored]:
+    """What a measure came to before what was planned, where the former is sure and hardly less likely."""
+    if not able or not asks_for_outcome(question) or not _plans(able[0]):
+        return able
+    sure = (one for one in able[1:] if one.candidate.typed and not _plans(one) and one.confidence > SURE)
+    done = next((one for one in sure if able[0].confidence - one.confidence < _HARDLY_LESS), None)
+    return [done, *(one for one in able if one is not done)] if done else able
+
+
+def _plans(one: Scored) -> bool:
+    return is_plan(one.candidate.text, one.candidate.document.language)
+
+
 def _newest_first(question: Question, chosen: list[Scored]) -> list[Scored]:
     """The two first the other way round where the second is what their publisher said later, and no time is asked."""
     if question.dates or len(chosen) < 2 or not differs(question, chosen[0], chosen[1]):
         return chosen
     first, second = chosen[0].candidate.document, chosen[1].candidate.document
-    if first.publisher != second.publisher or not first.published or not second.published:
+    if not first.publisher or first.publisher != second.publisher or not first.published or not second.published:
         return chosen
     later = second.published.earliest > first.published.latest
     return [chosen[1], chosen[0], *chosen[2:]] if later else chosen
@@ -81,8 +99,8 @@ def explains(question: Question, best: Scored) -> bool:
 
 
 def _may_answer(question: Question, one: Scored) -> bool:
-    """Whether a sentence could answer at all: no heading, nothing about another time, place or post."""
-    if not one.candidate.whole or one.candidate.another:
+    """Whether a sentence could answer at all: no heading, nothing about another time, place, post or holder of it."""
+    if not one.candidate.whole or one.candidate.another or comes_on_the_other_side(question, one.candidate):
         return False
     if _timely(question, one) is not None:
         return one.candidate.scope > (0.0 if one.confidence > _SURE_UNDATED else _OUT_OF_TIME)
@@ -140,8 +158,15 @@ def _adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise
         sure = other.confidence > _SURE_VOICE
         if sure and question.want is Want.YES_NO:  # a no is easily much likelier than a yes
             return beside
-        return beside and share >= (_CLOSE_SURE if sure else _CLOSE_DIFFERING)
+        return beside and (_states_surely(question, other) or share >= (_CLOSE_SURE if sure else _CLOSE_DIFFERING))
     return share >= (_CLOSE_ELSEWHERE if new_document else _CLOSE_OTHER)
+
+
+def _states_surely(question: Question, other: Scored) -> bool:
+    """Whether a sentence surely states a value of all that is asked, however far ahead another one is."""
+    reading = other.candidate.reading
+    sure = reading is not None and reading.sureness >= _SURE_VALUE
+    return sure and is_typed(question.want) and other.candidate.match.asked >= _SURE_VALUE
 
 
 def _astray(question: Question, best: Scored, other: Scored) -> bool:

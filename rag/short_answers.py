@@ -34,7 +34,7 @@ def short_form(question: Question, one: Scored) -> str:
     if question.want is Want.YES_NO:
         return _yes_or_no(question, one)
     reading = one.candidate.reading
-    if reading is None or question.want in _LONG_FORM:
+    if reading is None or question.compares or question.want in _LONG_FORM:
         return ""
     short = _whole_name(one.candidate.text, reading.answer)
     if question.want is Want.PERSON and not holds(question.want, short):
@@ -82,7 +82,8 @@ def _whole_name(text: str, answer: Span) -> str:
 def _yes_or_no(question: Question, one: Scored) -> str:
     """Whether the sentence says what is asked, or its opposite, by the rules that check a model's sentences.
 
-    Nothing where a denial of something else stands beside it: a wrong yes is worse than none.
+    Nothing where a denial of something else stands beside it, and no yes where a word of the question is not said: “on
+    time” may be all that is asked, and a wrong yes is worse than none.
     """
     claim = read(_OPENER.sub("", question.text, count=1).rstrip("? "), question.language)
     quotation = read(one.candidate.text, one.candidate.document.language or question.language)
@@ -91,5 +92,5 @@ def _yes_or_no(question: Question, one: Scored) -> str:
     verdict = judge(claim, quotation, one.candidate.document)
     denied = is_denial(question.text, question.language) is not one.candidate.denies
     if verdict.failure is None:
-        return "" if denied else frame(question.language).yes
+        return "" if denied or verdict.coverage < 1.0 else frame(question.language).yes
     return frame(question.language).no if denied and verdict.failure == OPPOSITE else ""

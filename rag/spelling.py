@@ -67,10 +67,17 @@ def _nearest(term: Term, library: Searchable) -> str | None:
     candidate = str(found[0])
     if _same_word(term.word, candidate):
         return _as_written(candidate, library)
-    if open_reader().knows(term.word):
+    if _is_known(term.word):
         return None
     written = _as_written(candidate, library) if _is_slip(term, candidate) else None
     return written if written and _near_enough(term.word, written) else None
+
+
+def _is_known(word: str) -> bool:
+    """Whether the reader knows a word, or what it is a form of: “storing” is no slip of “story”."""
+    bare = [word.removesuffix(ending) for ending in ("ing", "ed") if word.endswith(ending)]
+    forms = [word, *bare, *(f"{one}e" for one in bare)]
+    return any(open_reader().knows(form) for form in forms if len(form) >= _SHORTEST - 1)
 
 
 def _is_slip(term: Term, candidate: str) -> bool:

@@ -2,6 +2,7 @@
 
 from rag.close_reading import short_answer
 from rag.expectations import holds, values
+from rag.plans import planned_and_done
 from rag.questions import Question, Want
 from rag.retrieval import FACT
 from rag.scoring import Scored
@@ -25,13 +26,15 @@ def stated(question: Question, one: Scored) -> tuple[str, ...]:
 def contrast(question: Question, one: Scored, other: Scored) -> tuple[str, str] | None:
     """The different values that two sentences of different documents state of what is asked; None where they do not.
 
-    Also where one says in nearly the other's words what the other says, with another number or name, and where one says
-    yes and the other no to what is asked.
+    Not where one tells of a plan and the other of what came of it. Also where one says in nearly the other's words what
+    the other says, with another number or name, and where one says yes and the other no to what is asked.
     """
     if one.candidate.document.id == other.candidate.document.id:
         return None
     if question.want is Want.YES_NO and (decided := _decided(question, one, other)):
         return decided
+    if planned_and_done(question, one.candidate.text, other.candidate.text, one.candidate.document.language):
+        return None
     a, b = stated(question, one), stated(question, other)
     if not a or not b:
         return _reworded(one.candidate.text, other.candidate.text)

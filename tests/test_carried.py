@@ -16,6 +16,7 @@ from ui.keeping import Keeping
 from ui.offline import gr
 from ui.replies import Replies
 from ui.settings_panel import MODEL, OWN_WORDS
+from ui.words import ENGLISH
 
 REQUEST = gr.Request(cookies={"attache_browser": "k" * 43, "attache_language": "ja"})
 SET = Carried(
@@ -24,7 +25,7 @@ SET = Carried(
     ("Harbour Office", "", "2024", "", HARBOUR.id),
     frozenset({NOTES.id}),
 )
-QUESTION, LISTING, HINT, LEFT_OUT, FIELDS, SETTINGS = 0, 1, 2, 3, slice(4, 9), slice(9, 15)
+QUESTION, LISTING, HINT, LEFT_OUT, FIELDS, SETTINGS = 0, 1, 2, 3, slice(4, 9), slice(9, 14)
 
 
 @pytest.fixture
@@ -62,9 +63,9 @@ def test_the_page_opens_as_it_was_left(replies: Replies) -> None:
     assert page[LEFT_OUT] == SET.left_out
     assert "Harbour office opens new quay" in page[LISTING]
     assert "発行元 Harbour Office" in page[HINT]
-    writer, model, as_of, choice, told, language = page[SETTINGS]
+    writer, model, as_of, told, language = page[SETTINGS]
     assert (value(writer), model, as_of, language) == (*SET.chosen, "ja")
-    assert choice == Choice("small-model", date(2025, 10, 28))
+    assert replies.settings_panel.choice(SET.chosen, ENGLISH) == Choice("small-model", date(2025, 10, 28))
     assert "host.example" in told
     assert "sk-never-on-a-page" not in repr(page)
 
@@ -73,13 +74,14 @@ def test_what_is_no_longer_there_or_means_nothing_is_left_out(replies: Replies) 
     gone = replace(SET, narrowed=("Gone Press", "nonsense", "", "", "f" * 64), chosen=("?", "m", "soon"))
     page = replies.opened("", given(gone), REQUEST)
     assert tuple(map(value, page[FIELDS])) == ("",) * 5
-    writer, _, as_of, choice, told, _ = page[SETTINGS]
-    assert (value(writer), as_of, choice) == (OWN_WORDS, "soon", Choice())
+    writer, model, as_of, told, _ = page[SETTINGS]
+    assert (value(writer), as_of) == (OWN_WORDS, "soon")
+    assert replies.settings_panel.choice((value(writer), model, as_of), ENGLISH) == Choice()
     assert "日付として読めません" in told
 
 
 def test_a_page_that_opens_without_it_begins_as_the_program_was_started(replies: Replies) -> None:
     page = replies.opened("", "", REQUEST)
     assert page[LEFT_OUT] == frozenset()
-    assert page[SETTINGS][3] == Choice()
+    assert page[SETTINGS][1:3] == (gr.skip(), gr.skip())
     assert all(page[place] == gr.skip() for place in (QUESTION, HINT))

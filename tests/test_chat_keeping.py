@@ -193,3 +193,43 @@ def test_an_answer_that_was_under_way_when_the_page_was_left_is_not_lost(reader:
     page.reload()
     expect(page.locator(".turn .question")).to_have_text("slow, please")
     expect(page.locator(".turn .progress")).to_contain_text("Stopped")
+
+
+def test_stopping_once_another_conversation_was_opened_leaves_both_as_they_are(reader: Reader) -> None:
+    page = reader.page
+    reader.ask("How long is the quay?", 1)
+    page.get_by_role("button", name="Right", exact=True).click()
+    expect(page.get_by_role("button", name="Right", exact=True)).to_have_attribute("aria-pressed", "true")
+    other = page.url
+    reader.unfold("conversations-drawer")
+    page.locator("#new-conversation").click()
+    expect(page.locator(".welcome")).to_be_visible()
+    page.fill("#question textarea", "slow, please")
+    page.press("#question textarea", "Enter")
+    expect(page.locator(".sentence")).to_have_count(2)  # nothing more comes of it for a while
+    page.locator(".kept-entry", has_text="How long").locator(".kept-title").click()
+    expect(page.locator(".turn .question")).to_have_text("How long is the quay?")
+    page.locator("#stop").click()
+    expect(page.locator("#ask")).to_be_visible()
+    assert page.url == other
+    page.reload()
+    expect(page.get_by_role("button", name="Right", exact=True)).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".turn .question")).to_have_text("How long is the quay?")
+    reader.unfold("conversations-drawer")
+    expect(page.locator(".kept-name")).to_have_text(["slow, please", "How long is the quay?"])
+
+
+def test_a_key_of_an_input_method_renames_nothing(reader: Reader) -> None:
+    page = reader.page
+    reader.ask("Who won?", 1)
+    reader.unfold("conversations-drawer")
+    page.locator(".kept-entry summary").click()
+    page.get_by_role("button", name="Rename").click()
+    field = page.locator(".kept-input")
+    field.fill("half a wo")
+    for key in ("Enter", "Escape"):
+        field.dispatch_event("keydown", {"key": key, "isComposing": True, "bubbles": True})
+    expect(field).to_be_visible()
+    expect(field).to_have_value("half a wo")
+    field.press("Enter")
+    expect(page.locator(".kept-name")).to_have_text("half a wo")

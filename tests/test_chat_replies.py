@@ -3,25 +3,31 @@
 import asyncio
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import rag
+from rag.events import Event
 from rag.settings import Settings
 from tests.chat_corpus import document, documents, scripted
-from ui.choosing import Choice
 from ui.conversation_store import kept_conversations
+from ui.judgements import Verdict
 from ui.keeping import Keeping, Kept
+from ui.library_panel import chosen_documents
 from ui.offline import gr
 from ui.replies import Replies
+from ui.settings_panel import MODEL, OWN_WORDS
 from ui.stepping import stepwise
 from ui.words import ENGLISH
 
 NOWHERE = Kept()
-HINT, KEPT = 5, 6  # among what an answer changes
+TURNS, HINT, KEPT = 1, 5, 6  # among what an answer changes
+KEY = "k" * 43
+OPENED: tuple[object, ...] = (OWN_WORDS, "", "", *[""] * 5, frozenset())  # the fields of a page as it opens
 REQUEST = gr.Request(cookies={"attache_browser": "k" * 43})
 
 
@@ -32,10 +38,15 @@ def replies(tmp_path: Path) -> Replies:
 
 
 def asked(
-    replies: Replies, question: object, turns: Any = (), kept: Kept = NOWHERE, request: gr.Request = REQUEST
+    replies: Replies,
+    question: object,
+    turns: Any = (),
+    kept: Kept = NOWHERE,
+    request: gr.Request = REQUEST,
+    fields: tuple[object, ...] = OPENED,
 ) -> list[tuple[Any, ...]]:
     async def collect() -> list[tuple[Any, ...]]:
-        return [page async for page in replies.ask(question, turns, kept, Choice(), request)]
+        return [page async for page in replies.ask(question, turns, kept, request, *fields)]
 
     return asyncio.run(collect())
 
@@ -90,14 +101,123 @@ def test_two_pages_that_go_on_with_one_conversation_lose_no_turn(replies: Replie
     assert held == [["ferry one?", "ferry three?"], ["ferry one?", "ferry two?"]]
 
 
-def test_asking_an_earlier_question_anew_replaces_what_followed(replies: Replies) -> None:
-    store, key = replies.keeping.store, "k" * 43
+def held(replies: Replies) -> list[list[str]]:
+    store = replies.keeping.store
+    return sorted([turn.question for turn in store.turns(KEY, c.id) or ()] for c in store.listed(KEY))
+
+
+def while_answered(replies: Replies, happens: Callable[[Kept], object]) -> Replies:
+    """Something happens to the conversation while its last question is being answered."""
+
+    def interrupted(question: str, **how: Any) -> Iterator[Event]:
+        events = scripted(question, **how)
+        yield next(events)
+        [conversation] = replies.keeping.store.listed(KEY)
+        happens(Kept(conversation.id))
+        yield from events
+
+    return replace(replies, stream=interrupted)
+
+
+def test_an_answer_that_ends_late_leaves_what_another_page_has_added(replies: Replies) -> None:
     first = asked(replies, "ferry one?")[-1]
-    second = asked(replies, "ferry two?", first[1], first[KEPT])[-1]
-    asked(replies, "ferry anew?", second[1][:1], second[KEPT])
-    assert [[t.question for t in store.turns(key, c.id) or ()] for c in store.listed(key)] == [
-        ["ferry one?", "ferry anew?"]
-    ]
+
+    def elsewhere(kept: Kept) -> None:
+        shown = replies.panel.restored(kept.id, REQUEST)
+        asked(replies, "ferry elsewhere?", shown[1], shown[2])
+
+    asked(while_answered(replies, elsewhere), "ferry late?", first[TURNS], first[KEPT])
+    assert held(replies) == [["ferry one?", "ferry late?", "ferry elsewhere?"]]
+
+
+def test_a_conversation_deleted_elsewhere_goes_on_in_a_copy_without_gaps(replies: Replies) -> None:
+    first = asked(replies, "ferry one?")[-1]
+    replies.keeping.store.delete(KEY, first[KEPT].id)
+    second = asked(replies, "ferry two?", first[TURNS], first[KEPT])[-1]
+    assert second[KEPT].id != first[KEPT].id
+    assert held(replies) == [["ferry one?", "ferry two?"]]
+    judged, _ = judge(replies, second)
+    assert [turn.judgement is not None for turn in judged] == [False, True]
+    third = asked(replies, "ferry three?", judged, second[KEPT])[-1]
+    replies.keeping.store.delete(KEY, third[KEPT].id)
+    copied = asked(replies, "ferry four?", third[TURNS], third[KEPT])[-1][KEPT]
+    kept = replies.keeping.store.turns(KEY, copied.id) or ()
+    assert [turn.judgement is not None for turn in kept] == [False, True, False, False]  # a thumb that is shown is kept
+
+
+def test_a_conversation_deleted_while_it_is_answered_stays_deleted(replies: Replies) -> None:
+    deleted = while_answered(replies, lambda kept: replies.keeping.store.delete(KEY, kept.id or ""))
+    *_, last = asked(deleted, "ferry?")
+    assert "The first ferry leaves" in last[0]
+    assert "This is not kept" in last[HINT]
+    assert held(replies) == []
+
+
+def judge(replies: Replies, page: tuple[Any, ...]) -> tuple[Any, str]:
+    turns, kept = page[TURNS], page[KEPT]
+    chosen = gr.EventData(None, {"turn": len(turns) - 1, "verdict": "up", "note": "mine"})
+    _, judged, hint = replies.judged(turns, kept, REQUEST, chosen)
+    return judged, hint
+
+
+def test_a_judgement_that_is_not_kept_is_not_shown(replies: Replies) -> None:
+    *_, last = asked(replies, "ferry?")
+    replies.keeping.store.delete(KEY, last[KEPT].id)
+    judged, hint = judge(replies, last)
+    assert judged[0].judgement is None
+    assert "This is not kept" in hint
+
+
+def test_stopping_after_another_conversation_was_opened_changes_nothing_of_that(replies: Replies) -> None:
+    other = asked(replies, "ferry?")[-1]
+    judge(replies, other)
+    _, turns, kept, *_ = replies.panel.restored(other[KEPT].id, REQUEST)
+    page = replies.stopped(turns, kept, REQUEST)
+    assert page[KEPT] == other[KEPT]
+    [turn] = replies.keeping.store.turns(KEY, other[KEPT].id) or ()
+    assert turn.judgement is not None
+    assert (turn.judgement.verdict, turn.judgement.note) == (Verdict.UP, "mine")
+
+
+def test_every_page_of_an_answer_says_where_its_turns_are_kept(replies: Replies) -> None:
+    pages = asked(replies, "How long is it?")
+    assert len(pages) > 3
+    assert {page[KEPT] for page in pages} == {pages[0][KEPT]}
+
+
+def test_a_stopped_answer_is_kept_as_stopped(replies: Replies) -> None:
+    async def begun() -> tuple[Any, ...]:
+        pages = replies.ask("ferry?", (), NOWHERE, REQUEST, *OPENED)
+        _, second = [await anext(pages) for _ in range(2)]
+        return second
+
+    page = asyncio.run(begun())
+    replies.stopped(page[TURNS], page[KEPT], REQUEST)
+    [turn] = replies.keeping.store.turns(KEY, page[KEPT].id) or ()
+    assert (turn.stopped, turn.problem) == (True, None)
+
+
+def test_a_defect_is_told_kept_and_left_in_the_terminal(replies: Replies, caplog: pytest.LogCaptureFixture) -> None:
+    *_, last = asked(replies, "crash")
+    assert "a defect of its own" in last[0]
+    assert "ZeroDivisionError" in caplog.text
+    [turn] = replies.keeping.store.turns(KEY, last[KEPT].id) or ()
+    assert turn.problem == ENGLISH("asking.broken")
+
+
+def test_what_the_page_shows_is_how_a_question_is_answered(replies: Replies) -> None:
+    *_, last = asked(replies, "How long is it?", fields=(MODEL, "tiny-model", "2025-03-01", *OPENED[3:]))
+    assert "written by tiny-model" in last[0]
+    assert "seen from 2025-03-01" in last[0]
+    *_, last = asked(replies, "How long is it?", fields=(MODEL, "", "", *OPENED[3:]))
+    assert "no model" in last[0]
+
+
+def test_a_page_that_the_program_has_forgotten_asks_nothing(replies: Replies) -> None:
+    (only,) = asked(replies, "ferry?", fields=(*OPENED[:-1], None))
+    assert "Reload the page" in only[HINT]
+    assert chosen_documents(None, gr.EventData(None, {"shown": ["a"], "ticked": []})) is None
+    assert replies.narrowing.filtered(REQUEST, *OPENED[3:-1], None)  # the list is shown all the same
 
 
 def test_a_browser_without_cookies_is_answered_and_told(replies: Replies) -> None:

@@ -88,6 +88,12 @@ def test_what_the_page_does_not_need_is_shut(chat: Running, path: str) -> None:
         assert ask(chat, method, path)[0] == 404
 
 
+def test_a_page_that_lost_the_server_finds_it_again(chat: Running) -> None:
+    status, _, told = ask(chat, "GET", "/gradio_api/app_id")
+    assert status == 200
+    assert "app_id" in told
+
+
 def test_no_event_is_offered_to_other_programs(chat: Running) -> None:
     status, _, info = ask(chat, "GET", "/gradio_api/info")
     assert status == 200

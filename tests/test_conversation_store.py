@@ -83,14 +83,35 @@ def test_a_turn_that_was_cut_off_comes_back_as_stopped() -> None:
     assert kept.progress is None
 
 
-def test_turns_come_back_in_order_and_asking_anew_forgets_what_followed(store: ConversationStore) -> None:
+def test_turns_come_back_in_order_and_none_takes_the_place_of_another(store: ConversationStore) -> None:
     first = begin(store, ME, answered("How long is the quay?"))
-    for position, question in enumerate(("When is the ferry?", "Who won?"), 1):
-        store.keep(ME, first, position, answered(question))
-    store.keep(ME, first, 1, answered("And the ferry?"))
+    assert store.keep(ME, first, 1, answered("When is the ferry?"), Turn("Who won?"))
+    store.change(ME, first, 2, answered("Who won?"))
+    for position in (0, 1, 2, 4):  # taken already, or not the next
+        assert not store.keep(ME, first, position, answered("And the ferry?"))
+    with pytest.raises(StorageFailed, match="was deleted"):
+        store.change(ME, first, 2, answered("And the ferry?"))
     kept = store.turns(ME, first)
     assert kept is not None
-    assert [turn.question for turn in kept] == ["How long is the quay?", "And the ferry?"]
+    assert [turn.question for turn in kept] == ["How long is the quay?", "When is the ferry?", "Who won?"]
+    assert kept[2].answer
+
+
+def test_an_answer_that_ends_leaves_what_was_thought_of_its_turn(store: ConversationStore) -> None:
+    mine = begin(store, ME, Turn("Who won?"))
+    store.judge(ME, mine, 0, Judgement(Verdict.DOWN))
+    store.change(ME, mine, 0, answered("Who won?"))
+    [turn] = store.turns(ME, mine) or ()
+    assert turn.judgement == Judgement(Verdict.DOWN)
+
+
+def test_a_deleted_conversation_is_not_begun_anew(store: ConversationStore) -> None:
+    mine = begin(store, ME, Turn("Who won?"))
+    store.delete(ME, mine)
+    assert not store.keep(ME, mine, 1, answered("How long?"))
+    with pytest.raises(StorageFailed, match="was deleted"):
+        store.change(ME, mine, 0, answered("Who won?"))
+    assert store.listed(ME) == ()
 
 
 def test_nobody_reaches_anothers_conversation(store: ConversationStore) -> None:
@@ -99,10 +120,13 @@ def test_nobody_reaches_anothers_conversation(store: ConversationStore) -> None:
     assert store.title(YOU, mine) is None
     assert store.listed(YOU) == ()
     store.rename(YOU, mine, "stolen")
-    store.judge(YOU, mine, 0, Judgement(Verdict.DOWN))
     store.delete(YOU, mine)
+    assert not store.keep(YOU, mine, 0, answered("Who won?"))
+    assert not store.keep(YOU, mine, 1, answered("Who won?"))
     with pytest.raises(StorageFailed, match="another browser's conversation"):
-        store.keep(YOU, mine, 0, answered("Who won?"))
+        store.change(YOU, mine, 0, answered("How long is the quay?"))
+    with pytest.raises(StorageFailed, match="another browser's conversation"):
+        store.judge(YOU, mine, 0, Judgement(Verdict.DOWN))
     [listed] = store.listed(ME)
     assert listed.title == "How long is the quay?"
     turns = store.turns(ME, mine)

@@ -1,11 +1,21 @@
 """What a document says about itself, each field with the place it was read from."""
 
+from pathlib import Path
+
 import pytest
 
+from tests.files import write_html
 from tests.harbour_pages import LEAD, REST, dates, described, loaded
 from vectorstore.describing import describe
-from vectorstore.documents import SourceKind
+from vectorstore.documents import Document, SourceKind
 from vectorstore.errors import OverridesInvalid
+from vectorstore.loading import load_file
+
+_GERMAN = "Die Lotsen sahen sich die neue Fahrrinne an, die tiefer ist als die alte es war, und sie lobten die Arbeit."
+
+
+def _page(folder: Path, body: str, lang: str = "en") -> Document:
+    return describe(load_file(write_html(folder, "page.html", body, lang=lang)))
 
 
 def test_a_text_that_states_nothing_leaves_everything_but_the_language_unknown() -> None:
@@ -26,6 +36,9 @@ def test_a_text_that_states_nothing_leaves_everything_but_the_language_unknown()
         ("SÃO PAULO, Oct 3 – ", "São Paulo", None),
         ("PORTLAND, Ore. (AP) — ", "Portland, Ore.", "AP"),
         ("NOTE — ", None, None),
+        ("REMINDER — ", None, None),
+        ("WICHTIG — ", None, None),
+        ("ACME DREDGING CORP — ", None, None),
         ("Baltic Port Authority (BPA) – ", None, None),
         ("The council (which met late) ", None, None),
     ],
@@ -39,6 +52,13 @@ def test_a_dateline_tells_place_and_agency(opening: str, place: str | None, publ
 def test_speakers_before_dashes_are_no_datelines() -> None:
     document = described(f"HARBOUR MASTER — {LEAD}\nPILOT — {REST}\n")
     assert (document.event_place, document.kind) == (None, SourceKind.UNKNOWN)
+
+
+def test_a_shouted_name_above_a_heading_is_no_dateline() -> None:
+    document = described(f"OULU HARBOUR – Quarterly report\n\n{LEAD}\n{REST}\n")
+    assert (document.title, document.event_place) == ("OULU HARBOUR – Quarterly report", None)
+    broken = LEAD.replace("channel, which", "channel,\nwhich")
+    assert described(f"OULU — {broken}\n{REST}\n").event_place == "Oulu"
 
 
 @pytest.mark.parametrize(
@@ -74,6 +94,11 @@ def test_the_title_is_a_headline_above_the_body(text: str, title: str | None) ->
         (f"A deeper channel opens\nBy Aino Salmi\n4 March 2024\n{LEAD}\n", SourceKind.PRESS),
         (f"A deeper channel opens\nUpdated 4 March 2024, 10:15 EET\n{LEAD}\n", SourceKind.PRESS),
         (f"{LEAD}\n{REST}\nPekka Niemi contributed to this report.\n", SourceKind.PRESS),
+        (f"A deeper channel opens in twenty minutes\n4 March 2024, 10:15 EET\n{LEAD}\n", SourceKind.PRESS),
+        (f"From: Aino Salmi\nDate: Mon, 4 Mar 2024 09:12:44 +0100\n\n{LEAD}\n", SourceKind.UNKNOWN),
+        (f"Sent: Monday, March 4, 2024 9:12 AM\nSubject: The channel\n\n{LEAD}\n", SourceKind.UNKNOWN),
+        (f"The harbour council\nDate: 4 March 2024, 18:30\nPresent: Aino Salmi\n{LEAD}\n", SourceKind.UNKNOWN),
+        (f"Minutes of the council\nDate: 4 March 2024, 18:30\n{LEAD}\n", SourceKind.UNKNOWN),
         (f"A deeper channel opens\nBy Aino Salmi\n{LEAD}\n", SourceKind.UNKNOWN),
         (f"{LEAD} The ministry issued a press release about it.\n{REST}\n", SourceKind.UNKNOWN),
     ],
@@ -117,6 +142,17 @@ def test_writing_about_ai_is_no_disclosure(sentence: str) -> None:
     assert described(f"{LEAD}\n{REST}\n{sentence}\n").kind is SourceKind.UNKNOWN
 
 
+def test_the_credit_of_a_picture_names_no_publisher(tmp_path: Path) -> None:
+    figure = "<figure><img src='ferry.jpg'><figcaption>{}</figcaption></figure>"
+    text = f"<h1>A deeper channel opens</h1>{{}}<p>{LEAD}</p><p>{REST}</p>{{}}"
+    first = _page(tmp_path, text.format(figure.format("© Getty Images"), "<footer>© 2025 The Strait Gazette</footer>"))
+    assert first.publisher == "The Strait Gazette"
+    last = _page(tmp_path, text.format("", figure.format("© 2025 Getty Images")))
+    assert (last.publisher, last.published) == (None, None)
+    plain = described(f"A deeper channel opens\n© Getty Images\n{LEAD}\n{REST}\n© 2025 The Strait Gazette\n")
+    assert (plain.publisher, str(plain.published)) == ("The Strait Gazette", "2025")
+
+
 def test_a_release_names_its_issuer_above_the_title() -> None:
     document = described(f"Ministry of Fisheries\nPress Release\nSmaller quotas for cod\n4 March 2024\n{LEAD}\n")
     assert (document.publisher, document.title) == ("Ministry of Fisheries", "Smaller quotas for cod")
@@ -139,6 +175,17 @@ def test_a_paper_beneath_a_writer_is_the_publisher() -> None:
 )
 def test_the_language_is_identified_or_stays_unknown(text: str, language: str | None) -> None:
     assert described(text).language == language
+
+
+def test_a_text_that_is_surely_in_another_language_than_its_page_declares_is_believed(tmp_path: Path) -> None:
+    document = _page(tmp_path, f"<h1>Ein tiefer Kanal</h1><p>5. März 2025</p><p>{_GERMAN}</p><p>{_GERMAN}</p>")
+    assert (document.language, str(document.published)) == ("de", "2025-03-05")
+    assert _page(tmp_path, f"<p>Ein tiefer Kanal für die Fähren</p><p>{LEAD}</p>", lang="de").language == "de"  # short
+    norwegian = "Havnevesenet og losene samlet seg for å se på den nye leia, som er dypere enn den gamle var. " * 4
+    assert _page(tmp_path, f"<p>{norwegian}</p>", lang="da").language == "da"  # too alike to be sure
+    japanese = "<p>大臣たちは漁獲枠について二時間にわたって話し合い、来月また会うことで一致した。</p>" * 12
+    assert _page(tmp_path, f"{japanese}<p>{LEAD}</p><p>{REST}</p>", lang="ja").language == "ja"  # quotes English
+    assert describe(loaded(f"{_GERMAN}\n{_GERMAN}\n"), {"language": "en"}).language == "en"  # the owner's word
 
 
 def test_what_the_file_declares_wins_over_the_text_and_the_owner_over_both() -> None:

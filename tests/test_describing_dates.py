@@ -1,8 +1,13 @@
 """When a document was published and when its event took place."""
 
+from pathlib import Path
+
 import pytest
 
+from tests.files import write_html
 from tests.harbour_pages import LEAD, REST, dates, described
+from vectorstore.describing import describe
+from vectorstore.loading import load_file
 
 
 @pytest.mark.parametrize(
@@ -23,12 +28,42 @@ from tests.harbour_pages import LEAD, REST, dates, described
         ("2024年3月4日", "2024-03-04"),
         ("Meeting of 4 March 2024", None),
         ("03/04/2024", None),
+        ("Sent: Monday, 4 March 2024", "2024-03-04"),
+        ("By: Aino Salmi, 4 March 2024", "2024-03-04"),
+        ("Published: Brussels, 4 March 2024", "2024-03-04"),
+        ("Brussels, 09:41 GMT+02:00, 4 March 2024", "2024-03-04"),
+        ("Date: Brussels, 4 March 2024", "2024-03-04"),
+        ("Date Limite: Monday, 4 March 2024", None),
+        ("Deadline: Monday, 4 March 2024", None),
+        ("Next Meeting: Monday, 4 March 2024", None),
+        ("Einsendeschluss： Montag, 4 March 2024", None),
         ("4 March", None),
         ("February 30, 2024", None),
     ],
 )
 def test_a_dated_line_is_the_publication_date(line: str, published: str | None) -> None:
     assert dates(described(f"A deeper channel opens\n{line}\n{LEAD}\n{REST}\n"))[0] == published
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "published"),
+    [
+        ("March 4, 2024", "Published June 9, 2018", "2024-03-04"),
+        ("March 4, 2024", "Recent posts\nFerry Strike Ends\nPosted on January 9, 2023", "2024-03-04"),
+        ("The harbour blog", "Recent posts\nFerry Strike Ends\nPosted on January 9, 2023", None),
+        ("The harbour blog", "Published on March 4, 2024", "2024-03-04"),
+        ("Updated March 6, 2024", "First published March 4, 2024", "2024-03-04"),
+        ("Updated March 6, 2024", "", "2024-03-06"),
+    ],
+)
+def test_the_foot_of_a_page_dates_it_only_where_its_head_does_not(head: str, foot: str, published: str | None) -> None:
+    assert dates(described(f"A deeper channel opens\n{head}\n{LEAD}\n{REST}\n{foot}\n"))[0] == published
+
+
+def test_the_furniture_at_the_foot_dates_nothing(tmp_path: Path) -> None:
+    footer = "<footer><p>Ferry strike ends</p><p>Published June 9, 2018</p></footer>"
+    path = write_html(tmp_path, "page.html", f"<h1>A deeper channel opens</h1><p>{LEAD}</p><p>{REST}</p>{footer}")
+    assert dates(describe(load_file(path))) == (None, None)
 
 
 @pytest.mark.parametrize(

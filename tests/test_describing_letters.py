@@ -40,6 +40,13 @@ def test_a_masthead_that_names_the_publisher_is_no_title() -> None:
     assert (document.publisher, document.title) == ("The Strait Lantern", "A deeper channel opens")
 
 
+def test_a_clause_on_copyright_names_no_publisher() -> None:
+    document = described(
+        f"{LEAD}\n{REST}\n2. Copyright: The Contractor assigns to the Client all rights in the articles.\n"
+    )
+    assert document.publisher is None
+
+
 def test_a_copyright_holder_is_named_without_its_address() -> None:
     assert (
         described(f"A deeper channel opens\n{LEAD}\n© 2024 Strait Ferries, Berth 2, Oulu\n").publisher

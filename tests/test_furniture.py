@@ -35,6 +35,13 @@ def marked(text: str, language: str | None = "en") -> list[str]:
         "Related: Harbour Board Approves New Icebreaker",
         "Lesen Sie auch: Neue Fähre nach Hiddensee",
         "Sign up for our newsletter and get the tides every morning",
+        "Like what you read? Sign up for our newsletter now!",
+        "For more on the strait, subscribe to our newsletter.",
+        "The Courier newsletter: the best of the coast delivered straight to your inbox",
+        "Tired of the ice? Play our puzzle of the week.",
+        "Want the tides to be delivered to your inbox? Sign up for our newsletter.",
+        "Copyright: Strait Courier, 2024",
+        "Copyright: 2024 Strait Courier",
         "Abonnez-vous à notre lettre d'information, la newsletter du port",
         "© 2024 Strait Courier. All rights reserved.",
         "Copyright 2023 by Strait Courier",
@@ -97,6 +104,11 @@ def test_a_menu_and_share_buttons_are_marked() -> None:
     assert marked(text) == ["Home", "News", "Sport", "Contact", "Facebook", "Twitter", "Email"]
 
 
+def test_a_menu_under_its_own_label_is_marked() -> None:
+    text = f"{BODY}Share:\n- Facebook\n- Twitter\n- Email\n"
+    assert marked(text) == ["Share:", "- Facebook", "- Twitter", "- Email"]
+
+
 def test_a_repeated_byline_and_the_author_at_the_end_are_marked_but_not_the_first_byline() -> None:
     about = "Aino Salmi covers the coast for the Courier. Email her at aino@courier.example."
     assert marked(f"Ferry Stops\nBy Aino Salmi\n{BODY}By Aino Salmi\n{about}\n") == ["By Aino Salmi", about]
@@ -121,6 +133,16 @@ CONTENT = {
     "a manual": "Create account\nOpen the harbour's page and choose a name.\nSign in\nType the name and wait.\n",
     "terms of use": "Privacy policy\nThe harbour keeps the names of skippers for two years.\n",
     "an article on one line": f"{BODY.replace(chr(10), ' ') * 2}© 2024 Strait Courier. All rights reserved.\n",
+    "minutes on a newsletter": "It was agreed that our newsletter should be delivered to all households in May.\n",
+    "a newsletter told of": "Your newsletter is now delivered to your door, and members sign up here for our tour.\n",
+    "a ticket by mail": "Your tickets are sent straight to your inbox within an hour.\n",
+    "a clause on copyright": "2. Copyright: The Contractor assigns to the Client all rights in the articles upon "
+    "payment of 300 euros.\n3. Copyright by law of 1988 stays with the maker of a map.\n",
+    "questions and answers": "No paper left? Try the second tray on the left side.\n"
+    "Need the old driver? Download the archive from the harbour's page.\n",
+    "results of a count": f"{BODY}## Most viewed pages\n- The Timetable of the Ferries\n- The Tides and the Ice\n",
+    "a ranking of the text's own": f"Most viewed\n- the timetable of the island ferries\n- the tides of May\n{BODY}",
+    "an announced list": f"Pupils choose two of these subjects:\n- Science\n- Sport\n- Health\n- Economy\n{BODY}",
     "share capital": "The company will share the profit. Share prices rose. The email was read more than once.\n",
 }
 

@@ -1,5 +1,6 @@
 """Ingest is incremental, whole or absent, and tells what it did."""
 
+import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from rag import Settings, ask, documents, ingest, ingest_text
 from vectorstore import schema
-from vectorstore.errors import IndexForeign, NoDocuments, StorageFailed
+from vectorstore.errors import IndexForeign, NoDocuments, StorageFailed, UnreadableFile
 from vectorstore.folders import FoundFile
 from vectorstore.ingest import Ingest
 from vectorstore.library import close_library, open_library
@@ -93,6 +94,65 @@ def test_the_same_content_under_two_names_is_kept_once(folder: Path, settings: S
     (folder / "bridge.txt").unlink()
     ingest([folder], settings=settings, mirror=True)
     assert ask("How long is the old bridge?", settings=settings).citations
+
+
+def test_a_file_that_was_moved_is_described_where_it_lies_now(folder: Path, settings: Settings) -> None:
+    ingest([folder], settings=settings)
+    (folder / "sub").mkdir()
+    (folder / "bridge.txt").rename(folder / "sub" / "pier.txt")
+    moved = ingest([folder], settings=settings, mirror=True)
+    assert (moved.updated, moved.duplicates, moved.embedded, len(moved.removed)) == (("sub/pier.txt",), (), 0, 1)
+    assert [d.path for d in documents(settings)] == ["lighthouse.md", "sub/pier.txt"]
+    assert ingest([folder], settings=settings, mirror=True).unchanged == ("lighthouse.md", "sub/pier.txt")
+
+
+def test_a_file_that_was_moved_obeys_the_settings_beside_it(folder: Path, settings: Settings) -> None:
+    ingest([folder], settings=settings)
+    (folder / "sub").mkdir()
+    (folder / "sub" / "attache.toml").write_text('["*"]\npublisher = "Rail Museum"\n')
+    (folder / "bridge.txt").rename(folder / "sub" / "pier.txt")
+    ingest([folder], settings=settings, mirror=True)
+    assert [d.publisher for d in documents(settings) if d.path == "sub/pier.txt"] == ["Rail Museum"]
+
+
+@pytest.mark.parametrize("copy", ["a-copy.txt", "copy.txt"])  # read before what it equals, and after
+def test_a_copy_has_its_own_name_once_what_it_equalled_changes(folder: Path, settings: Settings, copy: str) -> None:
+    ingest([folder], settings=settings)
+    (folder / copy).write_text(BRIDGE)
+    assert ingest([folder], settings=settings).duplicates == (copy,)
+    (folder / "bridge.txt").write_text(BRIDGE.replace("212", "340"))
+    assert set(ingest([folder], settings=settings).updated) == {"bridge.txt", copy}
+    assert [d.path for d in documents(settings)] == sorted(["bridge.txt", copy, "lighthouse.md"])
+
+
+def test_a_copy_that_goes_leaves_the_description_alone(folder: Path, settings: Settings) -> None:
+    ingest([folder], settings=settings)
+    (folder / "copy.txt").write_text(BRIDGE)
+    ingest([folder], settings=settings)
+    (folder / "copy.txt").unlink()
+    assert ingest([folder], settings=settings, mirror=True).updated == ()
+
+
+def test_mirroring_a_folder_that_holds_the_index_keeps_what_the_chat_added(folder: Path) -> None:
+    settings = Settings(home=folder / ".attache")
+    settings.location.uploads.mkdir(parents=True)
+    (settings.location.uploads / "ferry.txt").write_text("The ferry leaves at noon and takes twenty cars.\n")
+    ingest([folder, settings.location.uploads], settings=settings)
+    assert ingest([folder], settings=settings, mirror=True).removed == ()
+    assert len(documents(settings)) == 3
+
+
+def test_odd_names_and_links_in_a_circle_are_each_one_failed_file(folder: Path, settings: Settings) -> None:
+    Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.txt")).write_text(BRIDGE.replace("bridge", "café"))
+    (folder / "loop.txt").symlink_to("loop.txt")
+    report = ingest([folder, folder / "loop.txt"], settings=settings, mirror=True)
+    failed = {file.path: file.reason for file in report.failed}
+    assert report.added == ("bridge.txt", "lighthouse.md")
+    assert set(failed) == {"caf\\udce9.txt", "loop.txt"}
+    assert "Rename it" in failed["caf\\udce9.txt"]
+    assert "cannot be read" in failed["loop.txt"]
+    with pytest.raises(UnreadableFile, match="Rename it"):
+        ingest_text("caf\udce9", BRIDGE, settings=settings)
 
 
 def test_one_bad_file_is_reported_and_the_others_are_ingested(folder: Path, settings: Settings) -> None:

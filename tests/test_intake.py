@@ -18,8 +18,10 @@ from vectorstore.embedding import BundledEmbedder, Vectors, open_embedder
 from vectorstore.errors import EmbedderFailed, StoreError
 from vectorstore.intake import Intake
 from vectorstore.library import open_library
+from vectorstore.uploads import kept_uploads
 
 PUMP = "The pump at Quay Road was replaced by Nadia Osei in March 2025. It moves ninety litres a second.\n"
+MILL = "The mill in the valley was rebuilt by Ines Carvalho after the flood of 1987.\n"
 LONG = "\n\n".join(f"Gauge {n} at Quay Road showed {n * 7} millimetres of rain that day. " * 4 for n in range(80))
 
 
@@ -50,6 +52,11 @@ def wait_for(intake: Intake, done: Callable[[tuple[Arrival, ...]], bool], second
         assert time.monotonic() < until, intake.arrivals()
         time.sleep(0.05)
     return intake.arrivals()
+
+
+def made(folder: Path) -> Path:
+    folder.mkdir(parents=True)
+    return folder
 
 
 def in_state(*states: ArrivalState) -> Callable[[tuple[Arrival, ...]], bool]:
@@ -243,6 +250,72 @@ def test_what_waited_when_the_program_ended_is_read_by_the_next(settings: Settin
     Intake(settings.location).add(write_txt(inbox, "pump.txt", PUMP), "pump.txt")
     with running(settings) as intake:
         assert wait_for(intake, in_state(ArrivalState.READY))[0].name == "pump.txt"
+
+
+def test_a_file_that_the_store_cannot_take_is_kept_and_taken_once_it_can(
+    settings: Settings, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vectorstore.intake._LONG_PAUSE", 0.2)
+    monkeypatch.setattr("vectorstore.intake._SETTLING", 0.1)
+    Intake(settings.location).add(write_txt(inbox, "left.txt", MILL), "left.txt")
+    settings.location.catalog.write_text("this is no database at all, just a text somebody put here")
+    with running(settings) as intake:
+        intake.add(write_txt(inbox, "pump.txt", PUMP), "pump.txt")
+        wait_for(intake, lambda arrivals: "is not an index" in arrivals[0].note)
+        assert "is not an index" in intake.trouble
+        assert [path.name for path in kept_uploads(settings.location.uploads)] == ["left.txt", "pump.txt"]
+        settings.location.catalog.unlink()
+        ready = wait_for(intake, lambda arrivals: len(arrivals) == 2 and in_state(ArrivalState.READY)(arrivals))
+        assert {arrival.name for arrival in ready} == {"left.txt", "pump.txt"}
+        wait_for(intake, lambda _: not intake.trouble)
+
+
+def test_starts_while_another_program_writes_do_not_count_against_a_file(settings: Settings, inbox: Path) -> None:
+    ingest([write_txt(inbox, "first.txt", MILL)], settings=settings)
+    Intake(settings.location).add(write_txt(inbox, "pump.txt", PUMP), "pump.txt")
+    with other_writer(settings):
+        for _ in range(3):
+            with running(settings) as intake:
+                wait_for(intake, lambda arrivals: any("Another program" in arrival.note for arrival in arrivals))
+                assert [path.name for path in settings.location.uploads.iterdir()] == ["pump.txt"]
+    with running(settings) as intake:
+        wait_for(intake, in_state(ArrivalState.READY))
+
+
+def test_a_file_whose_reading_cannot_be_counted_is_kept(settings: Settings) -> None:
+    write_pdf(made(settings.location.uploads), "paper.pdf")
+    (settings.location.uploads / ".paper.pdf.attempts").mkdir()  # stands for a disk that takes no note
+    with running(settings) as intake:
+        wait_for(intake, lambda arrivals: any("cannot be read yet" in arrival.note for arrival in arrivals))
+    assert [path.name for path in kept_uploads(settings.location.uploads)] == ["paper.pdf"]
+
+
+def test_a_defect_met_while_storing_leaves_the_file(
+    settings: Settings, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> bool:
+        raise TypeError("a defect")
+
+    monkeypatch.setattr("vectorstore.ingest.Ingest.publish", broken)
+    with running(settings) as intake:
+        intake.add(write_txt(inbox, "pump.txt", PUMP), "pump.txt")
+        (failed,) = wait_for(intake, in_state(ArrivalState.FAILED))
+    assert "storing it failed" in failed.note
+    assert [path.name for path in settings.location.uploads.iterdir()] == ["pump.txt"]
+
+
+def test_an_added_file_takes_its_own_name_once_the_one_it_equals_is_gone(settings: Settings, inbox: Path) -> None:
+    first = write_txt(inbox, "first.txt", PUMP)
+    ingest([inbox], settings=settings)
+    with running(settings) as intake:
+        intake.add(write_txt(inbox.parent, "pump.txt", PUMP), "pump.txt")
+        wait_for(intake, in_state(ArrivalState.READY))
+    first.unlink()
+    write_txt(inbox, "other.txt", MILL)
+    ingest([inbox], settings=settings, mirror=True)
+    with running(settings) as intake:
+        wait_for(intake, in_state(ArrivalState.READY))
+    assert [document.path for document in documents(settings)] == ["other.txt", "pump.txt"]
 
 
 def test_a_file_that_ended_the_program_twice_is_given_up(settings: Settings) -> None:

@@ -115,6 +115,26 @@ def test_the_boxes_choose_what_is_asked(reader: Reader) -> None:
     expect(page.locator(".asked")).to_have_text("All of them are asked")
 
 
+def test_a_document_that_is_removed_leaves_the_field_that_named_it(reader: Reader) -> None:
+    page = reader.page
+    reader.unfold("filters")
+    field = page.get_by_label("Document", exact=True)
+    expect(field).to_have_value("Any document")
+    field.click()
+    page.get_by_role("option").nth(1).click()
+    expect(page.locator("#library .card")).to_have_count(1, timeout=PATIENCE)
+    picture(page, "filter-chosen")
+    entry = page.locator(".shelved")
+    entry.locator(".remove").click()
+    entry.locator(".sure").click()
+    expect(field).to_have_value("Any document", timeout=PATIENCE)
+    expect(page.locator("#library .card")).to_have_count(2, timeout=PATIENCE)
+    field.fill("nowhere")
+    field.press("Tab")
+    expect(page.locator(".hint")).to_contain_text("Choose from its list", timeout=PATIENCE)
+    picture(page, "filter-unknown")
+
+
 def test_events_stand_on_a_time_line_undated_last(reader: Reader) -> None:
     page = reader.page
     page.locator(".timeline summary").click()

@@ -119,6 +119,8 @@ def test_inline_elements_do_not_break_words() -> None:
         "<form class='newsletter-signup'>Home News</form>",
         "<div class='most-read'>Home News</div>",
         "<button>Home News</button>",
+        "<div class='access-ranking'><a>Home</a> <a>News</a></div>",
+        "<div class='casino-newsletter'>Home News</div>",
     ],
 )
 def test_furniture_is_kept_in_the_text_and_marked(furniture: str) -> None:
@@ -138,6 +140,13 @@ def test_furniture_is_kept_in_the_text_and_marked(furniture: str) -> None:
         "<header><h1>Content</h1><nav hidden></nav></header>",
         "<blockquote><footer>Content</footer></blockquote>",
         "<body class='sidebar'>Content</body>",
+        "<section id='cookies'><h2>3.1 Cookies</h2><p>Content</p></section>",
+        "<div><h2 id='how-we-use-cookies'>How we use cookies <a href='#'>¶</a></h2><p>Content</p></div>",
+        "<h2><span id='Newsletter'>Newsletter</span> [edit]</h2>",
+        "<table class='rankings'><tr><td><a>Content</a></td></tr></table>",
+        "<ol class='rankings'><li><a>Oulu</a>: content</li></ol>",
+        "<div class='paywall'>Content</div>",
+        "<div class='non-newsletter'>Content</div>",
         "<div class='sidebar'><p>Con</p><p>tent</p><p>is</p><p>most</p></div>",
     ],
 )

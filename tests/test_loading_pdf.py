@@ -28,6 +28,10 @@ def _furniture(loaded: LoadedFile) -> list[str]:
     return [loaded.text[span.start : span.end] for span in loaded.furniture]
 
 
+def _furniture_of(tmp_path: Path, pages: list[list[str]]) -> list[str]:
+    return _furniture(load_file(write_pdf(tmp_path, pages=pages)))
+
+
 def test_wrapped_lines_become_paragraphs(tmp_path: Path) -> None:
     loaded = load_file(write_pdf(tmp_path, pages=[["A short heading", "", *_WRAPPED, "", "Next paragraph."]]))
     assert loaded.format == "pdf"
@@ -85,6 +89,37 @@ def test_a_line_that_recurs_within_pages_is_content(tmp_path: Path) -> None:
 def test_a_line_at_other_heights_of_each_page_is_content(tmp_path: Path) -> None:
     pages = [[""] * page + [f"Article {page}", "", f"Some {'very ' * page}different words."] for page in range(5)]
     assert load_file(write_pdf(tmp_path, pages=pages)).furniture == ()
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        [
+            [f"Revenue rose to {euros} million euros.", f"We employ {staff} people."]
+            for euros, staff in ((3, 120), (4, 130))
+        ],
+        [[f"Room {room}", f"Seats: {seats}"] for room, seats in ((12, 30), (13, 30), (14, 24))],
+        [["Statement", f"Interest 1.{month}", f"Statement No. {month}"] for month in (20, 21, 22)],
+        [["Receipt", "Paid in full."]] * 2,
+    ],
+)
+def test_lines_that_differ_in_their_values_are_content_and_never_are_all_lines_set_aside(
+    tmp_path: Path, pages: list[list[str]]
+) -> None:
+    assert not any("." in line or "Room" in line or "Seats" in line for line in _furniture_of(tmp_path, pages))
+
+
+@pytest.mark.parametrize("header", ["Oslo Review 2025 | {page}", "Report 7, page {page} of 9", "{page}", "- {page} -"])
+def test_a_line_whose_number_counts_with_the_pages_is_furniture(tmp_path: Path, header: str) -> None:
+    pages = [[f"Text {'so ' * page}different"] for page in range(4)]
+    marked = _furniture(load_file(write_pdf(tmp_path, pages=pages, header=header)))
+    assert marked == [header.format(page=page) for page in (1, 2, 3, 4)]
+
+
+def test_page_numbers_may_be_roman_and_begin_anew(tmp_path: Path) -> None:
+    numbers = ("i", "ii", "iii", "1", "2", "3", "4", "5", "6", "7")
+    pages = [[number, "", f"Text {'so ' * place}different"] for place, number in enumerate(numbers)]
+    assert _furniture(load_file(write_pdf(tmp_path, pages=pages))) == list(numbers)
 
 
 def test_pages_are_set_apart_by_a_blank_line(tmp_path: Path) -> None:

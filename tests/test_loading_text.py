@@ -93,6 +93,7 @@ def test_a_date_in_words_stays_as_written() -> None:
         "---\n" + "[" * 8000 + "\n---\nText",
         "Text\n---\ntitle: not at the start\n---\n",
         "----\ntitle: four dashes\n----\n",
+        "---\nAnna: The quay is closed.\nPekka: Since when?\n---\nText",
     ],
 )
 def test_what_is_not_front_matter_stays_in_the_text(text: str) -> None:
@@ -103,6 +104,17 @@ def test_what_is_not_front_matter_stays_in_the_text(text: str) -> None:
 def test_a_plain_text_loses_only_a_block_that_declares_something() -> None:
     assert load_text("a.txt", "---\nNote: see below\n---\nText").text == "---\nNote: see below\n---\nText"
     assert load_text("a.txt", "---\ntitle: Known\n---\nText").text == "Text"
+
+
+def test_a_block_of_a_generators_own_keys_is_taken_off() -> None:
+    loaded = load_text("note.md", "---\ntags: [quay, ferry]\nlayout: post\n---\nText")
+    assert (loaded.text, loaded.declared) == ("Text", ())
+
+
+def test_a_block_that_declares_a_date_keeps_what_it_tells_its_readers_besides() -> None:
+    text = "---\nDate: 2025-03-04\nPresent: Aino Salmi, Pekka Niemi\n---\nText"
+    loaded = load_text("minutes.md", text)
+    assert (loaded.text, dict(loaded.declared)) == (text, {"published": "2025-03-04"})
 
 
 def test_front_matter_makes_no_objects_and_expands_no_aliases() -> None:
@@ -136,6 +148,7 @@ def test_western_encodings_are_recognised(tmp_path: Path, encoding: str) -> None
         ("cp1256", "التقى وزير الخارجية بنظيره في ميونيخ"),
         ("cp1257", "Ārlietu ministrs tikās ar kolēģi Minhenē, teica preses sekretārs."),
         ("cp874", "รัฐมนตรีว่าการกระทรวงการต่างประเทศพบกัน"),
+        ("shift_jis", "明日の会議は三時からです。よろしくお願いします。"),
         ("shift_jis", "外務大臣は東京で会談した。会議は一時間半続いた。"),
         ("euc_jp", "外務大臣は東京で会談した。会議は一時間半続いた。"),
         ("iso2022_jp", "外務大臣は東京で会談した。会議は一時間半続いた。"),

@@ -1,6 +1,9 @@
 """Names and contents of files that are handed in: nothing leaves the folder, nothing pretends to be what it is not."""
 
+import errno
 import os
+import resource
+import time
 from pathlib import Path
 
 import pytest
@@ -8,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.files import write_bytes, write_docx, write_large_txt, write_pdf, write_txt
-from vectorstore.errors import DocumentTooLarge, UnsupportedFile
+from vectorstore.errors import DocumentTooLarge, StorageFailed, UnsupportedFile
 from vectorstore.folders import FORMATS
-from vectorstore.uploads import MOST_BYTES, discard_uploads, keep_upload, safe_name
+from vectorstore.uploads import MOST_BYTES, discard_uploads, keep_upload, kept_uploads, safe_name
 
 
 @pytest.mark.parametrize(
@@ -59,6 +62,35 @@ def test_files_of_one_name_lie_side_by_side(tmp_path: Path) -> None:
     assert [path.name for path in kept] == ["note.txt", "note (2).txt", "note (3).txt"]
     assert [path.read_text() for path in kept] == ["0", "1", "2"]
     assert kept[0].stat().st_mode & 0o077 == 0
+
+
+def test_a_file_cut_off_on_its_way_from_another_disk_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def other_disk(*_: object) -> None:
+        raise OSError(errno.EXDEV, "another file system")
+
+    monkeypatch.setattr(os, "rename", other_disk)
+    given, folder = write_txt(tmp_path, "given", "whole " * 2000), tmp_path / "uploads"
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
+    try:
+        with pytest.raises(StorageFailed, match="Free some space"):
+            keep_upload(folder, given, "note.txt")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert list(folder.iterdir()) == []
+    assert keep_upload(folder, given, "note.txt").read_text() == "whole " * 2000
+    assert not given.exists()
+
+
+def test_what_a_killed_program_left_half_copied_is_not_read_and_goes_in_time(tmp_path: Path) -> None:
+    folder = tmp_path / "uploads"
+    old, new = (write_txt(folder, f".{name}.part") for name in ("old", "new"))
+    os.utime(old, (time.time() - 7200,) * 2)
+    assert kept_uploads(folder) == []
+    assert keep_upload(folder, write_txt(tmp_path, "given"), "note.txt").name == "note.txt"
+    assert (old.exists(), new.exists()) == (False, True)
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ _LEFTOVERS = (600, 3600)  # every ten minutes, uploads an hour old that no page 
 _HIDDEN: Any = {"api_visibility": "private", "show_progress": "hidden"}
 
 # Gradio remembers a tenth of a megabyte of every page that was ever opened, by default of ten thousand. The reader of a
-# page that was forgotten goes on in a new conversation; the old one is in the list.
+# page that was forgotten is told to load it anew, which shows its conversation again.
 _MOST_SESSIONS = 128
 _ASKED_AT_ONCE = 20  # each sees soon that it is being answered; fewer at once would not answer the last any sooner
 
@@ -92,7 +92,8 @@ def _question_row() -> tuple[gr.Textbox, gr.Button, gr.Button]:
 
 def _filter_fields() -> tuple[Any, ...]:
     with gr.Accordion(label("narrow"), open=False, elem_id="filters"), gr.Row(elem_id="filter-row"):
-        any_: Any = {"value": ANY, "interactive": True}
+        # A value that is no longer offered reaches our own code: Gradio would refuse every event, in its own words.
+        any_: Any = {"value": ANY, "interactive": True, "allow_custom_value": True}
         dated: Any = {"max_length": 10, "min_width": 100, "interactive": True}
         return (
             gr.Dropdown([("", ANY)], label=label("publisher"), min_width=150, **any_),
@@ -118,7 +119,7 @@ def _wire(
     question, ask, halt, hint = composer
     outputs = [conversation, turns, question, ask, halt, hint, *parts.outputs]
     narrowed = [*fields, library.left_out]
-    inputs = [question, turns, parts.kept, chosen.choice, *narrowed]
+    inputs = [question, turns, parts.kept, *chosen.fields, *narrowed]
     many: Any = {"concurrency_limit": _ASKED_AT_ONCE, "concurrency_id": "asking"}
     asked: Any = {"fn": replies.ask, "inputs": inputs, "outputs": outputs, **many, **_HIDDEN}
     publisher, kind, _, _, document = fields
@@ -132,15 +133,16 @@ def _wire(
     typed = gr.on([question.submit, ask.click], trigger_mode="once", **asked)
     picking = conversation.submit(picked, None, question, **_HIDDEN)
     suggested = picking.then(**asked)
-    for event in (typed, suggested):
-        event.failure(replies.broke, [turns, parts.kept], outputs, **_HIDDEN)
-    halt.click(replies.stopped, [turns, parts.kept], outputs, cancels=[typed, suggested], **_HIDDEN)
+    halt.click(None, cancels=[typed, suggested], **_HIDDEN)
+    for event in (typed, suggested):  # Gradio calls it a failure once an answer is cancelled, and nothing of it comes
+        event.failure(replies.stopped, [turns, parts.kept], outputs, **_HIDDEN)
     for clicked in (conversation, library.listing, source):
         clicked.select(replies.show_source, turns, source, **_HIDDEN)
-    _changed(fields).then(replies.narrowing.filtered, narrowed, [library.listing, hint], **_HIDDEN)
+    last: Any = {"trigger_mode": "always_last", **_HIDDEN}  # what changes meanwhile is not passed over
+    _changed(fields).then(replies.narrowing.filtered, narrowed, [library.listing, hint], **last)
     _wire_library(replies, blocks, library, hint, narrowed, [publisher, kind, document])
-    made: Any = {"inputs": list(chosen.fields), "outputs": [chosen.choice, chosen.told], "concurrency_limit": 1}
-    _changed(chosen.fields).then(replies.settings_panel.chose, **made, **_HIDDEN)
+    made: Any = {"inputs": list(chosen.fields), "outputs": chosen.told, "concurrency_limit": 1}
+    _changed(chosen.fields).then(replies.settings_panel.chose, **made, **last)
 
 
 def _changed(fields: tuple[Any, ...]) -> Any:
@@ -169,5 +171,6 @@ def _wire_library(
     library.arrivals.clear(shelf.dismissed, None, arriving, **_HIDDEN)
     library.listing.tick(replies.narrowing.followed, narrowed, followed, **_HIDDEN)
     library.timer.tick(replies.narrowing.ticked, [library.known, *narrowed], **listed)
-    library.listing.input(chosen_documents, library.left_out, library.left_out, **_HIDDEN)
+    each: Any = {"trigger_mode": "multiple", "concurrency_limit": 1, **_HIDDEN}  # every tick, one after the other
+    library.listing.input(chosen_documents, library.left_out, library.left_out, **each)
     library.listing.delete(replies.narrowing.removed, narrowed, [library.listing, hint, *offers], **_HIDDEN)

@@ -24,6 +24,12 @@ from vectorstore.errors import StorageFailed, StoreError
 LONGEST_TITLE = 120
 MOST_LISTED = 200
 _MINE = "id = ? AND owner = ?"
+_MY_TURN = f"position = ? AND conversation = (SELECT id FROM conversations WHERE {_MINE})"
+_LENGTH = "SELECT COALESCE(MAX(position) + 1, 0) FROM turns WHERE conversation = id"
+_GONE = (
+    "This conversation was deleted, or is another browser's conversation. Ask a further question to keep what the page "
+    "shows."
+)
 
 
 @dataclass(frozen=True)
@@ -78,26 +84,34 @@ class ConversationStore:
         sql = "SELECT record, verdict, note FROM turns WHERE conversation = ? ORDER BY position"
         return tuple(self._turn(*row) for row in self._rows(sql, conversation))
 
-    def length(self, owner: str, conversation: str) -> int:
-        """How many turns a conversation has; 0 where the owner has none of that id."""
-        sql = "SELECT COUNT(*) FROM turns JOIN conversations ON id = conversation WHERE id = ? AND owner = ?"
-        rows = self._rows(sql, conversation, _hashed(owner))
-        return int(rows[0][0]) if rows else 0
-
-    def keep(self, owner: str, conversation: str, position: int, turn: Turn) -> None:
-        """Write a turn at its position and forget those after it; a conversation of a `new_id` begins with that."""
-        mine, title, now = _hashed(owner), _title(turn.question), time.time()
+    def keep(self, owner: str, conversation: str, position: int, *turns: Turn) -> bool:
+        """Write the turns that follow the first `position`; a conversation of a `new_id` begins with its first turn.
+        False where the owner has none of that length: another page has gone on with it, or deleted it."""
+        mine, now = _hashed(owner), time.time()
+        rows = [
+            (conversation, place, _words(turn), turn_record(turn), *_judging(turn.judgement, now))
+            for place, turn in enumerate(turns, position)
+        ]
         with self._file.writing() as open_:
-            row = (conversation, mine, title, title.casefold(), now)
-            open_.execute("INSERT OR IGNORE INTO conversations VALUES (?, ?, ?, ?, ?)", row)
-            changed = f"UPDATE conversations SET changed = ? WHERE {_MINE}"
-            if not open_.execute(changed, (now, conversation, mine)).rowcount:
-                raise StorageFailed("This is another browser's conversation. Reload the page to begin your own.")
-            open_.execute("DELETE FROM turns WHERE conversation = ? AND position > ?", (conversation, position))
-            open_.execute(
-                "INSERT OR REPLACE INTO turns (conversation, position, words, record) VALUES (?, ?, ?, ?)",
-                (conversation, position, _words(turn), turn_record(turn)),
-            )
+            if not position:
+                title = _title(turns[0].question)
+                begun = (conversation, mine, title, title.casefold(), now)
+                open_.execute("INSERT OR IGNORE INTO conversations VALUES (?, ?, ?, ?, ?)", begun)
+            grown = f"UPDATE conversations SET changed = ? WHERE {_MINE} AND ({_LENGTH}) = ?"
+            if not open_.execute(grown, (now, conversation, mine, position)).rowcount:
+                return False
+            open_.executemany("INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        return True
+
+    def change(self, owner: str, conversation: str, position: int, turn: Turn) -> None:
+        """Write what has become of a turn that was kept. Raises StorageFailed where it is no longer there."""
+        at = (position, conversation, _hashed(owner))
+        with self._file.writing() as open_:
+            found = open_.execute(f"SELECT record FROM turns WHERE {_MY_TURN}", at).fetchone()
+            if found is None or turn_of(found[0], lambda _: None).question != turn.question:
+                raise StorageFailed(_GONE)
+            values = (_words(turn), turn_record(turn), *at)
+            open_.execute(f"UPDATE turns SET words = ?, record = ? WHERE {_MY_TURN}", values)
 
     def rename(self, owner: str, conversation: str, title: str) -> None:
         """Give a conversation another title; an empty one changes nothing."""
@@ -114,12 +128,13 @@ class ConversationStore:
         self._file.settle()
 
     def judge(self, owner: str, conversation: str, position: int, judgement: Judgement | None) -> None:
-        """Note what the reader thinks of an answer, in place of what was noted before; None takes it back."""
-        verdict, note, at = (judgement.verdict, judgement.note, time.time()) if judgement else (None, None, None)
-        mine = f"conversation = (SELECT id FROM conversations WHERE {_MINE})"
+        """Note what the reader thinks of an answer, in place of what was noted before; None takes it back. Raises
+        StorageFailed where the answer is no longer there."""
+        values = (*_judging(judgement, time.time()), position, conversation, _hashed(owner))
         with self._file.writing() as open_:
-            values = (verdict, note, at, position, conversation, _hashed(owner))
-            open_.execute(f"UPDATE turns SET verdict = ?, note = ?, judged = ? WHERE position = ? AND {mine}", values)
+            noted = f"UPDATE turns SET verdict = ?, note = ?, judged = ? WHERE {_MY_TURN}"
+            if not open_.execute(noted, values).rowcount:
+                raise StorageFailed(_GONE)
 
     def judged(self) -> Iterator[Judged]:
         """Every judged answer of every owner, oldest judgement first: for whoever keeps the home."""
@@ -163,6 +178,10 @@ def _hashed(owner: str) -> str:
 def _title(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def _judging(judgement: Judgement | None, now: float) -> tuple[Verdict | None, str | None, float | None]:
+    return (judgement.verdict, judgement.note, now) if judgement else (None, None, None)
 
 
 def _words(turn: Turn) -> str:

@@ -24,6 +24,7 @@ _PATHS = {
     "/theme.css",
     "/gradio_api/theme.css",
     "/gradio_api/info",
+    "/gradio_api/app_id",
     "/gradio_api/queue/join",
     "/gradio_api/queue/data",
     "/gradio_api/startup-events",

@@ -14,15 +14,14 @@ SHOWN_TURNS = 40  # of a conversation that is opened; the exported file has all
 @dataclass(frozen=True)
 class Kept:
     """Where the conversation on the page is kept, None before its first question; `first` is the position there of the
-    first turn that the page shows, `known` how many turns there are as far as the page knows."""
+    first turn that the page shows."""
 
     id: str | None = None
     first: int = 0
-    known: int = 0
 
     def grown(self, shown: int, now: int) -> "Kept":
         """Once a turn was added to `shown` turns and `now` are shown: older ones may have left the page."""
-        return Kept(self.id or new_id(), self.first + max(0, shown + 1 - now), self.first + shown + 1)
+        return Kept(self.id or new_id(), self.first + max(0, shown + 1 - now))
 
 
 @dataclass(frozen=True)
@@ -32,24 +31,27 @@ class Keeping:
 
     store: ConversationStore
 
-    def grown(self, owner: str | None, kept: Kept, turns: tuple[Turn, ...], now: int) -> Kept:
-        """Where the next turn goes: where another page has gone on with the conversation, into a copy of what this one
-        shows, so that neither's turns are lost."""
+    def keep(self, owner: str | None, kept: Kept, turns: tuple[Turn, ...], words: Words) -> tuple[Kept, str]:
+        """Where the last turn, just asked, is kept, and what the reader should know when that failed. Where another
+        page has gone on with the conversation or deleted it, that is a copy of what this one shows, so that nobody's
+        turns are lost."""
+        if owner is None or kept.id is None:
+            return kept, ""
         try:
-            if owner and kept.id and self.store.length(owner, kept.id) > kept.known:
-                kept = Kept(new_id())
-                for position, turn in enumerate(turns):
-                    self.store.keep(owner, kept.id or "", position, turn)
-        except StoreError:
-            return kept.grown(len(turns), now)  # keeping the turn meets the same error, and tells it
-        return kept.grown(len(turns), now)
+            if not self.store.keep(owner, kept.id, kept.first + len(turns) - 1, turns[-1]):
+                copy = Kept(new_id())
+                self.store.keep(owner, copy.id or "", 0, *turns)
+                return copy, ""
+        except StoreError as error:
+            return kept, words("conversations.not_kept", reason=words.said(error.message))
+        return kept, ""
 
-    def keep(self, owner: str | None, kept: Kept, turns: tuple[Turn, ...], words: Words) -> str:
-        """Write the last turn; what the reader should know when that failed."""
+    def change(self, owner: str | None, kept: Kept, turns: tuple[Turn, ...], words: Words) -> str:
+        """Write what has become of the last turn; what the reader should know when that failed."""
         if owner is None or kept.id is None or not turns:
             return ""
         try:
-            self.store.keep(owner, kept.id, kept.first + len(turns) - 1, turns[-1])
+            self.store.change(owner, kept.id, kept.first + len(turns) - 1, turns[-1])
         except StoreError as error:
             return words("conversations.not_kept", reason=words.said(error.message))
         return ""
@@ -60,7 +62,7 @@ class Keeping:
         if turns is None:
             return None
         first = max(0, len(turns) - SHOWN_TURNS)
-        return Kept(conversation, first, len(turns)), turns[first:]
+        return Kept(conversation, first), turns[first:]
 
     def listed(self, owner: str | None, search: str, words: Words) -> tuple[tuple[Listed, ...], str]:
         """The owner's conversations, and what to tell the reader where there are none to show."""

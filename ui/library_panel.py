@@ -29,8 +29,9 @@ _OPEN = (ArrivalState.WAITING, ArrivalState.READING, ArrivalState.EMBEDDING)
 
 @dataclass(frozen=True)
 class LibraryParts:
-    """The parts of the page that belong to the library. `left_out` holds the ids of documents whose box is not ticked;
-    `known` is the generation that the list last showed."""
+    """The parts of the page that belong to the library. `left_out` holds the ids of documents whose box is not ticked,
+    None until the page has opened, and again once the program has forgotten it; `known` is the generation that the list
+    last showed."""
 
     files: gr.File
     arrivals: gr.HTML
@@ -53,9 +54,7 @@ def build_library(adding: bool) -> LibraryParts:
         )
         arrivals = gr.HTML("", elem_id="arrivals", js_on_load=asset("arrivals.js"), apply_default_css=False)
     listing = gr.HTML("", elem_id="library", js_on_load=asset("library.js"), apply_default_css=False)
-    return LibraryParts(
-        files, arrivals, listing, gr.State(frozenset()), gr.State(None), gr.Timer(_SECONDS, active=False)
-    )
+    return LibraryParts(files, arrivals, listing, gr.State(None), gr.State(None), gr.Timer(_SECONDS, active=False))
 
 
 @dataclass(frozen=True)
@@ -158,8 +157,11 @@ class LibraryPanel:
             return {}  # the list itself says what is wrong
 
 
-def chosen_documents(left_out: LeftOut, chosen: gr.EventData) -> LeftOut:
-    """Which documents are left out, once boxes were ticked or cleared; those not shown stay as they were."""
+def chosen_documents(left_out: LeftOut | None, chosen: gr.EventData) -> LeftOut | None:
+    """Which documents are left out, once boxes were ticked or cleared; those not shown stay as they were, also where
+    it is not known how."""
+    if left_out is None:
+        return None
     shown, ticked = (
         {key for key in value if isinstance(key, str)} if isinstance(value, list) else set()
         for value in (getattr(chosen, name, None) for name in ("shown", "ticked"))

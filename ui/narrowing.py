@@ -7,7 +7,7 @@ from typing import Any
 from rag.errors import AnswerError, SettingsInvalid
 from rag.filters import Filters
 from ui.carried import Carried
-from ui.filtering import ANY, Choices, choices, describe, read_filters
+from ui.filtering import ANY, Choice, Choices, choices, describe, read_filters
 from ui.languages import words_for
 from ui.library_panel import LibraryPanel
 from ui.library_rendering import LeftOut
@@ -17,6 +17,7 @@ from ui.words import Words
 from vectorstore.documents import Document
 
 _FIELDS = 5  # the filter fields, before what the boxes of the list say
+_LISTED = (0, 1, 4)  # those that offer a list: publisher, kind, document
 
 
 @dataclass(frozen=True)
@@ -30,12 +31,12 @@ class Narrowing:
         words = words_for(request)
         documents, _ = self.panel.all(words)
         if not carried.narrowed:
-            publisher, kind, document = offers(documents, {"value": ANY}, words)
+            publisher, kind, document = offers(documents, [{"value": ANY}] * 3, words)
             fields = (publisher, kind, gr.skip(), gr.skip(), document)
             return self.panel.listing(documents, words), gr.skip(), frozenset(), *fields
         kept = _offered(carried.narrowed, choices(documents, words))
         listing, hint = self.filtered(request, *kept, carried.left_out)
-        publisher, kind, document = offers(documents, {}, words)
+        publisher, kind, document = offers(documents, [{}] * 3, words)
         updates = zip((publisher, kind, {}, {}, document), kept, strict=True)
         return listing, hint, carried.left_out, *(gr.update(**update, value=value) for update, value in updates)
 
@@ -43,9 +44,9 @@ class Narrowing:
         """The list of documents the filter fields leave, and a hint: what is asked, or which field cannot be read."""
         words = words_for(request)
         documents, _ = self.panel.all(words)
-        left_out = _left_out(fields)
+        left_out = _left_out(fields) or frozenset()
         try:
-            filters = read_filters(fields[:_FIELDS], words)
+            filters = _read(fields, documents, words)
         except AnswerError as error:
             return self.panel.listing(documents, words, left_out), hint_html(words.said(error.message))
         left = [document for document in documents if filters.admits(document)]
@@ -61,49 +62,77 @@ class Narrowing:
     def followed(self, request: gr.Request, *fields: object) -> tuple[Any, ...]:
         """(library, known, *choices of the filter fields) once the library has changed, here or elsewhere."""
         now = self.panel.generation()
-        return self.filtered(request, *fields)[0], now, *self._offers(words_for(request))
+        left, offered = self._offers(fields, words_for(request))
+        return self.filtered(request, *left)[0], now, *offered
 
     def removed(self, request: gr.Request, chosen: gr.EventData, *fields: object) -> tuple[Any, ...]:
         """(library, hint, *choices of the filter fields) once a document was removed."""
         words = words_for(request)
         remark = self.panel.removed(chosen, words)
-        listing, hint = self.filtered(request, *fields)
-        return listing, hint_html(remark) if remark else hint, *self._offers(words)
+        left, offered = self._offers(fields, words)
+        listing, hint = self.filtered(request, *left)
+        return listing, hint_html(remark) if remark else hint, *offered
 
     def filters(self, fields: Sequence[object], words: Words) -> Filters:
         """Filters from the fields and the boxes of the list. Raises SettingsInvalid."""
-        filters, left_out = read_filters(fields[:_FIELDS], words), _left_out(fields)
+        documents, left_out = self.panel.all(words)[0], _left_out(fields)
+        if left_out is None:
+            raise SettingsInvalid(words("asking.reload"))
+        filters = _read(fields, documents, words)
         if not left_out:
             return filters
-        documents = tuple(document.id for document in self.panel.all(words)[0] if document.id not in left_out)
-        if not documents:
+        ticked = tuple(document.id for document in documents if document.id not in left_out)
+        if not ticked:
             raise SettingsInvalid(words("filters.none_ticked"))
-        return replace(filters, documents=documents)
+        return replace(filters, documents=ticked)
 
     def scope(self, filters: Filters, words: Words) -> str:
         """In words, which documents are asked; empty where all are."""
         return "" if filters.empty else describe(filters, self.panel.all(words)[0], words)
 
-    def _offers(self, words: Words) -> tuple[Any, ...]:
-        return offers(self.panel.all(words)[0], {}, words)
+    def _offers(self, fields: Sequence[object], words: Words) -> tuple[tuple[object, ...], tuple[Any, ...]]:
+        """The fields, what is no longer offered taken out of them, and the updates that take it from the page."""
+        documents, held = self.panel.all(words)[0], tuple(fields[:_FIELDS])
+        left = _offered(held, choices(documents, words)) if documents else held  # a list unread takes nothing away
+        changes: list[dict[str, Any]] = [
+            {} if left[place] == held[place] else {"value": left[place]} for place in _LISTED
+        ]
+        return (*left, *fields[_FIELDS:]), offers(documents, changes, words)
 
 
-def offers(documents: Sequence[Document], base: dict[str, Any], words: Words) -> tuple[Any, ...]:
-    """What the filter fields offer, as updates; `base` is what else changes in each."""
-    offered = choices(documents, words)
-    lists = (offered.publishers, offered.kinds, offered.documents)
-    return tuple(gr.update(**{**base, "choices": list(each)}) for each in lists)
+def offers(documents: Sequence[Document], changes: Sequence[dict[str, Any]], words: Words) -> tuple[Any, ...]:
+    """What the filter fields offer, as updates; `changes` is what else changes in each."""
+    lists = _lists(choices(documents, words))
+    return tuple(gr.update(**change, choices=list(each)) for each, change in zip(lists, changes, strict=True))
 
 
-def _offered(fields: Sequence[str], offered: Choices) -> tuple[str, ...]:
-    """The values of the filter fields, those that are no longer offered left out."""
-    publisher, kind, since, until, document = fields
-    lists = ((publisher, offered.publishers), (kind, offered.kinds), (document, offered.documents))
-    publisher, kind, document = (value if value in {each for _, each in those} else ANY for value, those in lists)
-    return publisher, kind, since, until, document
+def _read(fields: Sequence[object], documents: Sequence[Document], words: Words) -> Filters:
+    """Filters from the fields. Raises SettingsInvalid, also for what none of the documents has."""
+    asked = tuple(fields[:_FIELDS])
+    if documents and asked:  # without any, that is what has to be told
+        left = _offered(asked, choices(documents, words))
+        for place, name in zip(_LISTED, ("fields.publisher", "fields.kind", "fields.document"), strict=True):
+            value = asked[place]
+            if isinstance(value, str) and value.strip() and value != left[place]:
+                shown = repr(value[:40])[1:-1]
+                raise SettingsInvalid(words("filters.not_offered", field=words(name), text=shown))
+    return read_filters(asked, words)
 
 
-def _left_out(fields: Sequence[object]) -> LeftOut:
-    """The last of the fields, which holds the documents whose boxes are cleared."""
+def _offered(fields: Sequence[object], offered: Choices) -> tuple[object, ...]:
+    """The values of the filter fields, those that are not offered left out."""
+    lists = {place: {value for _, value in each} for place, each in zip(_LISTED, _lists(offered), strict=True)}
+    return tuple(
+        ANY if place in lists and not (isinstance(value, str) and value in lists[place]) else value
+        for place, value in enumerate(fields)
+    )
+
+
+def _lists(offered: Choices) -> tuple[tuple[Choice, ...], ...]:
+    return offered.publishers, offered.kinds, offered.documents
+
+
+def _left_out(fields: Sequence[object]) -> LeftOut | None:
+    """The last of the fields, which holds the documents whose boxes are cleared; None where that is not known."""
     last = fields[_FIELDS] if len(fields) > _FIELDS else None
-    return last if isinstance(last, frozenset) else frozenset()
+    return last if isinstance(last, frozenset) else None

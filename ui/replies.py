@@ -1,6 +1,7 @@
 """What the chat answers to each event of its page."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+import logging
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,7 +11,6 @@ from anyio import to_thread
 from rag.errors import AnswerError
 from rag.settings import Settings
 from ui.carried import carried_in
-from ui.choosing import Choice
 from ui.conversation import Stream, Turns, broken, converse, stop, too_long
 from ui.conversations_panel import ConversationsPanel
 from ui.going_on import FollowUps
@@ -22,7 +22,7 @@ from ui.narrowing import Narrowing
 from ui.offline import gr
 from ui.owners import owner_of
 from ui.rendering import conversation_html, hint_html
-from ui.settings_panel import SettingsPanel
+from ui.settings_panel import FIELDS, SettingsPanel
 from ui.source_panel import Place, missing_html, source_html
 from ui.stepping import stepwise
 from ui.suggestions import suggestions
@@ -90,9 +90,10 @@ class Replies:
         )
 
     async def ask(
-        self, question: object, turns: Turns, kept: Kept, choice: Choice, request: gr.Request, *fields: object
+        self, question: object, turns: Turns, kept: Kept, request: gr.Request, *fields: object
     ) -> AsyncIterator[tuple[Any, ...]]:
-        """Yields (conversation, turns, question field, ask button, stop button, hint, *kept)."""
+        """Yields (conversation, turns, question field, ask button, stop button, hint, *kept). `fields` are those of the
+        settings, as they stand on the page, and those that narrow the question."""
         words = words_for(request)
         text = question.strip() if isinstance(question, str) else ""
         refusal = too_long(text, self.settings, words) if text else words("asking.empty")
@@ -100,42 +101,43 @@ class Replies:
             yield *_idle(gr.skip(), turns, hint=refusal), *_UNCHANGED
             return
         try:
-            filters = self.narrowing.filters(fields, words)
+            filters = self.narrowing.filters(fields[FIELDS:], words)
         except AnswerError as error:
             yield *_idle(gr.skip(), turns, hint=words.said(error.message)), *_UNCHANGED
             return
-        scope = self.narrowing.scope(filters, words)
+        choice, scope = self.settings_panel.choice(fields[:FIELDS], words), self.narrowing.scope(filters, words)
         asked = converse(self.stream, choice.applied(self.settings), turns, text, filters, scope, choice.as_of, words)
+        async for page in self._answered(asked, turns, kept, request):
+            yield page
+
+    async def _answered(
+        self, asked: Iterator[Turns], turns: Turns, kept: Kept, request: gr.Request
+    ) -> AsyncIterator[tuple[Any, ...]]:
+        """Each page says where its turns are kept: meanwhile the reader may have opened another conversation."""
+        words, owner = words_for(request), owner_of(request)
         now, remark, begun = turns, "", False
-        async for now in stepwise(asked):
-            if not begun:  # the question itself: shown first, then kept
-                begun = True
-                kept = await to_thread.run_sync(self.keeping.grown, owner_of(request), kept, turns, len(now))
-                yield *_busy(now, words), kept, *_UNCHANGED[1:]
-                remark = await self._keep(kept, now, request)
+        try:
+            async for now in stepwise(asked):
+                if begun:
+                    yield *_grown(now, words), kept, *_UNCHANGED[1:]
+                    continue
+                begun, kept = True, kept.grown(len(turns), len(now))
+                yield *_busy(now, words), kept, *_UNCHANGED[1:]  # the question itself: shown first, then kept
+                kept, remark = await to_thread.run_sync(self.keeping.keep, owner, kept, now, words)
                 yield *_grown(now, words), *self.panel.outputs(kept, request)
-            else:
-                yield *_grown(now, words), *_UNCHANGED
-        remark = await self._keep(kept, now, request) or remark
+        except Exception:  # the reader is told, and may ask again
+            logging.getLogger(__name__).exception("answering")
+            now = broken(now, words)
+        remark = remark or await to_thread.run_sync(self.keeping.change, owner, kept, now, words)
         shown = await to_thread.run_sync(self.conversation, now, words)
         yield *_idle(shown, now, hint=remark), *self.panel.outputs(kept, request)
 
-    async def _keep(self, kept: Kept, turns: Turns, request: gr.Request) -> str:
-        return await to_thread.run_sync(self.keeping.keep, owner_of(request), kept, turns, words_for(request))
-
     def stopped(self, turns: Turns, kept: Kept, request: gr.Request) -> tuple[Any, ...]:
-        """The page once the reader has stopped the answer."""
-        return self._ended(stop(turns), kept, request)
-
-    def broke(self, turns: Turns, kept: Kept, request: gr.Request) -> tuple[Any, ...]:
-        """The page once an answer has ended in a defect of the program."""
-        return self._ended(broken(turns, words_for(request)), kept, request)
-
-    def _ended(self, turns: Turns, kept: Kept, request: gr.Request) -> tuple[Any, ...]:
-        words = words_for(request)
-        remark = self.keeping.keep(owner_of(request), kept, turns, words)
-        shown = conversation_html(turns, words=words) if turns else gr.skip()
-        return *_idle(shown, turns, hint=remark), *self.panel.outputs(kept, request)
+        """The page once the reader has stopped the answer; what was not being answered stays as it is kept."""
+        words, halted = words_for(request), stop(turns)
+        remark = self.keeping.change(owner_of(request), kept, halted, words) if halted is not turns else ""
+        shown = conversation_html(halted, words=words) if halted else gr.skip()
+        return *_idle(shown, halted, hint=remark), *self.panel.outputs(kept, request)
 
     def judged(self, turns: Turns, kept: Kept, request: gr.Request, chosen: gr.EventData) -> tuple[Any, ...]:
         """(conversation, turns, hint) once the reader has judged an answer, or taken that back."""

@@ -1,5 +1,6 @@
 """The settings in the page: for this session only, and nothing secret among them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,13 +15,13 @@ from ui.templating import render
 from ui.words import ENGLISH, LANGUAGES, Words, words_in
 
 OWN_WORDS, MODEL = "own words", "model"
+FIELDS = 3  # who writes, the model, the day that "today" means
 
 
 @dataclass(frozen=True)
 class SettingsParts:
-    """The fields, the choice they make, what is said about it, and the language of the page."""
+    """The fields, what is said about the choice they make, and the language of the page."""
 
-    choice: gr.State
     fields: tuple[Any, ...]
     told: gr.HTML
     language: gr.Radio
@@ -28,7 +29,7 @@ class SettingsParts:
     @property
     def outputs(self) -> list[Any]:
         """What is set once a page opens."""
-        return [*self.fields, self.choice, self.told, self.language]
+        return [*self.fields, self.told, self.language]
 
 
 def build_settings(settings: Settings) -> SettingsParts:
@@ -59,7 +60,7 @@ def build_settings(settings: Settings) -> SettingsParts:
     told = gr.HTML("", elem_id="settings-told", apply_default_css=False)
     names = [(words_in(language)("interface.name"), language) for language in LANGUAGES]
     language = gr.Radio(names, value=ENGLISH.language, label=label("language"), elem_id="language")
-    return SettingsParts(gr.State(begin), (writer, model, as_of), told, language)
+    return SettingsParts((writer, model, as_of), told, language)
 
 
 @dataclass(frozen=True)
@@ -69,29 +70,41 @@ class SettingsPanel:
     settings: Settings
 
     def opened(self, carried: Carried, request: gr.Request) -> tuple[Any, ...]:
-        """(*fields, choice, what is said about it, the language) as a page opens."""
+        """(*fields, what is said about the choice, the language) as a page opens."""
         words, begin = words_for(request), Choice(self.settings.model)
         if not carried.chosen:
             told = told_html(statement(begin, self.settings, words), sends=bool(begin.model))
-            return gr.update(choices=_writers(words)), gr.skip(), gr.skip(), begin, told, words.language
+            return gr.update(choices=_writers(words)), gr.skip(), gr.skip(), told, words.language
         writer, model, as_of = carried.chosen
         writer = MODEL if writer == MODEL else OWN_WORDS
-        choice, told = self.chose(request, writer, model, as_of)
-        return gr.update(choices=_writers(words), value=writer), model, as_of, choice, told, words.language
+        told = self.chose(request, writer, model, as_of)
+        return gr.update(choices=_writers(words), value=writer), model, as_of, told, words.language
 
-    def chose(self, request: gr.Request, writer: object, model: object, as_of: object) -> tuple[Choice, str]:
-        """(choice, what is said about it). What cannot be read sends nothing anywhere."""
+    def chose(self, request: gr.Request, *fields: object) -> str:
+        """What is said about the choice that the fields make, or about what cannot be read."""
         words = words_for(request)
         try:
-            choice = read_choice(writer == MODEL, model, as_of, words)
+            choice = _choice(fields, words)
         except AnswerError as error:
-            return Choice(), told_html(words.said(error.message), wrong=True)
-        return choice, told_html(statement(choice, self.settings, words), sends=bool(choice.model))
+            return told_html(words.said(error.message), wrong=True)
+        return told_html(statement(choice, self.settings, words), sends=bool(choice.model))
+
+    def choice(self, fields: Sequence[object], words: Words) -> Choice:
+        """The choice that the fields make. What cannot be read sends nothing anywhere."""
+        try:
+            return _choice(fields, words)
+        except AnswerError:
+            return Choice()
 
 
 def told_html(text: str, *, sends: bool = False, wrong: bool = False) -> str:
     """The statement below the fields."""
     return render("settings.html", ENGLISH, text=text, sends=sends, wrong=wrong)
+
+
+def _choice(fields: Sequence[object], words: Words) -> Choice:
+    writer, model, as_of = fields
+    return read_choice(writer == MODEL, model, as_of, words)
 
 
 def _writers(words: Words) -> list[tuple[str, str]]:

@@ -17,6 +17,8 @@ from vectorstore.records import from_record, to_record
 from vectorstore.rows import insert_chunks
 from vectorstore.schema import create, translated
 
+STALE = ""  # the stamp of a location whose file is to be read again, which no file has
+
 
 class Catalog:
     """Documents, paths, chunks and full-text rows, written by one process at a time. Raises StorageFailed."""
@@ -48,39 +50,44 @@ class Catalog:
         with translated(self._path), self._connection as open_:
             open_.executemany("DELETE FROM strays WHERE chunk_id = ?", ((key,) for key in ids))
 
-    def publish(self, location: str, stamp: str, document: Document, chunks: Sequence[Chunk]) -> None:
-        """Make a document visible, in place of what the location held before; vectors it lacks are noted as pending."""
+    def publish(self, location: str, stamp: str, document: Document, chunks: Sequence[Chunk]) -> list[str]:
+        """Make a document visible, in place of what the location held before; vectors it lacks are noted as pending.
+
+        The locations that are stale now are returned: see `_leave`.
+        """
         with translated(self._path), self._connection as open_:
             before = self._document_at(location)
             kept = self.chunk_ids(document.id) - {chunk.id for chunk in self.pending(document.id)}
             self._remove_rows(open_, document.id)
             open_.execute(
                 "INSERT INTO documents VALUES (?, ?, ?, ?)",
-                (document.id, document.path, to_record(document), document.text),
+                (document.id, document.path, to_record(document, location), document.text),
             )
             self._add_chunks(open_, document, chunks, kept)
             open_.execute("INSERT OR REPLACE INTO paths VALUES (?, ?, ?)", (location, stamp, document.id))
-            if before is not None and before != document.id:
-                self._drop_unless_used(open_, before)
+            stale = self._leave(open_, before, location) if before != document.id else []
             self._advance(open_)
+            return stale
 
-    def link(self, location: str, stamp: str, document_id: str) -> None:
-        """Record that a location holds a document that is already visible."""
+    def link(self, location: str, stamp: str, document_id: str) -> list[str]:
+        """Record that a location holds a document that is already visible; the locations that are stale now."""
         with translated(self._path), self._connection as open_:
             before = self._document_at(location)
             open_.execute("INSERT OR REPLACE INTO paths VALUES (?, ?, ?)", (location, stamp, document_id))
-            if before is not None and before != document_id:
-                self._drop_unless_used(open_, before)
-                self._advance(open_)
+            if before is None or before == document_id:
+                return []
+            stale = self._leave(open_, before, location)
+            self._advance(open_)
+            return stale
 
-    def remove(self, location: str) -> None:
-        """Forget a location, and its document where no other location holds it."""
+    def remove(self, location: str) -> list[str]:
+        """Forget a location, and its document where no other location holds it; the locations that are stale now."""
         with translated(self._path), self._connection as open_:
             before = self._document_at(location)
             open_.execute("DELETE FROM paths WHERE location = ?", (location,))
-            if before is not None:
-                self._drop_unless_used(open_, before)
+            stale = self._leave(open_, before, location)
             self._advance(open_)
+            return stale
 
     def locations(self, document_id: str) -> list[str]:
         """Where a document was read from."""
@@ -148,9 +155,23 @@ class Catalog:
         open_.executemany("INSERT INTO pending VALUES (?, ?)", fresh)
         open_.executemany("DELETE FROM strays WHERE chunk_id = ?", ((chunk.id,) for chunk in chunks))
 
-    def _drop_unless_used(self, open_: sqlite3.Connection, document_id: str) -> None:
-        if not open_.execute("SELECT 1 FROM paths WHERE document_id = ?", (document_id,)).fetchone():
+    def _leave(self, open_: sqlite3.Connection, document_id: str | None, location: str) -> list[str]:
+        """Note that a location holds a document no more, which goes where no other location holds it.
+
+        Where it bears this location's name, the others are stale: the first that is read again gives it its own.
+        """
+        held = [row[0] for row in open_.execute("SELECT location FROM paths WHERE document_id = ?", (document_id,))]
+        if document_id is not None and not held:
             self._remove_rows(open_, document_id)
+        if not held or not self._is_described_from(open_, document_id, location):
+            return []
+        open_.execute("UPDATE paths SET stamp = ? WHERE document_id = ?", (STALE, document_id))
+        return held
+
+    def _is_described_from(self, open_: sqlite3.Connection, document_id: str | None, location: str) -> bool:
+        """Whether a document was described from this location, or it is not known from which, as in older indexes."""
+        sql = "SELECT json_extract(described, '$.location') FROM documents WHERE id = ?"
+        return open_.execute(sql, (document_id,)).fetchone() in ((location,), (None,))
 
     def _remove_rows(self, open_: sqlite3.Connection, document_id: str) -> None:
         mine = "SELECT key FROM chunks WHERE document_id = ?"

@@ -1,6 +1,7 @@
 """The copyright line: whose page it is, and of which year."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vectorstore.documents import Span
@@ -30,14 +31,20 @@ class Copyright:
     year_span: Span | None
 
 
-def find_copyright(page: Page) -> Copyright | None:
-    """The copyright line among the page's furniture and last lines."""
+def find_copyright(page: Page, figures: Sequence[Span] = ()) -> Copyright | None:
+    """The page's own copyright line, among its furniture and last lines.
+
+    Pictures have such lines too. The page's stands outside its figures, states a year, and comes last.
+    """
+    best: tuple[tuple[bool, bool, int], Copyright] | None = None
     for line in (*page.edges, *page.tail):
-        if is_rights(line.body):
-            sign = _SIGN.search(line.body)
-            if sign and (found := _read(line.body, line.body_start, sign.end())):
-                return found
-    return None
+        sign = _SIGN.search(line.body) if is_rights(line.body) else None
+        if sign is None or any(figure.overlaps(line.span) for figure in figures):
+            continue
+        if read := _read(line.body, line.body_start, sign.end()):
+            rank = (bool(_YEARS.search(line.body, sign.end())), read.holder is not None, line.start)
+            best = (rank, read) if best is None or rank > best[0] else best
+    return best[1] if best else None
 
 
 def _read(body: str, offset: int, begin: int) -> Copyright | None:

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 from vectorstore.documents import Span
+from vectorstore.lines import is_sentence
 from vectorstore.pages import Page
+from vectorstore.wrapping import paragraphs
 from vectorstore.written_dates import WrittenDate, find_dates
 
 AGENCIES = frozenset((
@@ -16,11 +18,21 @@ WIRES_OF_ISSUERS = frozenset(
     ("PRNewswire", "BUSINESS WIRE", "Business Wire", "GLOBE NEWSWIRE", "ACCESS Newswire", "EIN Presswire")
 )
 _NOT_PLACES = frozenset((
-    "ABSTRACT", "ADVERTISEMENT", "ANALYSIS", "ANSWER", "BACKGROUND", "BREAKING", "CHAPTER", "CLAIM",
-    "CONCLUSION", "CORRECTION", "DISCUSSION", "EDITORIAL", "ERROR", "EXAMPLE", "EXCLUSIVE", "FACT",
+    "ABSTRACT", "ADVERTISEMENT", "AGENDA", "ALERT", "ANALYSIS", "ANNOUNCEMENT", "ANSWER", "ATTENTION",
+    "BACKGROUND", "BREAKING", "CAUTION", "CHAPTER", "CLAIM", "CONCLUSION", "CONFIDENTIAL", "CORRECTION",
+    "DANGER", "DEADLINE", "DISCUSSION", "EDITORIAL", "ERROR", "EXAMPLE", "EXCLUSIVE", "FACT",
     "FIGURE", "IMPORTANT", "INTRODUCTION", "LIVE", "METHODS", "MORE", "NOTE", "NOTES", "OPINION",
     "PHOTOS", "QUESTION", "QUOTE", "RELATED", "RESULTS", "REVIEW", "SECTION", "SPOILER", "STEP",
     "SUMMARY", "TABLE", "TIP", "UPDATE", "UPDATED", "VERDICT", "VIDEO", "WARNING", "WATCH",
+    "INVITATION", "MEMO", "NOTICE", "RELEASE", "REMINDER", "STATEMENT", "URGENT",
+    "ACHTUNG", "DRINGEND", "ERINNERUNG", "HINWEIS", "WARNUNG", "WICHTIG", "ATENCIÓN", "AVISO", "IMPORTANTE",
+    "RECORDATORIO", "URGENTE", "AVIS", "RAPPEL", "REMARQUE", "ATTENZIONE", "AVVISO", "PROMEMORIA", "ATENÇÃO",
+    "LEMBRETE", "BELANGRIJK", "HERINNERING", "ВНИМАНИЕ", "ВАЖНО",
+))  # fmt: skip
+# Only those that abbreviate no state or province: "DENVER, CO", "CALGARY, AB", "RENO, NV".
+_COMPANY = frozenset((
+    "AG", "COMPANY", "CORP", "CORPORATION", "GMBH", "GROUP", "HOLDING", "HOLDINGS", "INC", "KG", "LIMITED",
+    "LLC", "LLP", "LTD", "OYJ", "PLC", "SARL",
 ))  # fmt: skip
 _CHARACTERS = r"[\w.,'’ -]"
 _WITH_AGENCY = re.compile(
@@ -39,6 +51,7 @@ _AGENCY_FIRST = re.compile(
     r"(?P<head>)\((?P<agency>[A-Z][\w. ]{1,20})\)(?P<dash>\s?[—–-]{1,2})?\s*(?=[\"“‘«„]?[^\W_a-z])"
 )
 _FIRST_LINES = 8
+_REACH = 600
 _DOMAIN = re.compile(r"\w\.[A-Za-z]{2,}$")
 
 
@@ -84,6 +97,8 @@ def _checked(page: Page, match: re.Match[str], start: int) -> Dateline | None:
     known = bool(agency) and _is_agency(agency)
     if not _is_place(place, agency, known or date is not None, match["dash"]):
         return None
+    if not date and not agency and not _opens_sentence(page, start + match.end()):
+        return None
     return Dateline(
         Span(start, start + match.end()),
         _written(place) or None,
@@ -92,6 +107,12 @@ def _checked(page: Page, match: re.Match[str], start: int) -> Dateline | None:
         _moved(Span(*match.span("agency")), start) if agency else None,
         date,
     )
+
+
+def _opens_sentence(page: Page, begin: int) -> bool:
+    """Whether running text follows on the line, which may go on in the next: a heading has dashes too."""
+    first = next(paragraphs(page.text, begin, min(len(page.text), begin + _REACH)), None)
+    return first is not None and is_sentence(page.words(first))
 
 
 def _is_agency(name: str) -> bool:
@@ -123,7 +144,7 @@ def _is_place(place: str, agency: str | None, vouched: bool, dash: str | None) -
     first = place.split(",")[0]
     shouted = first.isupper() and sum(letter.isalpha() for letter in first) >= 4
     return (
-        not any(word.strip(".") in _NOT_PLACES for word in words)
+        not any(word.strip(".") in _NOT_PLACES or word.strip(".").upper() in _COMPANY for word in words)
         and (shouted or vouched)
         and not any(map(str.isdigit, place))
     )

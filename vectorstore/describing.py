@@ -5,19 +5,19 @@ that none of them states stays unknown.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from vectorstore.copyrights import find_copyright
 from vectorstore.datelines import find_dateline
 from vectorstore.dates import PartialDate
-from vectorstore.documents import Document, LoadedFile, Origin, SourceKind
+from vectorstore.documents import Document, LoadedFile, Origin, SourceKind, Span
 from vectorstore.event_dates import find_event_date
 from vectorstore.event_places import find_event_place
 from vectorstore.furniture import find_furniture, merge_spans
 from vectorstore.labels import find_release_label
-from vectorstore.languages import identify_language, normal_language
+from vectorstore.languages import identify_language, identify_other, normal_language
 from vectorstore.leads import read_lead
 from vectorstore.meeting_dates import find_meeting_date
 from vectorstore.overrides import FIELDS, FILE_NAME, check_override
@@ -29,6 +29,7 @@ from vectorstore.titles import find_title
 from vectorstore.written_dates import find_dates
 
 _LONGEST_STATED = 500
+_TEMPLATED = ("html meta", "front matter")  # where a language is often a template's, not the text's
 _EMPTY_TITLES = re.compile(
     r"(?:untitled|no title|document\d*|microsoft word\b.*|.{0,200}\.(?:docx?|pdf|indd|qxd|rtf|odt|html?))",
     re.IGNORECASE,
@@ -57,7 +58,7 @@ def describe(loaded: LoadedFile, overrides: Mapping[str, str] | None = None) -> 
     code = language.value if language else None
     furniture = merge_spans([*find_furniture(loaded.text, code), *loaded.furniture], loaded.text)
     page = read_page(loaded.text, furniture, code)
-    known, run_in = _read(page, stated), find_run_in_label(page)
+    known, run_in = _read(page, stated, loaded.figures), find_run_in_label(page)
     known["language"] = language
     known["kind"] = known["kind"] if known["kind"] and known["kind"].value is not SourceKind.UNKNOWN else None
     found = {field: finding for field, finding in known.items() if finding is not None}
@@ -74,9 +75,9 @@ def describe(loaded: LoadedFile, overrides: Mapping[str, str] | None = None) -> 
     )
 
 
-def _read(page: Page, stated: _Stated) -> dict[str, Finding[Any] | None]:
+def _read(page: Page, stated: _Stated, figures: Sequence[Span]) -> dict[str, Finding[Any] | None]:
     """Every field but the language: stated, or read from the text."""
-    dateline, copyright_line, release = find_dateline(page), find_copyright(page), find_release_label(page)
+    dateline, copyright_line, release = find_dateline(page), find_copyright(page, figures), find_release_label(page)
     published = stated.or_read("published", find_published(page, dateline, copyright_line))
     publisher = stated.or_read("publisher", find_publisher(page, dateline, copyright_line, release))
     run_in = find_run_in_label(page)
@@ -94,8 +95,10 @@ def _read(page: Page, stated: _Stated) -> dict[str, Finding[Any] | None]:
 
 
 def _language(loaded: LoadedFile, stated: _Stated) -> Finding[str] | None:
-    """The language; what office programs put into a file's properties counts last."""
+    """The language; what office programs put into a file's properties counts last, the owner's word always."""
     known = stated.fields.get("language")
+    if known and known.where in _TEMPLATED and (other := identify_other(loaded.text, known.value)):
+        return Finding(other, "identified from the text")
     if known and not known.where.endswith("properties"):
         return known
     identified = identify_language(loaded.text)

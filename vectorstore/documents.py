@@ -44,9 +44,10 @@ class LoadedFile:
     """A file's text before anything is known about it.
 
     `text` is final: every offset in the program counts its characters. `furniture` holds spans that the file's own
-    structure marks as not content (HTML nav, footer, aside). `declared` holds what the format states about itself
-    (`title`, `publisher`, `published`, `language`, `kind`, ...; values as written), with `declared_in` saying where
-    ("html meta", "pdf properties", "front matter"). `sha256` is of the file's bytes, in hexadecimal.
+    structure marks as not content (HTML nav, footer, aside), `figures` its figures with their captions. `declared`
+    holds what the format states about itself (`title`, `publisher`, `published`, `language`, `kind`, ...; values as
+    written), with `declared_in` saying where ("html meta", "pdf properties", "front matter"). `sha256` is of the
+    file's bytes, in hexadecimal.
     """
 
     path: str
@@ -56,6 +57,7 @@ class LoadedFile:
     furniture: tuple[Span, ...] = ()
     declared: tuple[tuple[str, str], ...] = ()
     declared_in: str = ""
+    figures: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)

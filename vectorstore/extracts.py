@@ -13,6 +13,7 @@ class Extract:
     furniture: tuple[Span, ...] = ()
     declared: tuple[tuple[str, str], ...] = ()
     declared_in: str = ""
+    figures: tuple[Span, ...] = ()
 
 
 def stated(**fields: str | None) -> tuple[tuple[str, str], ...]:

@@ -51,10 +51,20 @@ def find_files(paths: Sequence[Path]) -> FoundFiles:
             if path == root or path.suffix.lower() in FORMATS or os.path.isdir(path):
                 found.setdefault(_identity(path), (path, base))
             else:
-                skipped.append(path.as_posix())
+                skipped.append(showable(path.as_posix()))
     if not found:
         raise NoDocuments(_nothing_found(paths, len(skipped)))
     return FoundFiles(tuple(_named(list(found.values()))), tuple(skipped))
+
+
+def location_of(path: Path) -> str:
+    """What the index knows a file by: where it lies, links followed as far as they lead."""
+    return os.path.realpath(path)
+
+
+def showable(name: str) -> str:
+    """A name that can be printed and stored, what is no text in it written as a code."""
+    return name.encode(errors="backslashreplace").decode()
 
 
 def _walk(root: Path) -> Iterator[Path]:
@@ -79,20 +89,19 @@ def _is_shown(name: str) -> bool:
 
 
 def _identity(path: Path) -> Path:
-    """Where a path leads, links followed as far as they go."""
-    return Path(os.path.realpath(path))
+    return Path(location_of(path))
 
 
 def _named(found: list[tuple[Path, Path]]) -> Iterator[FoundFile]:
     """Names relative to the folder searched; where two would be alike, with that folder's name, or in full."""
-    short = [path.relative_to(base).as_posix() if path != base else path.name for path, base in found]
-    longer = [f"{_identity(base).name}/{name}" for name, (_, base) in zip(short, found, strict=True)]
+    short = [showable(path.relative_to(base).as_posix() if path != base else path.name) for path, base in found]
+    longer = [showable(f"{_identity(base).name}/{name}") for name, (_, base) in zip(short, found, strict=True)]
     in_short, in_longer = Counter(short), Counter(longer)
     for (path, _), name, long_name in zip(found, short, longer, strict=True):
         if in_short[name] == 1:
             yield FoundFile(path, name)
         else:
-            yield FoundFile(path, long_name if in_longer[long_name] == 1 else path.absolute().as_posix())
+            yield FoundFile(path, long_name if in_longer[long_name] == 1 else showable(path.absolute().as_posix()))
 
 
 def _nothing_found(paths: Sequence[Path], skipped: int) -> str:

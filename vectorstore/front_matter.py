@@ -11,6 +11,12 @@ _KEY = re.compile(r"[\w -]{1,60}")
 _NESTING = re.compile(r"[\[{]")
 _MOST_NESTED = 200
 _TIMESTAMP = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})[T ]\d{1,2}:.*", re.DOTALL)
+# Keys that say that a block is front matter, of no use here; in lower case, as site generators write them.
+_KEPT_BY_GENERATORS = frozenset((
+    "aliases", "author", "authors", "categories", "category", "created", "cssclass", "cssclasses", "description",
+    "draft", "id", "image", "keywords", "layout", "modified", "nav_order", "permalink", "sidebar_label",
+    "sidebar_position", "slug", "subtitle", "summary", "tags", "toc", "updated", "weight",
+))  # fmt: skip
 # `date` and `lang` are what site generators call them.
 _FIELDS = {
     **{field: field for field in ("title", "publisher", "kind", "published", "event_date", "event_place", "language")},
@@ -22,8 +28,9 @@ _FIELDS = {
 def split_front_matter(text: str, only_known: bool = False) -> tuple[dict[str, str], str]:
     """The declared fields and the text after the block; nothing and the whole text where there is no such block.
 
-    Values are kept as written, dates in ISO form; unknown keys are dropped. With `only_known` a block that declares
-    none of our fields is left in the text: in a plain text file it is more likely prose between two rules.
+    Values are kept as written, dates in ISO form. A block without any key that front matter has is prose between two
+    rules, and stays in the text; with `only_known`, for plain text files, so does one that declares none of our fields.
+    A block with a capitalised key we do not know, such as "Present" in minutes, is declared and stays for its readers.
     """
     match = _BLOCK.match(text)
     entries = _entries(match.group(1)) if match else None
@@ -33,10 +40,11 @@ def split_front_matter(text: str, only_known: bool = False) -> tuple[dict[str, s
     for key, value in entries.items():
         if isinstance(value, str) and value.strip() and key.lower() in _FIELDS:
             declared.setdefault(_FIELDS[key.lower()], value.strip())
-    if only_known and not declared:
+    unknown = [key for key in entries if key.lower() not in _FIELDS and key not in _KEPT_BY_GENERATORS]
+    if len(unknown) == len(entries) or (only_known and not declared):
         return {}, text
     return {field: iso_date(value) if field.endswith(("date", "ed")) else value for field, value in declared.items()}, (
-        text[match.end() :]
+        text if any(key[0].isupper() for key in unknown) else text[match.end() :]
     )
 
 

@@ -149,8 +149,18 @@ def _mark_menu(lines: Sequence[Line], run: Sequence[int], marked: set[int]) -> N
     if len(known) < 3:
         return
     covered = [index for index in run if known[0] <= index <= known[-1]]
-    if len(known) * 3 >= len(covered) * 2:
+    if len(known) * 3 >= len(covered) * 2 and not _is_introduced(lines, known[0], marked):
         marked.update(covered)
+
+
+def _is_introduced(lines: Sequence[Line], index: int, marked: set[int]) -> bool:
+    """Whether a line stands in a bulleted list that the text itself announces: "They choose two of these subjects:"."""
+    above = index
+    while above >= 0 and lines[above].bulleted:
+        above -= 1
+    label = lines[above].body
+    announced = 0 <= above < index and label.endswith((":", "：")) and above not in marked
+    return announced and _label(label) not in MENU
 
 
 def _mark_repeated_bylines(lines: Sequence[Line], marked: set[int]) -> None:

@@ -7,7 +7,8 @@ STORY_HEADINGS = (
     r"|similar|further|suggested)(?: [\w’'&-]+){0,2} (?:stories|story|articles?|posts?|news|headlines|reads?"
     r"|reading|links"
     r"|content|coverage|videos)(?: .{1,40})?",
-    r"most[- ](?:read|popular|viewed|shared|commented)(?: .{1,40})?",
+    r"most[- ](?:read|popular|viewed|shared|commented)(?: (?:in|on|from|by|of|over|now|today|right now|this|last|and)"
+    r"(?: .{1,40})?)?",
     r"(?:more|other)(?: [\w.’'&-]+){0,3} (?:stories|articles|headlines|coverage|posts)(?: .{1,60})?",
     r"(?:more|also|other stories) (?:from|by) (?:[\w.’'&-]+ ?){1,5}",
     r"(?:you (?:may|might) (?:also )?(?:like|enjoy|be interested in)|also (?:of interest|read)|read (?:next|also"

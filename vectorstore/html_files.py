@@ -36,14 +36,14 @@ def read_html(data: bytes, name: str) -> Extract:
         raise BrokenDocument(
             "{name}: this web page cannot be parsed. Save it again from a browser.", name=name
         ) from error
-    text, furniture = page_text(page)
+    text, furniture, figures = page_text(page)
     if not text.strip():
         raise EmptyDocument(
             "{name}: the page shows no text without its scripts. Open it in a browser and save the shown text.",
             name=name,
         )
     declared = stated(**declared_fields(page))
-    return Extract(text, furniture, declared, "html meta" if declared else "")
+    return Extract(text, furniture, declared, "html meta" if declared else "", figures)
 
 
 def _declared_encoding(data: bytes) -> str | None:

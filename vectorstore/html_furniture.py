@@ -1,6 +1,7 @@
 """Which elements of a web page are not content, and which are not shown at all: general rules, no site's names."""
 
 import re
+from itertools import islice
 
 from bs4 import Tag
 
@@ -27,14 +28,18 @@ _PARTS = (
     r"(?:bar|buttons?|links?|list|tools?|icons?|box|block|banner|notice|consent|popup|modal|overlay|form|widget|"
     r"container|wrapper|section|menu|nav|area|module|panel|promo|cta|sign-?up|subscribe|inline)"
 )
+_NOT_WITHOUT = "".join(rf"(?<!\b{sign}-)" for sign in ("no", "non", "has", "with", "without"))
 _FURNITURE_NAME = re.compile(
-    rf"(?:^|[a-z0-9]-)(?:related(?:-{_THINGS})?|(?:most|top)-(?:read|popular|viewed|shared)|"
-    rf"(?:recommended|trending|popular)(?:-{_THINGS})?|more-(?:stories|news|from|articles)|rankings?|read-more|"
-    rf"(?<!no-)(?<!has-)(?<!with-)side-?bar(?:-(?:left|right|primary|secondary))?|breadcrumbs?|newsletter|"
-    rf"cookies?|gdpr|paywall|advert(?:isement)?s?|pagination|site-(?:header|footer|nav)|skip-links?|"
+    rf"(?:^|[a-z0-9]-){_NOT_WITHOUT}(?:related(?:-{_THINGS})?|(?:most|top)-(?:read|popular|viewed|shared)|"
+    rf"(?:recommended|trending|popular)(?:-{_THINGS})?|more-(?:stories|news|from|articles)|read-more|"
+    rf"side-?bar(?:-(?:left|right|primary|secondary))?|breadcrumbs?|newsletter|"
+    rf"cookies?|gdpr|advert(?:isement)?s?|pagination|site-(?:header|footer|nav)|skip-links?|"
     rf"(?:copyright|disqus|outbrain|taboola))(?:-{_PARTS})*$"
     rf"|^(?:(?:social|post|article|page|entry|story|sticky)-)?(?:share|sharing|social)(?:-{_PARTS})*$"
 )
+_RANKING = re.compile(rf"(?:^|[a-z0-9]-){_NOT_WITHOUT}rankings?(?:-{_PARTS})*$")
+_HEADINGS = words("h1 h2 h3 h4 h5 h6")
+_FIRST = 20
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _MOST_VALUES = 30
 
@@ -60,7 +65,7 @@ def is_furniture(tag: Tag, outline: Outline) -> bool:
         return tag.parent is None or tag.parent.name != "blockquote"  # there it names whom the quotation is by
     if outline.count("main", tag) or _is_most(tag, outline):
         return False
-    return (tag.name == "header" and outline.count("nav", tag) > 0) or _is_named_so(tag)
+    return (tag.name == "header" and outline.count("nav", tag) > 0) or _is_named_so(tag, outline)
 
 
 def _is_most(tag: Tag, outline: Outline) -> bool:
@@ -69,10 +74,34 @@ def _is_most(tag: Tag, outline: Outline) -> bool:
     return inside > 3 and inside * 2 > outline.paragraphs
 
 
-def _is_named_so(tag: Tag) -> bool:
+def _is_named_so(tag: Tag, outline: Outline) -> bool:
     if not _FURNITURE_ROLES.isdisjoint(_values(tag, "role")):
         return True
-    return any(_FURNITURE_NAME.search(_kebab(value)) for key in ("class", "id") for value in _values(tag, key))
+    if tag.name == "table":
+        return False  # it is named after what it holds
+    classes, ids = _named(tag, "class"), _named(tag, "id")
+    if any(map(_FURNITURE_NAME.search, classes)):
+        return True
+    if any(map(_FURNITURE_NAME.search, ids)):
+        return not _is_named_by_heading(tag)
+    return any(map(_RANKING.search, (*classes, *ids))) and outline.holds_only_links(tag)
+
+
+def _is_named_by_heading(tag: Tag) -> bool:
+    """Whether the id is made from the heading that the element is, stands in or begins with, as in documentation."""
+    inside = tag.parent is not None and tag.parent.name in _HEADINGS
+    near = (tag, *islice(tag.descendants, _FIRST))
+    heading = tag if inside else next((n for n in near if isinstance(n, Tag) and n.name in _HEADINGS), None)
+    return heading is not None and _slug("".join(islice(heading.strings, _FIRST))) == _slug(str(tag.get("id")))
+
+
+def _slug(text: str) -> str:
+    """What every way of making an id from a heading keeps: its letters and digits, without the section's number."""
+    return "".join(filter(str.isalnum, text.casefold())).lstrip("0123456789")
+
+
+def _named(tag: Tag, key: str) -> list[str]:
+    return [_kebab(value) for value in _values(tag, key)]
 
 
 def _kebab(name: str) -> str:

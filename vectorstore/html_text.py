@@ -20,11 +20,11 @@ _CELLS = ("td", "th")
 _STRONGER = {"": 0, " ": 1, "\n": 2, "\n\n": 3}
 
 
-def page_text(page: BeautifulSoup) -> tuple[str, tuple[Span, ...]]:
-    """The text a reader of the page is shown, and the spans of it that are furniture."""
+def page_text(page: BeautifulSoup) -> tuple[str, tuple[Span, ...], tuple[Span, ...]]:
+    """The text a reader of the page is shown, the spans of it that are furniture, and those of its figures."""
     walk = _Walk(Outline(page))
     walk.through(page)
-    return walk.text.finish()
+    return *walk.text.finish(), tuple(walk.figures)
 
 
 class _Walk:
@@ -32,6 +32,7 @@ class _Walk:
 
     def __init__(self, outline: Outline) -> None:
         self.text = MarkedText()
+        self.figures: list[Span] = []
         self._outline = outline
         self._gap = ""
         self._prefix = ""
@@ -63,9 +64,12 @@ class _Walk:
         if row:
             self._rows.append(_Row())
         self._begin_special(tag)
+        begun = self.text.length
 
         def leave() -> None:
             self._end_special(tag)
+            if tag.name == "figure" and self.text.length > begun:
+                self.figures.append(Span(begun, self.text.length))
             if furniture:
                 self.text.end_furniture()
             if row:

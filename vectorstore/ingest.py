@@ -1,15 +1,18 @@
 """Files in, visible documents out: incremental, atomic for each document, safe to kill."""
 
 import hashlib
+import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from vectorstore.catalog import STALE
+from vectorstore.chunking import chunk_document
 from vectorstore.describing import describe
-from vectorstore.documents import Document
+from vectorstore.documents import Chunk, Document
 from vectorstore.errors import DocumentError, UnreadableFile
-from vectorstore.folders import FoundFile, find_files
+from vectorstore.folders import FoundFile, find_files, location_of, showable
 from vectorstore.loading import check_size, load_file, load_text
 from vectorstore.location import Location
 from vectorstore.overrides import Overrides, read_overrides
@@ -17,7 +20,7 @@ from vectorstore.reports import FailedFile, IngestReport, Progress
 from vectorstore.uploads import kept_uploads
 from vectorstore.writing import Writer, open_writer
 
-PIPELINE = "4"  # raise it when loading, describing or chunking change what is stored, so that files are read again
+PIPELINE = "5"  # raise it when loading, describing or chunking change what is stored, so that files are read again
 Listener = Callable[[Progress], None]
 
 
@@ -28,12 +31,13 @@ class Prepared:
     location: str
     stamp: str
     document: Document
+    chunks: tuple[Chunk, ...]
 
 
 def prepare(path: Path, shown_as: str) -> Prepared:
     """Read a file that nothing is stated about but what it says itself. Raises DocumentError."""
-    stamp = _stamp(path, {})
-    return Prepared(str(path.resolve()), stamp, describe(load_file(path, shown_as)))
+    location, stamp = _storable(location_of(path), shown_as), _stamp(path, {})
+    return _prepared(location, stamp, describe(load_file(path, shown_as)))
 
 
 class Ingest:
@@ -55,11 +59,12 @@ class Ingest:
         self._tell(Progress(done, total, found.shown_as))
         declared = overrides.for_file(found.path)
         try:
-            location, stamp = str(found.path.resolve()), _stamp(found.path, declared)
+            location = _storable(location_of(found.path), found.shown_as)
+            stamp = _stamp(found.path, declared)
             if self._stamps.get(location) == stamp:
                 self._lists["unchanged"].append(found.shown_as)
                 return
-            prepared = Prepared(location, stamp, describe(load_file(found.path, found.shown_as), declared))
+            prepared = _prepared(location, stamp, describe(load_file(found.path, found.shown_as), declared))
         except DocumentError as error:
             self._failed.append(FailedFile(found.shown_as, str(error)))
             return
@@ -67,25 +72,39 @@ class Ingest:
 
     def take_text(self, name: str, text: str) -> None:
         """Bring a text given by the caller up to date under a name."""
+        location = _storable(f"text:{name}", name)
         document = describe(load_text(name, text))
-        prepared = Prepared(f"text:{name}", f"{PIPELINE}:{document.id}", document)
+        prepared = _prepared(location, f"{PIPELINE}:{document.id}", document)
         if self._stamps.get(prepared.location) == prepared.stamp:
             self._lists["unchanged"].append(name)
         else:
             self._take(prepared, 0, 1)
 
-    def remove_missing(self, folders: Sequence[Path], present: Sequence[FoundFile]) -> None:
+    def take_again(self, files: Sequence[FoundFile], overrides: Mapping[Path, Overrides]) -> None:
+        """Describe anew, each under its own name, the contents that bore the name of a file gone or changed since."""
+        stale = {location for location, stamp in self._stamps.items() if stamp == STALE}
+        for index, found in enumerate(files if stale else ()):
+            if location_of(found.path) in stale:
+                self._forget_outcome(found.shown_as)
+                self.take_file(found, overrides[found.path.parent], index, len(files))
+
+    def remove_missing(
+        self, folders: Sequence[Path], present: Sequence[FoundFile], spared: Sequence[Path] = ()
+    ) -> None:
         """Forget what was ingested from these folders and is not there any more.
 
-        A folder among `present` is one that could not be listed: what lies in it is kept.
+        A folder among `present` is one that could not be listed: what lies in it is kept, as in the folders `spared`.
         """
-        kept = {str(found.path.resolve()) for found in present}
-        closed = [found.path.resolve() for found in present if found.path.is_dir()]
-        roots = [folder.resolve() for folder in folders]
+        kept = {location_of(found.path) for found in present}
+        closed = [location_of(found.path) for found in present if os.path.isdir(found.path)]
+        closed += map(location_of, spared)
+        roots = [location_of(folder) for folder in folders]
         for location in sorted(set(self._stamps) - kept):
             place = Path(location)
             if any(map(place.is_relative_to, roots)) and not any(map(place.is_relative_to, closed)):
-                self._writer.remove(location)
+                stale = self._writer.remove(location)
+                self._stamps |= dict.fromkeys(stale, STALE)
+                del self._stamps[location]
                 self._lists["removed"].append(location)
 
     def finish(self) -> None:
@@ -112,10 +131,10 @@ class Ingest:
         known = location in self._stamps
         fresh = not self._held_elsewhere(location, document.id)
         if fresh:
-            self._writer.publish(location, stamp, document)
+            stale = self._writer.publish(location, stamp, document, prepared.chunks)
         else:
-            self._writer.catalog.link(location, stamp, document.id)
-        self._stamps[location] = stamp
+            stale = self._writer.catalog.link(location, stamp, document.id)
+        self._stamps |= {**dict.fromkeys(stale, STALE), location: stamp}
         self._lists[("updated" if known else "added") if fresh else "duplicates"].append(document.path)
         return fresh
 
@@ -130,6 +149,10 @@ class Ingest:
         if self._stamps.get(location, "").endswith(document_id):
             return False
         return any(s.endswith(document_id) for place, s in self._stamps.items() if place != location)
+
+    def _forget_outcome(self, shown_as: str) -> None:
+        self._lists = {key: [path for path in paths if path != shown_as] for key, paths in self._lists.items()}
+        self._failed = [failed for failed in self._failed if failed.path != shown_as]
 
     def _tell(self, progress: Progress) -> None:
         if self._listener is not None:
@@ -158,7 +181,9 @@ def ingest_paths(
         for index, file in enumerate(found.files):
             run.take_file(file, overrides[file.path.parent], index, len(found.files))
         if mirror:
-            run.remove_missing([path for path in paths if path.is_dir()], found.files)
+            # what was added in the chat is nobody's folder, even where the index lies inside one
+            run.remove_missing([path for path in paths if os.path.isdir(path)], found.files, [location.uploads])
+        run.take_again(found.files, overrides)
         run.finish()
         return run.report(found.skipped)
 
@@ -170,6 +195,22 @@ def ingest_text(location: Location, name: str, text: str) -> IngestReport:
         run.take_text(name, text)
         run.finish()
         return run.report()
+
+
+def _prepared(location: str, stamp: str, document: Document) -> Prepared:
+    return Prepared(location, stamp, document, tuple(chunk_document(document)))
+
+
+def _storable(location: str, name: str) -> str:
+    """The location. Raises UnreadableFile for one that is no text, which the catalog cannot hold."""
+    try:
+        location.encode()
+    except UnicodeEncodeError as error:
+        raise UnreadableFile(
+            "{name}: its name, or that of a folder it lies in, is not in UTF-8. Rename it and ingest again.",
+            name=showable(name),
+        ) from error
+    return location
 
 
 def _stamp(path: Path, declared: dict[str, str]) -> str:

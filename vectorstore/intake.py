@@ -8,6 +8,7 @@ import logging
 import queue
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -20,7 +21,8 @@ from vectorstore.chunking import chunk_document, embedded_text
 from vectorstore.describing import describe
 from vectorstore.documents import Chunk, LoadedFile
 from vectorstore.embedding import Vectors
-from vectorstore.errors import IndexLocked, IndexMissing, StoreError
+from vectorstore.errors import BrokenDocument, DocumentError, IndexLocked, IndexMissing, StoreError, UnreadableFile
+from vectorstore.folders import location_of
 from vectorstore.ingest import Ingest, Prepared, prepare
 from vectorstore.library import Library, open_library
 from vectorstore.location import Location
@@ -49,6 +51,8 @@ class Intake:
         self._arrivals = Arrivals()
         self._jobs: queue.Queue[tuple[int, Path] | None] = queue.Queue()
         self._left: list[Path] = []
+        self._put_off: deque[tuple[int, Path]] = deque()
+        self._due = 0.0  # when what was left or put off is tried again
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="intake", daemon=True)
         self.trouble: str = ""
@@ -85,7 +89,7 @@ class Intake:
 
     def arrivals(self) -> tuple[Arrival, ...]:
         """Every file added since the program started, newest last."""
-        with suppress(IndexMissing):
+        with suppress(StoreError):  # they are told whatever state the index is in
             self._arrivals.settle(set(open_library(self._location).pending()))
         return self._arrivals.all()
 
@@ -104,11 +108,19 @@ class Intake:
                 job = self._jobs.get(timeout=pause)
             except queue.Empty:
                 warm = warm or _warmed()
-                pause = self._embed()
+                pause = _sooner(self._retry(), self._embed())
                 continue
             if job is not None:
                 self._take(*job)
             pause = 0.0
+
+    def _retry(self) -> float | None:
+        """Take up a file that trouble with the store kept waiting; the seconds until the next is due, None: none is."""
+        if self._put_off and time.monotonic() >= self._due:
+            self._take(*self._put_off.popleft())
+        if self._left and time.monotonic() >= self._due:
+            self._resume()
+        return max(0.0, self._due - time.monotonic()) if self._put_off or self._left else None
 
     def _resume(self) -> None:
         """Queue the files kept that the index does not know: the program was ended before it read them."""
@@ -118,36 +130,68 @@ class Intake:
             known = set()
         except StoreError as error:
             self.trouble = error.message
+            self._due = time.monotonic() + _LONG_PAUSE
             return
-        for path in self._left:
-            if str(path.resolve()) not in known:
+        left, self._left = self._left, []
+        for path in left:
+            if location_of(path) not in known:
                 self._jobs.put((self._arrivals.begin(path.name), path))
 
     def _take(self, number: int, path: Path) -> None:
         self._arrivals.change(number, state=ArrivalState.READING, note="")
         try:
-            note_attempt(path)
-            prepared = prepare(path, path.name)
+            prepared = self._read(path)
             fresh = self._written(lambda writer: Ingest(writer, None).publish(prepared), number)
+        except UnreadableFile as error:  # the disk's fault: it may be readable at the next start
+            self._fail(number, error.message)
+        except DocumentError as error:
+            self._refuse(number, path, error.message)
         except StoreError as error:
-            self._fail(number, path, error.message)
-        except Exception:  # one hostile file must not end the thread that reads all the others
-            logging.getLogger(__name__).exception("reading %r", path.name)
-            self._fail(number, path, _defect(path.name))
+            self._wait(number, path, error.message)
+        except Exception:
+            logging.getLogger(__name__).exception("storing %r", path.name)
+            self._fail(number, _unstored(path.name))
         else:
-            forget_attempts(path)
             self._taken(number, prepared, fresh)
+
+    def _read(self, path: Path) -> Prepared:
+        """What a kept file holds. Whatever trouble comes after it is not the file's."""
+        try:
+            note_attempt(path)
+            return prepare(path, path.name)
+        except StoreError:
+            raise
+        except Exception as error:  # one hostile file must not end the thread that reads all the others
+            logging.getLogger(__name__).exception("reading %r", path.name)
+            raise BrokenDocument(
+                "{name}: reading it failed through a defect of the program. "
+                "Report it, and convert the file to another kind.",
+                name=path.name,
+            ) from error
+        finally:
+            forget_attempts(path)
 
     def _taken(self, number: int, prepared: Prepared, fresh: bool) -> None:
         note = "" if fresh else _KNOWN
         document = prepared.document.id
         self._arrivals.change(number, state=ArrivalState.EMBEDDING, document_id=document, note=note)
+        self._due = 0.0  # the store is well: what was put off need not wait
 
-    def _fail(self, number: int, path: Path, reason: str) -> None:
+    def _wait(self, number: int, path: Path, reason: str) -> None:
+        """Keep a file that is well until the store is; this program tries it again, or the next."""
+        self._put_off.append((number, path))
+        self._due = time.monotonic() + _LONG_PAUSE
+        self._arrivals.change(number, state=ArrivalState.WAITING, note=reason)
+
+    def _refuse(self, number: int, path: Path, reason: str) -> None:
+        """Delete a kept file that cannot be read as it is."""
         if self._closing.is_set():
-            return  # it stays, to be read by the next program
-        path.unlink(missing_ok=True)
-        forget_attempts(path)
+            return  # it stays, so that the next program says why
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        self._fail(number, reason)
+
+    def _fail(self, number: int, reason: str) -> None:
         self._arrivals.change(number, state=ArrivalState.FAILED, note=reason)
 
     def _embed(self) -> float | None:
@@ -156,6 +200,7 @@ class Intake:
             library = open_library(self._location)
             chunks = library.next_pending(_STORED_TOGETHER)
             if not chunks:
+                self.trouble = ""
                 return None
             done, vectors = self._made(chunks)
             if done:
@@ -204,11 +249,15 @@ class Intake:
                     raise
 
 
-def _defect(name: str) -> Remark:
+def _unstored(name: str) -> Remark:
     return Remark(
-        "{name}: reading it failed through a defect of the program. Report it, and convert the file to another kind.",
+        "{name}: storing it failed through a defect of the program. Report it; the next start tries it again.",
         name=name,
     )
+
+
+def _sooner(one: float | None, other: float | None) -> float | None:
+    return min((pause for pause in (one, other) if pause is not None), default=None)
 
 
 def _warmed() -> bool:

@@ -7,6 +7,16 @@ from pathlib import Path
 from typing import Any
 
 _CONFIDENT = 0.7
+_SURE = 0.99
+_ENOUGH_LETTERS = 150  # of running text, to contradict a stated language
+# Languages that the identifier takes for each other however long the text.
+_ALIKE = tuple(
+    frozenset(codes.split())
+    for codes in (
+        *("no nb nn da sv", "is fo", "hr bs sr sl mk bg sh", "cs sk", "id ms jv", "es gl pt an ca", "nl af", "de lb"),
+        *("fr oc wa ht", "ru uk be", "ga gd", "xh zu", "tr az", "kk ky mn", "hi ne mr", "fa ps ur"),
+    )
+)
 _FEWEST_LETTERS = 20
 _SAMPLE = 1_500
 _WINDOW = 20_000
@@ -24,6 +34,25 @@ def identify_language(text: str) -> str | None:
         identifier = _identifier()
     code, confidence = identifier.classify(sample)
     return str(code) if confidence >= _CONFIDENT and len(code) == 2 else None
+
+
+def identify_other(text: str, stated: str) -> str | None:
+    """The language of a text that is surely another than the one stated for it; None where it may be that one.
+
+    Its running text and the whole of its head must agree: a page quotes other languages, in long lines too.
+    """
+    running = _sample(text)
+    if len(_LETTER.findall(running)) < _ENOUGH_LETTERS:
+        return None
+    with _loading:
+        identifier = _identifier()
+    if stated not in identifier.nb_classes:  # it can only be taken for another
+        return None
+    code, confidence = identifier.classify(running)
+    if confidence < _SURE or any({code, stated} <= alike for alike in (*_ALIKE, {stated})):
+        return None
+    whole, confidence = identifier.classify(text[:_WINDOW])
+    return str(code) if whole == code and confidence >= _SURE else None
 
 
 def normal_language(stated: str) -> str | None:

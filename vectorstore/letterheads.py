@@ -27,6 +27,12 @@ _ADDRESS = re.compile(
 _SUBJECT = re.compile(
     r"(?:subject|re|betreff|betr\.|objet|asunto|oggetto|assunto|onderwerp|тема|件名)\s?[:：]\s*(?=\S)", re.IGNORECASE
 )
+_RECEIVERS = re.compile(
+    r"[*_]{0,3}(?:from|to|cc|bcc|present|in attendance|attend(?:ees|ing)|participants|apologies|an|anwesende?"
+    r"|teilnehmer(?:innen)?|teilnehmende|para|presentes|asistentes|à|présents|presenti|aan|aanwezig|кому|присутствовали"
+    r"|宛先|出席者|参加者)[*_]{0,3}\s?[:：]",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 80
 _LONGEST_SUBJECT = 160
 _SUBJECT_LINES = 16
@@ -63,3 +69,8 @@ def find_subject(page: Page) -> Finding[str] | None:
             span = Span(line.body_start + label.end(), line.end)
             return Finding(page.words(span), "subject line", span)
     return None
+
+
+def names_receivers(page: Page) -> bool:
+    """Whether a label above the text says from whom or to whom it goes, or who was present: "To:", "Present:"."""
+    return any(_RECEIVERS.match(line.body) for line in page.head[:_SUBJECT_LINES])

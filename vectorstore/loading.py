@@ -92,6 +92,7 @@ def _loaded(name: str, format_: str, extract: Extract, data: bytes) -> LoadedFil
         furniture=extract.furniture,
         declared=extract.declared,
         declared_in=extract.declared_in,
+        figures=extract.figures,
     )
 
 

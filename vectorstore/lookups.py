@@ -81,8 +81,8 @@ class Lookups:
         return self._stems()
 
     def locations(self) -> set[str]:
-        """Every location that was ingested."""
-        return {row[0] for row in self._rows("SELECT location FROM paths", ())}
+        """Every location that was ingested and is not to be read again."""
+        return {row[0] for row in self._rows("SELECT location FROM paths WHERE stamp <> ''", ())}
 
     def locations_of(self, document_id: str) -> tuple[str, ...]:
         """The locations that a document was read from."""

@@ -17,6 +17,10 @@ class MarkedText:
     def empty(self) -> bool:
         return self._length == 0
 
+    @property
+    def length(self) -> int:
+        return self._length
+
     def write(self, text: str, gap: str = "") -> None:
         """Append `gap`, unless nothing is written yet, then `text`; the gap before furniture is not part of it."""
         if not self.empty:

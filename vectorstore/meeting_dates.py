@@ -3,12 +3,14 @@
 import re
 
 from vectorstore.dates import PartialDate
-from vectorstore.lines import is_sentence
+from vectorstore.lines import Line, is_sentence
 from vectorstore.pages import Finding, Page
 from vectorstore.written_dates import find_dates
 
 _MINUTES = re.compile(
-    r"\bminutes (?:of|from|for)\b|\bminutes\W*$|^minutes\b|(?:sitzungs|ergebnis)?protokoll\b(?! \d)|\bniederschrift\b"
+    r"\bminutes (?:of|from|for)\b"
+    r"|^(?!.*\b(?:in|within|after|for|by|few|last|\d+)(?:\s[\w-]+)?\sminutes\W*$).*\bminutes\W*$|^minutes\b"
+    r"|(?:sitzungs|ergebnis)?protokoll\b(?! \d)|\bniederschrift\b"
     r"|^acta\b|\bprocès-verbal\b|\bcompte rendu\b|^verbale\b|議事録|会議録|会议纪要",
     re.IGNORECASE,
 )
@@ -22,10 +24,15 @@ _HEADING_LINES, _LINES_BENEATH = 4, 3
 _LONGEST = 160
 
 
+def are_minutes(page: Page) -> bool:
+    """Whether a heading says that a text is the minutes of a meeting."""
+    return any(_heads_minutes(line) for line in page.head[:_HEADING_LINES])
+
+
 def find_meeting_date(page: Page) -> Finding[PartialDate] | None:
     """The one full date in the heading of minutes, or in a line beneath that says when the meeting was held."""
     for index, line in enumerate(page.head[:_HEADING_LINES]):
-        if len(line.body) > _LONGEST or is_sentence(line.body) or not _MINUTES.search(line.body):
+        if not _heads_minutes(line):
             continue
         beneath = [other for other in page.head[index + 1 : index + 1 + _LINES_BENEATH] if _HELD.match(other.body)]
         for stating in (line, *beneath):
@@ -34,3 +41,7 @@ def find_meeting_date(page: Page) -> Finding[PartialDate] | None:
             if len(full) == len(dates) == 1 and full[0].date and not _PAST.search(stating.body):
                 return Finding(full[0].date, "date of the minutes", full[0].span)
     return None
+
+
+def _heads_minutes(line: Line) -> bool:
+    return len(line.body) <= _LONGEST and not is_sentence(line.body) and bool(_MINUTES.search(line.body))

@@ -7,7 +7,11 @@ from vectorstore.furniture_words import RIGHTS
 _LONGEST = 1_000
 _LONGEST_FOOTER = 200  # a longer line that only mentions its rights may be a whole article on one line
 _YEAR = r"(?:19|20)\d\d"
-_COPYRIGHT = re.compile(rf"(?:©|\(c\)\s?{_YEAR}|copyright\s*(?:©|\(c\)|{_YEAR}|by\b|:))", re.IGNORECASE)
+# A contract's clause may begin with "Copyright:": whose it is stands there with its sign or its year.
+_COPYRIGHT = re.compile(
+    rf"©|\(c\)\s?{_YEAR}|copyright\s*(?:by\s|:)?\s*(?:©|\(c\)|{_YEAR})|copyright\s*(?:by\b|:).{{2,60}}\b{_YEAR}$",
+    re.IGNORECASE,
+)
 _RESERVED = re.compile(RIGHTS, re.IGNORECASE)
 _REUSE = re.compile(
     r"\b(?:content|material|article|story|site|report)s?\b[^.]{0,40}\bmay not be (?:re)?(?:published|produced"
@@ -45,16 +49,20 @@ _LETTER_SIGNS = (
 _LETTER = re.compile(
     r"\bnewsletters?\b|\binbox\b|\be-?mail (?:alerts?|updates?)\b|\bmailing list\b|\bpush notifications?\b", re.I
 )
+# What asks the reader opens a sentence or says "your"; what tells of a newsletter does neither.
+_OPENING = r"(?:^|[.:?!…|–—]\s|\b(?:click|tap) (?:here )?to\s|^(?:for|if|to|want|like)\b[^.!?]{3,120},\s)"
 _INVITE = re.compile(
-    r"\bsign[- ]?up\b|\bsubscribe (?:here|now|today|to (?:our|the|my|this))\b|\bdelivered (?:to|in|straight)\b"
-    r"|\benter your e-?mail\b|\bregister for (?:our|the)\b|\bget (?:our|the)\b|\bjoin our\b|\bfollow our\b"
-    r"|\breceive (?:our|the)\b|\b(?:daily|weekly|straight|right|directly|news|stories|updates|deals"
-    r"|tips)\b[^.]{0,40}\b(?:in|to) your inbox\b",
+    rf"{_OPENING}[^\w(]{{0,3}}(?:please )?(?:sign ?up (?:for|to|here|now|today|and|below)\b|enter your e-?mail\b"
+    r"|subscribe (?:here|now|today|to (?:our|the|my|this))\b|register for (?:our|the)\b|get (?:our|the)\b|join our\b"
+    r"|follow our\b|receive (?:our|the)\b)",
     re.IGNORECASE,
 )
-_TO_READER = re.compile(
-    r"\byou(?:r|'re|’re)?\b|\bour\b|\bhere\b|\bnow\b|(?:^|[:?.!])\W{0,3}(?:sign|get|subscribe|join)\b", re.IGNORECASE
+_PROMISE = re.compile(
+    r"\bdelivered (?:(?:straight|right|directly) )?(?:in|to) your\b|\b(?:daily|weekly|straight|right|directly|news"
+    r"|stories|updates|deals|tips)\b[^.]{0,40}\b(?:in|to) your inbox\b",
+    re.IGNORECASE,
 )
+_TOLD = re.compile(r"\b(?:is|are|was|were|be|been)(?: \w+)? (?:delivered|sent|mailed|e-?mailed)\b", re.IGNORECASE)
 _LETTER_ABROAD = re.compile(
     r"(?:suscríb[ae](?:se|te)|regístr[ae](?:se|te)|inscrivez-vous|abonnez-vous|recevez|abonnieren sie"
     r"|melden sie sich|iscriviti|ricevi"
@@ -100,7 +108,7 @@ _COUNT = re.compile(
 _PLAYER = re.compile(r"\W{0,3}(?:just watched\b|must watch\b|now playing\b|replay more videos)", re.IGNORECASE)
 _PROMOTION = re.compile(
     r"support\b[^.!?]{0,40}\bjournalism\b.{0,100}|[^.!?]{4,60}\?\s(?:play|sign up|subscribe|download|check out"
-    r"|click|try|join) (?:our|the|us|here|out)\b[^.!?]{3,80}[.!]?",
+    r"|click|try|join) (?:our|us)\b[^.!?]{3,80}[.!]?",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
@@ -150,7 +158,9 @@ def _invites(body: str) -> bool:
         return False
     if _LETTER_ABROAD.search(body):
         return True
-    return bool(_LETTER.search(body) and _INVITE.search(body) and _TO_READER.search(body))
+    if not _LETTER.search(body):
+        return False
+    return bool(_INVITE.search(body) or (_PROMISE.search(body) and not _TOLD.search(body)))
 
 
 def _follows(body: str) -> bool:

@@ -1,7 +1,8 @@
 """When a document was published, as its lines state it: a labelled or dated line, the dateline, the copyright line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from vectorstore.calendar_words import weekday_numbers
 from vectorstore.copyrights import Copyright
@@ -10,6 +11,7 @@ from vectorstore.dates import PartialDate
 from vectorstore.documents import Span
 from vectorstore.lines import Line, is_sentence
 from vectorstore.pages import Finding, Page
+from vectorstore.stories import announces_stories
 from vectorstore.written_dates import WrittenDate, find_dates
 
 _LABEL = re.compile(
@@ -45,9 +47,17 @@ _CONNECTING = frozenset((
     "aktualisiert", "erstellt", "stand", "pubblicato", "aggiornato", "atualizado", "gepubliceerd",
     "bijgewerkt", "года", "г", "в", "the", "of", "morning", "afternoon", "evening", "noon", "press",
     "release", "公開", "更新", "公開日", "更新日", "日", "時", "分", "発表", "掲載",
+    "sent", "gesendet", "enviado", "envoyé", "inviato", "verzonden", "отправлено", "送信日時",
 ))  # fmt: skip
+# What may stand before a colon on a dated line, beside the words above: who wrote, from where, under which heading.
+_BEFORE_COLON = frozenset((
+    "by", "von", "por", "par", "di", "door", "author", "autor", "autorin", "auteur", "autore", "text", "from",
+    "source", "quelle", "fuente", "fonte", "bron", "place", "ort", "lieu", "lugar", "luogo", "category", "topic",
+))  # fmt: skip
+_COLON = re.compile(r"([^\W\d_]*)[*_ ]{0,3}[:：]")
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 _FIRST_LINES = 8
+_LAST_LINES = 4
 _PARAGRAPHS = 2
 
 
@@ -62,17 +72,18 @@ def find_published(
     page: Page, dateline: Dateline | None, copyright_line: Copyright | None
 ) -> Finding[PartialDate] | None:
     """The publication date, to the year only where a copyright line is all there is."""
-    for found in (_labelled(page), _dated_line(page)):
-        if found:
-            return found
-    if dateline and dateline.date:
-        year = dateline.date.year or (copyright_line.year if copyright_line else 0)
-        date = dateline.date.in_year(year) if year else None
-        if date:
-            return Finding(date, "dateline", dateline.date.span)
-    if copyright_line and copyright_line.year:
-        return Finding(PartialDate(copyright_line.year), "copyright line", copyright_line.year_span)
-    return None
+    year = copyright_line.year if copyright_line else None
+    found = (
+        _labelled(page, _above_text(page))
+        or _dated_line(page)
+        or _of_dateline(dateline)
+        or _labelled(page, _below(page))  # these may belong to other stories
+        or _dated_line(page, updated=True)
+        or _of_dateline(dateline, year)
+    )
+    if found is None and copyright_line and year:
+        return Finding(PartialDate(year), "copyright line", copyright_line.year_span)
+    return found
 
 
 def find_run_in_label(page: Page) -> Span | None:
@@ -103,8 +114,33 @@ def _early(page: Page) -> Iterator[Line]:
             return
 
 
-def _labelled(page: Page) -> Finding[PartialDate] | None:
-    for line in (*_early(page), *page.tail[-4:]):
+def _above_text(page: Page) -> Iterator[Line]:
+    """The first lines up to the first of running text, and that one: it may open with a label and date."""
+    for line in _early(page):
+        yield line
+        if is_sentence(line.body):
+            return
+
+
+def _below(page: Page) -> list[Line]:
+    """The first and the last lines, without furniture and what stands under a heading such as "Recent posts"."""
+    early = tuple(_early(page))
+    wanted = {line.start for line in (*early, *page.tail[-_LAST_LINES:])} - {line.start for line in page.edges}
+    own = takewhile(lambda line: not announces_stories(line.body), (*early, *page.tail))
+    return [line for line in own if line.start in wanted]
+
+
+def _of_dateline(dateline: Dateline | None, year: int | None = None) -> Finding[PartialDate] | None:
+    """The dateline's day, in the year it states or else in `year`."""
+    if dateline is None or dateline.date is None:
+        return None
+    year = dateline.date.year or year
+    date = dateline.date.in_year(year) if year else None
+    return Finding(date, "dateline", dateline.date.span) if date else None
+
+
+def _labelled(page: Page, lines: Iterable[Line]) -> Finding[PartialDate] | None:
+    for line in lines:
         written = _after_label(page, line) or _behind_stop(page, line)
         if written and written.date:
             return Finding(written.date, "labelled date", written.span)
@@ -128,19 +164,19 @@ def _after_label(page: Page, line: Line, at: int = 0) -> WrittenDate | None:
     return None
 
 
-def _dated_line(page: Page) -> Finding[PartialDate] | None:
-    """The dated line; none where several differ, as in a diary or a timeline."""
-    stated = [written for line in _early(page) if len(line.body) <= 160 for written in _stated(page, line)]
-    first = [
+def _dated_line(page: Page, updated: bool = False) -> Finding[PartialDate] | None:
+    """The dated line, or the line of the last update; none where several differ, as in a diary or a timeline."""
+    lines = [line for line in _early(page) if len(line.body) <= 160 and not _after_label(page, line)]
+    stated = [written for line in lines for written in _stated(page, line)]
+    chosen = [
         written
         for written in stated
-        if not _UPDATED.search(page.text[max(0, written.span.start - 40) : written.span.start])
+        if updated or not _UPDATED.search(page.text[max(0, written.span.start - 40) : written.span.start])
     ]
-    chosen = first or stated
     dates = {written.date for written in chosen}
     if len(dates) != 1 or not chosen[0].date:
         return None
-    return Finding(chosen[0].date, "dated line" if first else "line of the last update", chosen[0].span)
+    return Finding(chosen[0].date, "line of the last update" if updated else "dated line", chosen[0].span)
 
 
 def _stated(page: Page, line: Line) -> Iterator[WrittenDate]:
@@ -191,6 +227,8 @@ def _introduces(words: list[str], before: str) -> bool:
     """Whether words before a date are a byline, place or number: "By Ana Ruiz | ", "Bonn, den ", "Report no. 7, "."""
     if _NUMBERED.fullmatch(before):
         return True
+    if _names_another_day(before):
+        return False
     before = _JOINED.sub(",", before)
     named = all(word[0].isupper() or not word[0].isascii() for word in words)
     if words[0].lower() in ("by", "von", "por", "par", "di", "door"):
@@ -199,3 +237,11 @@ def _introduces(words: list[str], before: str) -> bool:
         (len(words) <= 2 and before.rstrip().endswith(","))
         or (len(words) <= 5 and before.rstrip()[-1:] in ("|", "·", "•"))
     )
+
+
+def _names_another_day(before: str) -> bool:
+    """Whether a label says that the date is another than the document's: "Deadline: ", "Next meeting: "."""
+    label = _LABEL.match(before)
+    own = label.end() if label and label.group().rstrip().endswith((":", "：")) else 0
+    words = (word.lower() for word in _COLON.findall(_CLOCK.sub(" ", before[own:])))
+    return any(word not in _CONNECTING and word not in _BEFORE_COLON for word in words)

@@ -7,10 +7,11 @@ from vectorstore.dates import PartialDate
 from vectorstore.documents import Document, Origin, SourceKind, Span
 
 
-def to_record(document: Document) -> str:
-    """Everything but the text, as JSON."""
+def to_record(document: Document, location: str) -> str:
+    """Everything but the text, as JSON, with the location that the document was described from."""
     return json.dumps(
         {
+            "location": location,
             "format": document.format,
             "title": document.title,
             "publisher": document.publisher,

@@ -7,6 +7,8 @@ from vectorstore.datelines import WIRES_OF_ISSUERS, Dateline
 from vectorstore.disclosures import find_disclosure
 from vectorstore.documents import SourceKind, Span
 from vectorstore.labels import names_institution
+from vectorstore.letterheads import find_subject, names_receivers
+from vectorstore.meeting_dates import are_minutes
 from vectorstore.pages import Finding, Page
 from vectorstore.published_dates import has_clock, is_date_line
 
@@ -48,7 +50,7 @@ def _press(page: Page) -> Finding[SourceKind] | None:
         return Finding(SourceKind.PRESS, "byline", outlet)
     dated = [line for line in page.head[: 2 * _EDGE] if is_date_line(page, line)]
     stamped = next((line for line in dated if has_clock(line.body)), None)
-    if stamped:
+    if stamped and not (find_subject(page) or names_receivers(page) or are_minutes(page)):  # they state times too
         return Finding(SourceKind.PRESS, "time-stamped line", stamped.span)
     byline = next((line for line in page.head[: 2 * _EDGE] if is_byline(line)), None)
     return Finding(SourceKind.PRESS, "byline", byline.span) if byline and dated else None

@@ -11,9 +11,10 @@ _HEADING = re.compile(
     r"(?:[\"“'「『][^\"”'」』]{1,30}[\"”'」』]\s*)?(?:the )?(?:" + "|".join(STORY_HEADINGS) + r")\s*[:：]?",
     re.IGNORECASE,
 )
-# These also head lists of the text's own: "Other news", "Top stories", "Recent articles".
+# These also head lists of the text's own: "Other news", "Top stories", "Most viewed".
 _LOOSE = re.compile(
-    r"(?:the )?(?:more|other|latest|recent|top|further|featured|similar|weitere|otras|otros|autres|altre|outras)\b",
+    r"(?:the )?(?:more|most|other|latest|recent|top|further|featured|similar|weitere|otras|otros|autres|altre"
+    r"|outras)\b",
     re.I,
 )
 _LONGEST_HEADING = 90

@@ -102,14 +102,16 @@ def _guesses(data: bytes) -> list[str]:
     found = [match.encoding for match in from_bytes(sample, cp_isolation=_GUESSABLE)]
     if found and found[0] in _LATIN:
         found.insert(0, _latin_page(sample[:20_000]))
-    if any(_is_japanese(text) for text in _strictly(sample, "euc_jp")):
-        found.insert(0, "euc_jp")
+    for encoding, least in (("cp932", 3), ("euc_jp", 1)):  # two rare characters of Chinese read as hiragana in cp932
+        if any(_is_japanese(text, least) for text in _strictly(sample, encoding)):
+            found.insert(0, encoding)
     return found
 
 
-def _is_japanese(text: str) -> bool:
+def _is_japanese(text: str, least: int) -> bool:
     """Hiragana make up much of any Japanese text, and no other encoding's bytes read as so many of them."""
-    return len(_HIRAGANA.findall(text)) * 5 > len(_WIDE.findall(text))
+    found = len(_HIRAGANA.findall(text))
+    return found >= least and found * 5 > len(_WIDE.findall(text))
 
 
 def _latin_page(sample: bytes) -> str:

@@ -3,8 +3,11 @@
 import os
 import re
 import shutil
+import tempfile
+import time
 import unicodedata
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -19,6 +22,8 @@ MOST_KEPT = 4 << 30  # bytes of all that were ever kept
 _LONGEST_NAME = 120  # bytes, ending included
 _HEAD = 1024
 _MOST_ATTEMPTS = 2
+_PART = ".part"  # ends the name of a file that is not whole yet
+_ABANDONED = 3600.0  # seconds after which nobody is writing to a part any more
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)  # devices on Windows
 _FORBIDDEN = re.compile(r'[<>:"|?*]')
 _FOREIGN = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ", b"\xd0\xcf\x11\xe0")
@@ -27,7 +32,7 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")  # byte order marks of UTF-16, whose text hol
 
 
 def keep_upload(folder: Path, given: Path, name: str) -> Path:
-    """Move a file that was handed in as `name` into `folder`; where it lies now.
+    """Move a file that was handed in as `name` into `folder`, whole or not at all; where it lies now.
 
     Raises UnsupportedFile, DocumentTooLarge or StorageFailed; the file given is then still where it was.
     """
@@ -38,21 +43,18 @@ def keep_upload(folder: Path, given: Path, name: str) -> Path:
         with given.open("rb") as file:
             check_content(file.read(_HEAD), safe)
         folder.mkdir(parents=True, exist_ok=True)
-        for candidate in _free_names(folder, safe):
-            try:
-                candidate.touch(exist_ok=False)
-            except FileExistsError:
-                continue
-            shutil.move(given, candidate)
-            candidate.chmod(0o600)
-            return candidate
+        with _copied(given, folder) as part:
+            kept = _reserved(folder, safe)
+            part.replace(kept)
+        with suppress(OSError):
+            given.unlink()
+        return kept
     except OSError as error:
         raise StorageFailed(
             "{name}: it cannot be kept ({reason}). Free some space, then add it again.",
             name=safe,
             reason=error.strerror,
         ) from error
-    raise AssertionError("names never run out")
 
 
 def safe_name(name: str) -> str:
@@ -120,19 +122,32 @@ def kept_uploads(folder: Path) -> list[Path]:
 
 
 def note_attempt(path: Path) -> None:
-    """Count that a kept file is about to be read. Raises BrokenDocument where that has ended the program twice."""
+    """Count that a kept file is about to be read. Raises BrokenDocument where that has ended the program twice.
+
+    Raises StorageFailed where it cannot be counted.
+    """
     note = _attempts(path)
-    made = int(note.read_text()) if note.exists() else 0
-    if made >= _MOST_ATTEMPTS:
-        raise BrokenDocument(
-            "{name}: the program ended while it was read. Convert the file to another kind.", name=path.name
-        )
-    note.write_text(str(made + 1))
+    try:
+        counted = note.read_text() if note.exists() else ""
+        made = int(counted) if counted.isdecimal() else 0  # a full disk leaves an empty note
+        if made < _MOST_ATTEMPTS:
+            note.write_text(str(made + 1))
+            return
+    except OSError as error:
+        raise StorageFailed(
+            "{name}: it cannot be read yet ({reason}). Free some space; it is then tried again.",
+            name=path.name,
+            reason=error.strerror,
+        ) from error
+    raise BrokenDocument(
+        "{name}: the program ended while it was read. Convert the file to another kind.", name=path.name
+    )
 
 
 def forget_attempts(path: Path) -> None:
     """Note that reading a file has come to an end, good or bad."""
-    _attempts(path).unlink(missing_ok=True)
+    with suppress(OSError):
+        _attempts(path).unlink(missing_ok=True)
 
 
 def _attempts(path: Path) -> Path:
@@ -157,11 +172,36 @@ def _check_size(folder: Path, size: int, name: str) -> None:
         )
 
 
-def _free_names(folder: Path, name: str) -> Iterator[Path]:
+@contextmanager
+def _copied(given: Path, folder: Path) -> Iterator[Path]:
+    """A copy in `folder` under a name that `kept_uploads` passes over; it is gone at the end unless it was renamed."""
+    _clear_parts(folder)
+    handle, name = tempfile.mkstemp(_PART, ".", folder)
+    os.close(handle)
+    try:
+        shutil.copyfile(given, name)
+        yield Path(name)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _clear_parts(folder: Path) -> None:
+    """Delete what programs that were ended left half written."""
+    for part in folder.glob(f".*{_PART}"):
+        with suppress(OSError):
+            if time.time() - part.stat().st_mtime > _ABANDONED:
+                part.unlink()
+
+
+def _reserved(folder: Path, name: str) -> Path:
+    """An empty file of this name, or of this name with the first number that is free."""
     stem, ending = os.path.splitext(name)
-    yield folder / name
-    for number in count(2):
-        yield folder / f"{stem} ({number}){ending}"
+    for number in count(1):
+        path = folder / (name if number == 1 else f"{stem} ({number}){ending}")
+        with suppress(FileExistsError):
+            path.touch(exist_ok=False)
+            return path
+    raise AssertionError("names never run out")
 
 
 def _is_printable(char: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from vectorstore.catalog import Catalog
-from vectorstore.chunking import chunk_document, embedded_text
+from vectorstore.chunking import embedded_text
 from vectorstore.documents import Chunk, Document
 from vectorstore.embedding import Embedder, Vectors, open_embedder
 from vectorstore.location import Location
@@ -38,10 +38,14 @@ class Writer:
             self._vectors.delete(strays)
             self.catalog.forget_strays(strays)
 
-    def publish(self, location: str, stamp: str, document: Document) -> None:
-        """Make a document visible and findable by full text; its vectors are left to `embed`."""
-        self.catalog.publish(location, stamp, document, chunk_document(document))
+    def publish(self, location: str, stamp: str, document: Document, chunks: Sequence[Chunk]) -> list[str]:
+        """Make a document visible and findable by full text; its vectors are left to `embed`.
+
+        The locations that are to be read again are returned: what they hold bore the name of this one.
+        """
+        stale = self.catalog.publish(location, stamp, document, chunks)
         self.sweep()
+        return stale
 
     def embed(self, document_id: str, report: Report) -> int:
         """Make a document's pending vectors; their number. `report` is told chunks done and in all."""
@@ -63,10 +67,11 @@ class Writer:
             self._vectors.upsert(ids, vectors[places], [chunks[place].document_id for place in places])
             self.catalog.settle(ids)
 
-    def remove(self, location: str) -> None:
-        """Forget a location; its document goes where no other location holds it."""
-        self.catalog.remove(location)
+    def remove(self, location: str) -> list[str]:
+        """Forget a location; its document goes where no other location holds it. The locations to be read again."""
+        stale = self.catalog.remove(location)
         self.sweep()
+        return stale
 
     def remove_document(self, document_id: str) -> None:
         """Forget a document, wherever it lies."""

@@ -19,7 +19,7 @@ from rag.encoding import Tokenizer
 _DECAY = 0.01
 _HEADS_FASTER = 5.0
 _SHORTEST_WARM_UP, _WARM_UP_SHARE, _SLOWEST = 20, 15, 0.02
-_PARTS = 3  # a lesson goes in as many batches of pairs of like length: less padding, the same gradient
+_LIKE, _LARGEST_BATCH = 1.35, 1_600  # the longest pair of a batch to its shortest; tokens
 _LARGEST_GRADIENT = 1.0
 _RECENT = 50
 
@@ -72,16 +72,25 @@ def _step(network: Network, optimizer: torch.optim.Optimizer, examples: Sequence
 
 
 def _outputs(network: Network, examples: Sequence[Example]) -> tuple[Tensor, list[Tensor], list[Tensor]]:
-    order = sorted(range(len(examples)), key=lambda at: len(examples[at].encoded.ids))
-    size = (len(examples) + _PARTS - 1) // _PARTS
     rows: dict[int, tuple[Tensor, ...]] = {}
-    for first in range(0, len(order), size):
-        batch = order[first : first + size]
+    for batch in _batches([len(example.encoded.ids) for example in examples]):
         with torch.autocast("cpu", dtype=torch.bfloat16):
             outputs = network(*padded([examples[at] for at in batch]))
         rows |= zip(batch, zip(*(output.float() for output in outputs), strict=True), strict=True)
     columns = list(zip(*(rows[at] for at in range(len(examples))), strict=True))
     return torch.stack(columns[0]), list(columns[1]), list(columns[2])
+
+
+def _batches(lengths: Sequence[int]) -> list[list[int]]:
+    """The places of a lesson's pairs in batches of like length: less padding, the same gradient."""
+    batches: list[list[int]] = []
+    for at in sorted(range(len(lengths)), key=lambda at: lengths[at]):
+        width = lengths[at]
+        if batches and width <= lengths[batches[-1][0]] * _LIKE and width * (len(batches[-1]) + 1) <= _LARGEST_BATCH:
+            batches[-1].append(at)
+        else:
+            batches.append([at])
+    return batches
 
 
 def padded(examples: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor]:

@@ -57,6 +57,7 @@ if (isSource) {
     requestAnimationFrame(() => showQuotation());
   });
   side.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.keyCode === 229) return; // an input method takes the key, to compose a word
     if (event.key === "Escape" && side.classList.contains("showing-source")) close();
   });
 }

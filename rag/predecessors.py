@@ -1,0 +1,27 @@
+"""Who came before and who after: “She was followed by Ada Holm” does not say who held the post before her."""
+
+import re
+
+from rag.candidates import Candidate
+from rag.questions import Question, Want
+
+_NAMED = r"(?:[A-ZÀ-Þ]|(?:her|him|them)\b)"
+_ASKS_BEFORE = re.compile(rf"\bbefore {_NAMED}|\bpredecessors?\b|\bprecede[ds]?\b")
+_ASKS_AFTER = re.compile(rf"\bafter {_NAMED}|\bsuccessors?\b|\bsucceed(?:s|ed)? {_NAMED}")
+_TAKES_OVER = re.compile(r"\b(?:t(?:ook|akes?|aking) over from|succeed(?:s|ed|ing)?|replac(?:es?|ed|ing))\b", re.I)
+_IS_FOLLOWED = re.compile(r"\b(?:followed|succeeded|replaced)\b[^.;:]{0,40}?\bby\b", re.I)
+
+
+def comes_on_the_other_side(question: Question, candidate: Candidate) -> bool:
+    """Whether a sentence's short answer is the successor of whom a predecessor is asked for, or the other way round."""
+    before, after = (bool(form.search(question.text)) for form in (_ASKS_BEFORE, _ASKS_AFTER))
+    if question.want is not Want.PERSON or candidate.reading is None or before is after:
+        return False
+    answer, text = candidate.reading.answer, candidate.text
+    if followed := _IS_FOLLOWED.search(text):
+        succeeds = answer.start >= followed.end()
+    elif takes := _TAKES_OVER.search(text):
+        succeeds = answer.end <= takes.start()
+    else:
+        return False
+    return succeeds if before else not succeeds
