@@ -20,7 +20,12 @@ _EMBEDDED_PASSAGES = 6
 _READ_FIRST = 5  # candidates that the reader reads, some 5 ms each
 _VOICES = 2  # of those, at most so many for the sake of documents not heard yet
 READ_NEXT, _READ_LAST, _READ_GIVEN = 10, 16, 40  # pages given on purpose are worth more
-_SETTLED, _SETTLED_NEXT = 1.5, -0.5  # log-odds: where so many hold an answer as sure as that, no more are read
+_SETTLED, _SETTLED_ABROAD, _SETTLED_NEXT = (
+    1.0,
+    1.5,
+    -0.5,
+)  # log-odds: where so many hold an answer as sure as that, no more are read
+_HOPELESS = -2.0  # log-odds: where the first few come no nearer, what is read next does not answer either
 _SENTENCE = 0.15  # of a sentence's score, beside what its passage scored in the search
 
 
@@ -73,14 +78,15 @@ def _reranked(passage: Passage, score: float) -> Passage:
 def ranked(library: Searchable, question: Question, found: Retrieved) -> list[Scored]:
     """The sentences that could answer a question taken as one, best first, the likeliest read. Raises ReaderFailed.
 
-    Where the first few that are read settle the matter, no more are read.
+    Where the first few that are read settle the matter, one way or the other, no more are read.
     """
     every = unread(library, question, found)
     if isinstance(library, GivenDocuments):
         return closely_ranked(question, every, most_read(library))
     if not _wants_more(question):
         first = _scored(question, every, read_closely(question, _first_read(every[:READ_NEXT])))
-        if _settled(question, first, _SETTLED):
+        abroad = any(one.foreign for one in every)  # words cannot be compared there: the first few are chosen less well
+        if _settled(question, first, _SETTLED_ABROAD if abroad else _SETTLED) or (_hopeless(first) and not abroad):
             return first
     read = closely_ranked(question, every, READ_NEXT)
     return read if _settled(question, read, _SETTLED_NEXT) else closely_ranked(question, every, most_read(library))
@@ -106,6 +112,11 @@ def _settled(question: Question, read: Sequence[Scored], enough: float) -> bool:
     if best is None or best.confidence <= enough:
         return False
     return not question.dates or best.candidate.scope >= OVERLAPS
+
+
+def _hopeless(read: Sequence[Scored]) -> bool:
+    """Whether nothing of what was read is anywhere near an answer."""
+    return all(one.confidence <= _HOPELESS for one in read)
 
 
 def unread(library: Searchable, question: Question, found: Retrieved) -> list[Candidate]:
