@@ -108,7 +108,7 @@ def _scored(question: Question, every: Sequence[Candidate], read: Sequence[Candi
 
 def _settled(question: Question, read: Sequence[Scored], enough: float) -> bool:
     """Whether the best that was read answers so surely, and is about the time that is asked for, if one is."""
-    best = read[0] if read else None
+    best = next((one for one in read if one.candidate.whole and not one.candidate.another), None)
     if best is None or best.confidence <= enough:
         return False
     return not question.dates or best.candidate.scope >= OVERLAPS

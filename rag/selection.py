@@ -31,7 +31,7 @@ _OUT_OF_TIME, _IN_TIME = 0.3, 0.4
 _LESS_COVERED, _CLOSE_SURE = 0.4, 0.5
 _SOME_NAMES = 0.5  # of a question's names: “Japanese” may be missing where “Japan” is said
 _SURE_VOICE = 1.0  # log-odds
-_SURE_VALUE = 0.9
+_SURE_VALUE, _EVEN = 0.9, -0.5  # a probability; log-odds: the reader is about undecided
 _HARDLY_LESS = 2.0  # log-odds
 _SAID = 0.75  # of a topic's words, in a sentence that tells of it
 _CLOSE_TIMELY = 0.3
@@ -109,8 +109,8 @@ def _may_answer(question: Question, one: Scored) -> bool:
 
 
 def _is_evidence(question: Question, best: Scored, slack: float) -> bool:
-    if question.topic:
-        return best.candidate.match.own >= _SAID
+    if question.topic and best.candidate.match.own >= _SAID:
+        return True
     if question.creative or _lacks(question, best):
         slack = SURE - _SURE_ANYWAY
     elif best.candidate.foreign:
@@ -163,10 +163,11 @@ def _adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise
 
 
 def _states_surely(question: Question, other: Scored) -> bool:
-    """Whether a sentence surely states a value of all that is asked, however far ahead another one is."""
+    """Whether a sentence surely states a value of what is asked, however far ahead another one is."""
     reading = other.candidate.reading
-    sure = reading is not None and reading.sureness >= _SURE_VALUE
-    return sure and is_typed(question.want) and other.candidate.match.asked >= _SURE_VALUE
+    if reading is None or reading.sureness < _SURE_VALUE or not is_typed(question.want):
+        return False
+    return reading.relevance > _EVEN or other.candidate.match.asked >= _SURE_VALUE
 
 
 def _astray(question: Question, best: Scored, other: Scored) -> bool:

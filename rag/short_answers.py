@@ -36,7 +36,7 @@ def short_form(question: Question, one: Scored) -> str:
     reading = one.candidate.reading
     if reading is None or question.compares or question.want in _LONG_FORM:
         return ""
-    short = _whole_name(one.candidate.text, reading.answer)
+    short = whole_name(one.candidate.text, reading.answer)
     if question.want is Want.PERSON and not holds(question.want, short):
         short = _named_beside(one.candidate.text, reading.answer) or short
     said, asked = words(short), set(words(question.text))
@@ -66,7 +66,7 @@ def _named_beside(text: str, answer: Span) -> str:
     return beside.group(1) if beside else ""
 
 
-def _whole_name(text: str, answer: Span) -> str:
+def whole_name(text: str, answer: Span) -> str:
     """The answer's words, grown over the rest of a name or of an amount that they cut: “Falk” to “Ines Falk”."""
     start, end = answer.start, answer.end
     if text[start : start + 1].isupper() or text[start : start + 1].isdigit():

@@ -6,7 +6,7 @@ from rag.plans import planned_and_done
 from rag.questions import Question, Want
 from rag.retrieval import FACT
 from rag.scoring import Scored
-from rag.short_answers import short_form
+from rag.short_answers import short_form, whole_name
 from vectorstore.fulltext import fold, words
 
 _NAMED = (Want.PERSON, Want.PLACE, Want.DATE)
@@ -18,7 +18,8 @@ def stated(question: Question, one: Scored) -> tuple[str, ...]:
     """The values that a sentence states: of its short answer, else all of it; empty where neither can be told."""
     reading, short = one.candidate.reading, short_answer(one.candidate)
     sure = reading is not None and reading.sureness >= _SURE
-    if question.want in _NAMED:
+    if question.want in _NAMED and reading is not None:
+        short = whole_name(one.candidate.text, reading.answer)
         return (short,) if sure and holds(question.want, short) else ()
     return (sure and values(question.want, short)) or values(question.want, one.candidate.text)
 
