@@ -3,7 +3,7 @@
 import asyncio
 import re
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date, datetime
 
@@ -18,8 +18,9 @@ from rag.filters import Filters
 from rag.followups import Turn, resolve
 from rag.frames import frame
 from rag.parts import parts
-from rag.ranking import rank, reranked
-from rag.retrieval import GIVEN_PASSAGES, retrieve, retrieved_part
+from rag.questions import Question
+from rag.ranking import Ranking, look_further, rank, rank_all, reranked
+from rag.retrieval import FURTHER_PASSAGES, GIVEN_PASSAGES, Retrieved, retrieve, retrieved_part
 from rag.settings import Settings
 from rag.spelling import corrected
 from rag.usage import Usage
@@ -31,6 +32,7 @@ from vectorstore.remarks import Remark
 from vectorstore.searchable import Searchable
 
 Given = Mapping[str, object] | Document
+_SLACK_FURTHER = -0.7  # log-odds: the more is looked through, the more looks like an answer
 
 
 def ask(
@@ -115,15 +117,14 @@ class _Run:
         self._language = read.language
         self._notices += [*remarks, *notices]
         yield from (Notice(text) for text in self._notices)
-        whole = retrieve(library, read, filters, self._passages(library))
-        asked = parts(read)
-        found = [retrieved_part(library, part, whole, read, filters) for part in asked]
-        self.lap("retrieve")
-        rankings = [rank(library, part, its) for part, its in zip(asked, found, strict=True)]
+        rankings = self._rankings(library, read, filters, self._passages(library), rank)
+        extracted = extract(read, rankings)
+        if not extracted.drafts and any(look_further(ranking) for ranking in rankings):
+            rankings = self._rankings(library, read, filters, FURTHER_PASSAGES, rank_all)
+            extracted = extract(read, rankings, _SLACK_FURTHER)
         passages = reranked(rankings, self._settings.passages)
         self.lap("rank")
         yield PassagesFound(passages)
-        extracted = extract(read, rankings)
         if not extracted.drafts:
             self._extractive = True  # without evidence no model is asked: it could only invent
         if not self._extractive:
@@ -142,6 +143,21 @@ class _Run:
         answerer = "extractive" if self._extractive else f"openai:{self._settings.model}"
         self.lap("answer")
         yield AnswerReady(self._answer(passages, answerer, extracted))
+
+    def _rankings(
+        self,
+        library: Searchable,
+        read: Question,
+        filters: Filters,
+        most: int,
+        ranked: Callable[[Searchable, Question, Retrieved], Ranking],
+    ) -> list[Ranking]:
+        """Each part of the question, ranked over at most so many passages."""
+        whole = retrieve(library, read, filters, most)
+        asked = parts(read)
+        found = [retrieved_part(library, part, whole, read, filters) for part in asked]
+        self.lap("retrieve")
+        return [ranked(library, part, its) for part, its in zip(asked, found, strict=True)]
 
     def _with_model(self, given: Sequence[Passage], history: Sequence[Turn], extracted: Extract) -> Iterator[Event]:
         from rag.drafts import Draft
@@ -219,8 +235,9 @@ class _Run:
         return max(few, GIVEN_PASSAGES) if isinstance(library, GivenDocuments) else few
 
     def lap(self, stage: str) -> None:
-        """Note how long a stage took, from the end of the one before."""
-        self._seconds[stage] = time.perf_counter() - self._started - sum(self._seconds.values())
+        """Note how long a stage took, from the end of the one before; again where it is gone through again."""
+        passed = time.perf_counter() - self._started - sum(self._seconds.values())
+        self._seconds[stage] = self._seconds.get(stage, 0.0) + passed
 
 
 def _nearest(extracted: Extract) -> Citation | None:

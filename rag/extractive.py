@@ -51,10 +51,13 @@ class Extract:
     nearest: Quotation | None = None
 
 
-def extract(question: Question, rankings: Sequence[Ranking]) -> Extract:
-    """Answer in the documents' own words from what was ranked; no drafts when they do not hold the answer."""
+def extract(question: Question, rankings: Sequence[Ranking], slack: float = 0.0) -> Extract:
+    """Answer in the documents' own words from what was ranked; no drafts when they do not hold the answer.
+
+    `slack`: so much less confidence, in log-odds, will do.
+    """
     chosen, answered = list[Scored](), 0
-    for selected in _selected(rankings):
+    for selected in _selected(rankings, slack):
         answered += bool(selected)
         chosen += [one for one in selected if not any(_same_sentence(one, other) for other in chosen)]
     drafts = _drafts(question, chosen, several=len(rankings) > 1)
@@ -68,16 +71,18 @@ def extract(question: Question, rankings: Sequence[Ranking]) -> Extract:
     )
 
 
-def _selected(rankings: Sequence[Ranking]) -> list[list[Scored]]:
+def _selected(rankings: Sequence[Ranking], slack: float) -> list[list[Scored]]:
     """What each part of the question is answered with: several parts by a sentence each, which may be weaker.
 
     Who asks for two things takes it that there are both; where one of them is found, still more for the other.
     """
     if len(rankings) == 1:
-        return [select(rankings[0].part, rankings[0].sentences)]
-    found = [_of_part(ranking, _SLACK_OF_PART) for ranking in rankings]
+        return [select(rankings[0].part, rankings[0].sentences, slack)]
+    found = [_of_part(ranking, slack + _SLACK_OF_PART) for ranking in rankings]
     if any(found):
-        found = [one or _of_part(ranking, 2 * _SLACK_OF_PART) for one, ranking in zip(found, rankings, strict=True)]
+        found = [
+            one or _of_part(ranking, slack + 2 * _SLACK_OF_PART) for one, ranking in zip(found, rankings, strict=True)
+        ]
     for place, one in enumerate(found):
         if one and any(_same_sentence(one[0], other[0]) for other in found[:place] if other):
             found[place] = _as_good(rankings[place], one[0]) or one

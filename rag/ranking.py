@@ -43,6 +43,18 @@ def rank(library: Searchable, question: Question, found: Retrieved) -> Ranking:
     return Ranking(question, found.passages, tuple(ranked(library, question, found)))
 
 
+def rank_all(library: Searchable, question: Question, found: Retrieved) -> Ranking:
+    """The same with as many sentences read as ever are, whatever the first ones say. Raises ReaderFailed."""
+    every = unread(library, question, found)
+    return Ranking(question, found.passages, tuple(closely_ranked(question, every, most_read(library))))
+
+
+def look_further(ranking: Ranking) -> bool:
+    """Whether an answer may lie among passages that were not looked through: what was read came near, and no nearer."""
+    best = ranking.sentences[0] if ranking.sentences else None
+    return best is not None and best.confidence > _HOPELESS
+
+
 def reranked(rankings: Sequence[Ranking], most: int) -> tuple[Passage, ...]:
     """The best `most` passages found for any part, by their own score and that of their best sentence.
 

@@ -13,6 +13,7 @@ from vectorstore.fulltext import fold, words
 from vectorstore.searchable import Searchable
 
 _POOL = 40
+FURTHER_PASSAGES = 30  # looked through before it is said that the documents do not say
 GIVEN_PASSAGES = 40  # of documents given with the question: all of them were given on purpose
 _TEXT = 0.1  # of a BM25 point, where 1 is the way from the least to the most similar chunk of the pool
 _TEXT_FOREIGN = 0.07  # of names and numbers, which are all that can be compared with words of another language
