@@ -17,7 +17,7 @@ from vectorstore.given import GivenDocuments
 from vectorstore.searchable import Searchable
 
 _EMBEDDED_PASSAGES = 6
-_READ_FIRST = 5  # candidates that the reader reads, some 5 ms each
+_READ_FIRST = 4  # candidates that the reader reads, some 5 ms each
 _VOICES = 2  # of those, at most so many for the sake of documents not heard yet
 READ_NEXT, _READ_LAST, _READ_GIVEN = 10, 16, 40  # pages given on purpose are worth more
 _SETTLED, _SETTLED_ABROAD, _SETTLED_NEXT = (
@@ -25,7 +25,7 @@ _SETTLED, _SETTLED_ABROAD, _SETTLED_NEXT = (
     1.5,
     -0.5,
 )  # log-odds: where so many hold an answer as sure as that, no more are read
-_HOPELESS = -2.0  # log-odds: where the first few come no nearer, what is read next does not answer either
+_HOPELESS = -2.5  # log-odds: where the first few come no nearer, what is read next does not answer either
 _SENTENCE = 0.15  # of a sentence's score, beside what its passage scored in the search
 
 
