@@ -117,9 +117,10 @@ class _Run:
         self._language = read.language
         self._notices += [*remarks, *notices]
         yield from (Notice(text) for text in self._notices)
-        rankings = self._rankings(library, read, filters, self._passages(library), rank)
+        most = self._passages(library)
+        rankings = self._rankings(library, read, filters, most, rank)
         extracted = extract(read, rankings)
-        if not extracted.drafts and any(look_further(ranking) for ranking in rankings):
+        if not extracted.drafts and most < FURTHER_PASSAGES and any(look_further(ranking) for ranking in rankings):
             rankings = self._rankings(library, read, filters, FURTHER_PASSAGES, rank_all)
             extracted = extract(read, rankings, _SLACK_FURTHER)
         passages = reranked(rankings, self._settings.passages)
