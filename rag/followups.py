@@ -7,8 +7,10 @@ from datetime import date
 
 from rag.asked import as_question, read_message
 from rag.lexicons import lexicon
+from rag.question_dates import MONTH_NUMBERS
 from rag.questions import Question, Want, read_question, with_terms, words_spaced
 from rag.telling_apart import places_in
+from vectorstore.dates import PartialDate
 from vectorstore.fulltext import fold
 
 Turn = tuple[str, str]
@@ -52,7 +54,11 @@ def _needs_more(question: Question) -> bool:
 
 
 def _filled(question: Question, earlier: Question, answered: str) -> Question:
+    question = _in_month(question, earlier)
     places_new = any(term.name for term in question.terms)
+    elsewhen = (
+        places_new and _elliptical(question) and not lexicon(question.language).same_time.search(fold(question.text))
+    )
     carried = [term for term in earlier.terms if not (places_new and term.name and _elliptical(question))]
     if not any(term.name for term in earlier.terms):
         carried += [term for term in read_question(answered[:_READ_OF_ANSWER]).terms if term.name][:_NAMES_OF_ANSWER]
@@ -60,12 +66,22 @@ def _filled(question: Question, earlier: Question, answered: str) -> Question:
     return replace(
         filled,
         embedded=f"{earlier.text} {question.text}",
-        dates=question.dates or (() if places_new and _elliptical(question) else earlier.dates),
+        dates=question.dates or (() if elsewhen else earlier.dates),
         context=question.context if question.dates or places_new else (*question.context, *_statements(answered)),
         places=question.places if places_new else places_in(earlier.text) or earlier.places,
         newest=question.newest or (not question.dates and earlier.newest),
         want=earlier.want if question.want is Want.OTHER and _elliptical(question) else question.want,
     )
+
+
+def _in_month(question: Question, earlier: Question) -> Question:
+    """The question with a month it names alone, “And in December?”, as a date of the year an earlier turn named."""
+    year = next((date.year for date in earlier.dates if isinstance(date, PartialDate)), None)
+    months = [term for term in question.terms if term.name and term.word in MONTH_NUMBERS]
+    if year is None or question.dates or len(months) != 1:
+        return question
+    rest = tuple(term for term in question.terms if term not in months)
+    return replace(question, terms=rest, dates=(PartialDate(year, MONTH_NUMBERS[months[0].word]),))
 
 
 def _statements(answer: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,7 +22,8 @@ class Lexicon:
     `wants` are patterns, each with its kind. `conjunctions`: words that ask where a question opens with them, and join
     its clauses elsewhere (“What was said when …”); `joining`: words before a clause of time or place. `creating`: how
     something is ordered that no document has to say. `one_source`: how a question says that it asks what one source
-    says. `measures`: by a word such as “longer” the one it is asked for with alone, “long”.
+    says; `same_time`, `there`: how one points at the time and the place of an earlier turn. `measures`: by a word such
+    as “longer” the one it is asked for with alone, “long”.
     """
 
     language: str
@@ -35,6 +37,8 @@ class Lexicon:
     openers: frozenset[str]
     creating: re.Pattern[str]
     one_source: re.Pattern[str]
+    same_time: re.Pattern[str]
+    there: re.Pattern[str]
     measures: dict[str, str]
 
     @property
@@ -66,8 +70,14 @@ def lexicon(language: str) -> Lexicon:
         openers=frozenset(fold(data["yes_no"]["openers"]).split()),
         measures=data.get("measures", {}),
         creating=re.compile(data.get("creating", "(?!)")),
-        one_source=re.compile("|".join(edge + fold(cue) for cue in data["one_source"])),
+        one_source=_any_of(data["one_source"], edge),
+        same_time=_any_of(data["same_time"], edge, edge),
+        there=_any_of(data["there"], edge, edge),
     )
+
+
+def _any_of(cues: Sequence[str], edge: str, end: str = "") -> re.Pattern[str]:
+    return re.compile("|".join(edge + fold(cue) + end for cue in cues))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rag.expectations import is_typed
 from rag.plans import asks_for_outcome, is_plan
@@ -11,9 +12,11 @@ from rag.retrieval import FACT
 from rag.scope import timeliness
 from rag.scoring import Scored
 from rag.short_answers import short_form
+from rag.stems import stem, stems_in
 from rag.tables import CELL
 from rag.timelines import OVERLAPS
 from rag.voices import alike, differs
+from vectorstore.documents import Document
 from vectorstore.fulltext import fold, words
 
 _MOST, _MOST_VOICES = 3, 6  # sentences; the second where documents differ
@@ -31,6 +34,8 @@ _OUT_OF_TIME, _IN_TIME = 0.3, 0.4
 _LESS_COVERED, _CLOSE_SURE = 0.4, 0.5
 _SOME_NAMES = 0.5  # of a question's names: “Japanese” may be missing where “Japan” is said
 _SURE_VOICE = 1.0  # log-odds
+_HARDLY_ASKED = 0.2  # of what is asked, names apart
+_VOUCHED, _UNLIKELY = 1.0, -1.2  # log-odds by the reader alone
 _SURE_VALUE, _EVEN = 0.9, -0.5  # a probability; log-odds: the reader is about undecided
 _HARDLY_LESS = 2.0  # log-odds
 _SAID = 0.75  # of a topic's words, in a sentence that tells of it
@@ -38,6 +43,8 @@ _CLOSE_TIMELY = 0.3
 _DENIED, _SLACK_DENIAL = 0.6, 1.0  # what is asked for, denied: the reader calls it no answer, who asks is glad of it
 _CLOSE_EXPLAINING, _SLACK_EXPLAINING = 0.47, 0.85
 _CLOSE_LIST, _CLOSE_OTHER, _CLOSE_ELSEWHERE, _CLOSE_DIFFERING, _CLOSE_COMPARED = 0.75, 0.55, 0.5, 0.6, 0.5
+
+_stems = lru_cache(512)(stems_in)  # of whole documents
 
 
 def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> list[Scored]:
@@ -111,13 +118,24 @@ def _may_answer(question: Question, one: Scored) -> bool:
 def _is_evidence(question: Question, best: Scored, slack: float) -> bool:
     if question.topic and best.candidate.match.own >= _SAID:
         return True
-    if question.creative or _lacks(question, best):
+    if question.creative or _lacks(question, best) or (slack <= 0 and _unheard(best)):
         slack = SURE - _SURE_ANYWAY
     elif best.candidate.foreign:
         slack += _SLACK_ABROAD
     elif best.candidate.denies and best.candidate.match.asked >= _DENIED:
         slack += _SLACK_DENIAL
     return _confidence(question, best) > SURE - slack
+
+
+def _unheard(best: Scored) -> bool:
+    """Whether a sentence has no word of what is asked and the reader does not vouch for it.
+
+    The less of what is asked any document has a word for, the surer the reader has to be.
+    """
+    one = best.candidate
+    if one.foreign or one.match.asked > _HARDLY_ASKED or one.reading is None:
+        return False
+    return one.reading.relevance < (_VOUCHED if one.heard <= _HARDLY_ASKED else _UNLIKELY)
 
 
 def _lacks(question: Question, best: Scored) -> bool:
@@ -139,6 +157,7 @@ def _adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise
         known
         or _astray(question, chosen[0], other)
         or _of_another(question, chosen[0], other)
+        or (asks_for_outcome(question) and _plans(other) and not _plans(chosen[0]))
         or _confidence(question, other) <= SURE - _SLACK
     ):
         return False
@@ -159,6 +178,8 @@ def _adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise
         if sure and question.want is Want.YES_NO:  # a no is easily much likelier than a yes
             return beside
         return beside and (_states_surely(question, other) or share >= (_CLOSE_SURE if sure else _CLOSE_DIFFERING))
+    if is_typed(question.want) and chosen[0].candidate.match.own - other.candidate.match.own > _LESS_COVERED:
+        return False
     return share >= (_CLOSE_ELSEWHERE if new_document else _CLOSE_OTHER)
 
 
@@ -175,7 +196,19 @@ def _astray(question: Question, best: Scored, other: Scored) -> bool:
     a, b = best.candidate, other.candidate
     if question.compares or a.document.id == b.document.id:
         return False
-    return b.match.misnamed > a.match.misnamed + _SOME_NAMES or a.continued > b.continued or question.of_one
+    led_away = a.continued > b.continued or _led_away(question, a.document, b.document)
+    return b.match.misnamed > a.match.misnamed + _SOME_NAMES or led_away or question.of_one
+
+
+def _led_away(question: Question, best: Document, other: Document) -> bool:
+    """Whether another document knows none of the names that earlier turns lend, though the best one's does."""
+    lent = [term.word for term in question.terms if term.name and term.carried]
+    return _knows(best, lent) and not _knows(other, lent)
+
+
+def _knows(document: Document, names: Sequence[str]) -> bool:
+    known = _stems(document.text, document.language)
+    return any(stem(name, document.language) in known for name in names)
 
 
 def _of_another(question: Question, best: Scored, other: Scored) -> bool:

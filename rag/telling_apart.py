@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from rag.lexicons import FOLDER
+from rag.lexicons import FOLDER, lexicon
 from rag.question_dates import MONTH_NUMBERS
 from rag.questions import Question, Want
 from rag.stems import stem, stems_in
@@ -20,8 +20,9 @@ _stems = lru_cache(512)(stems_in)  # of whole documents
 def of_another(question: Question, documents: Sequence[Document]) -> frozenset[str]:
     """The ids of the documents that cannot be meant.
 
-    Where some of them name the place that the question names, those that do not; and those that name a post (a
-    minister) but nowhere the kind of post asked for (of finance). Only in the question's language can that be told.
+    Where some of them name the place that the question names, those that do not; those that name a post (a minister)
+    but nowhere the kind of post asked for (of finance); and where it asks what was so “there”, those that do not say
+    what was answered before, if some do. Only in the question's language can the first two be told.
     """
     alike = [document for document in documents if document.language in (None, question.language)]
     known = {document.id: _stems(f"{header(document)}\n{document.text}", document.language) for document in alike}
@@ -33,7 +34,14 @@ def of_another(question: Question, documents: Sequence[Document]) -> frozenset[s
         wrong |= absent if len(absent) < len(known) else set()
     for kind, post in posts_in(question.text):
         wrong |= {key for key, stems in known.items() if stem(post) in stems and stem(kind) not in stems}
-    return frozenset(wrong)
+    return frozenset(wrong | _not_there(question, documents))
+
+
+def _not_there(question: Question, documents: Sequence[Document]) -> set[str]:
+    if not question.context or not lexicon(question.language).there.search(fold(question.text)):
+        return set()
+    absent = {one.id for one in documents if not any(piece in fold(one.text) for piece in question.context)}
+    return absent if len(absent) < len(documents) else set()
 
 
 def places_in(text: str) -> tuple[str, ...]:

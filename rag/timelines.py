@@ -148,5 +148,5 @@ def _point(wanted: Days, spell: Spell) -> Relation:
 
 def _begun(first: date, spell: Spell, line: Timeline) -> Relation:
     """What was so at a date is still so until something else is."""
-    between = line.between(spell.latest, first) + ((first - spell.latest).days > LASTING)
+    between = line.between(spell.latest, first) + 2 * ((first - spell.latest).days > LASTING)
     return (Relation.BEGUN, Relation.BEGUN_EARLIER, Relation.BEGUN_LONG_BEFORE)[min(between, 2)]

@@ -11,7 +11,7 @@ from vectorstore.fulltext import fold, words
 
 _NAMED = (Want.PERSON, Want.PLACE, Want.DATE)
 _ALIKE = 0.6
-_SURE = 0.35  # of a short answer, before it counts as what a document states
+_SURE = 0.25  # of a short answer, before it counts as what a document states
 
 
 def stated(question: Question, one: Scored) -> tuple[str, ...]:
