@@ -50,7 +50,9 @@ def _dated(question: Question, candidate: Candidate) -> Excerpt:
 
 
 def _asked(question: Question) -> str:
-    """The question with the words that earlier turns lend it."""
+    """The question with the words that earlier turns lend it; behind the earlier one where it has none of its own."""
+    if not any(not term.carried for term in question.terms):
+        return question.embedded
     carried = " ".join(term.word for term in question.terms if term.carried)
     return f"{question.text} ({carried})" if carried else question.text
 

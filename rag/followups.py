@@ -7,7 +7,7 @@ from datetime import date
 
 from rag.asked import as_question, read_message
 from rag.lexicons import lexicon
-from rag.question_dates import MONTH_NUMBERS
+from rag.question_dates import MONTH_NUMBERS, without_dates
 from rag.questions import Question, Want, read_question, with_terms, words_spaced
 from rag.telling_apart import places_in
 from vectorstore.dates import PartialDate
@@ -65,7 +65,7 @@ def _filled(question: Question, earlier: Question, answered: str) -> Question:
     filled = with_terms(question, tuple(replace(term, carried=True, focus=False) for term in carried))
     return replace(
         filled,
-        embedded=f"{earlier.text} {question.text}",
+        embedded=f"{without_dates(earlier.text) if question.dates else earlier.text} {question.text}",
         dates=question.dates or (() if elsewhen else earlier.dates),
         context=question.context if question.dates or places_new else (*question.context, *_statements(answered)),
         places=question.places if places_new else places_in(earlier.text) or earlier.places,

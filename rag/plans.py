@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from rag.candidates import Candidate
 from rag.questions import Question, Want
 from rag.wording import wording
 from vectorstore.fulltext import words
@@ -18,6 +19,11 @@ def is_plan(text: str, language: str | None) -> bool:
         return False
     found, planning = words(text), known.named("planning")
     return any(word in planning and "than" not in found[max(0, place - 2) : place] for place, word in enumerate(found))
+
+
+def plans(candidate: Candidate) -> bool:
+    """Whether a candidate tells of something planned or expected."""
+    return is_plan(candidate.text, candidate.document.language)
 
 
 def asks_for_outcome(question: Question) -> bool:

@@ -39,7 +39,7 @@ def _placed(wanted: tuple[date, date], c: Candidate, begins: Sequence[date]) -> 
     start = begun(wanted, timeline(c.document.text), c.span) if tells_own_time(c.document) else None
     if start is None:
         return c
-    since = sum(other > start for other in begins) + ((wanted[0] - start).days > LASTING)
+    since = sum(other > start for other in begins) + 2 * ((wanted[0] - start).days > LASTING)
     return replace(c, scope=_STANDING[min(since, len(_STANDING) - 1)])
 
 

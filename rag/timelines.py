@@ -27,7 +27,7 @@ class Relation(Enum):
     BEGINS_WITH = 0.85
     INSIDE = 0.58
     VAGUE = 0.57
-    WHOLE = 0.5
+    WHOLE = 0.8
     PARTLY = 0.45
     BEGUN = 0.44
     BEGUN_EARLIER = 0.25

@@ -1,0 +1,71 @@
+"""Which sentences may answer a question at all, and which are evidence enough that the documents answer it."""
+
+from rag.predecessors import comes_on_the_other_side
+from rag.questions import Question, Want
+from rag.scope import timeliness
+from rag.scoring import Scored
+from rag.tables import CELL
+
+SURE = -0.5  # log-odds; more questions asked of documents have an answer than not
+SAID = 0.75  # of a topic's words, in a sentence that tells of it
+_SURE_ANYWAY = 1.0
+_SLACK_ABROAD = 0.5  # words cannot be compared there, so that less speaks for what is right
+_UNDATED, _SURE_UNDATED = -0.1, 0.5  # a document without any date may answer, if it answers well
+_TIMELY = 1.6  # log-odds that a sentence's own time adds where it is the time asked for
+_OUT_OF_TIME, _IN_TIME = 0.3, 0.4
+_HARDLY_ASKED = 0.2  # of what is asked, names apart
+_VOUCHED, _UNLIKELY = 1.0, -1.2  # log-odds by the reader alone
+_DENIED, _SLACK_DENIAL = 0.6, 1.0  # what is asked for, denied: the reader calls it no answer, who asks is glad of it
+
+
+def may_answer(question: Question, one: Scored) -> bool:
+    """Whether a sentence could answer at all: no heading, nothing about another time, place, post or holder of it."""
+    if not one.candidate.whole or one.candidate.another or comes_on_the_other_side(question, one.candidate):
+        return False
+    if timely(question, one) is not None:
+        return one.candidate.scope > (0.0 if one.confidence > _SURE_UNDATED else _OUT_OF_TIME)
+    undated = _UNDATED if one.confidence > _SURE_UNDATED else 0.0
+    return not question.dates or one.candidate.scope > undated
+
+
+def is_evidence(question: Question, best: Scored, slack: float) -> bool:
+    """Whether the best sentence is likely enough to answer; `slack`: so much less, in log-odds, will do."""
+    if question.topic and best.candidate.match.own >= SAID:
+        return True
+    if question.creative or _lacks(question, best) or (slack <= 0 and _unheard(best)):
+        slack = SURE - _SURE_ANYWAY
+    elif best.candidate.foreign:
+        slack += _SLACK_ABROAD
+    elif best.candidate.denies and best.candidate.match.asked >= _DENIED:
+        slack += _SLACK_DENIAL
+    return confidence(question, best) > SURE - slack
+
+
+def _unheard(best: Scored) -> bool:
+    """Whether a sentence has no word of what is asked and the reader does not vouch for it.
+
+    The less of what is asked any document has a word for, the surer the reader has to be.
+    """
+    one = best.candidate
+    if one.foreign or one.match.asked > _HARDLY_ASKED or one.reading is None:
+        return False
+    return one.reading.relevance < (_VOUCHED if one.heard <= _HARDLY_ASKED else _UNLIKELY)
+
+
+def _lacks(question: Question, best: Scored) -> bool:
+    """Whether a sentence holds nothing of the kind that is asked for, which a denial need not.
+
+    Nor need the cell of a table, which has its unit in another row. What is asked to be counted may be listed.
+    """
+    known, one = question.want in (Want.DATE, Want.AMOUNT, Want.DURATION), best.candidate
+    return known and not one.typed and not one.denies and CELL not in one.text
+
+
+def timely(question: Question, one: Scored) -> float | None:
+    return timeliness(question, one.candidate.document, one.candidate.scope)
+
+
+def confidence(question: Question, one: Scored) -> float:
+    """The confidence, higher where the sentence itself says that it is about the time asked for."""
+    fits = timely(question, one) or 0.0
+    return one.confidence + (_TIMELY * fits if fits > _IN_TIME else 0.0)
