@@ -49,7 +49,7 @@ def build_chat(
         with gr.Row(elem_id="attache"):
             with gr.Column(elem_id="talk"):
                 place = build_place()
-                conversation = _html("conversation", named(WELCOME), js_on_load=asset("chat.js"))
+                conversation = _html("conversation", named(WELCOME), js_on_load=asset("keys.js") + asset("chat.js"))
                 with gr.Column(elem_id="composer"):
                     hint = _html("hint", "")
                     question, ask, halt = _question_row()
@@ -61,7 +61,7 @@ def build_chat(
                     with gr.Accordion(label("settings"), open=False, elem_id="settings-drawer"):
                         chosen = build_settings(settings)
                 library = build_library(adding=intake is not None)
-                source = _html("source", "", js_on_load=asset("panel.js") + asset("page.js"))
+                source = _html("source", "", js_on_load=asset("keys.js") + asset("panel.js") + asset("page.js"))
         _wire(replies, blocks, turns, conversation, (question, ask, halt, hint), fields, library, source, parts, chosen)
         _wire_kept(replies, turns, conversation, hint, parts)
     blocks.state_session_capacity = _MOST_SESSIONS

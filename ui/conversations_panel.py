@@ -53,7 +53,9 @@ def build_parts(place: gr.HTML) -> Parts:
             max_length=200,
         )
         new = gr.Button(label("new_conversation"), elem_id="new-conversation", scale=0, min_width=72)
-    listing = gr.HTML("", elem_id="conversations", js_on_load=asset("conversations.js"), apply_default_css=False)
+    listing = gr.HTML(
+        "", elem_id="conversations", js_on_load=asset("keys.js") + asset("conversations.js"), apply_default_css=False
+    )
     return Parts(gr.State(Kept()), gr.Textbox(visible=False), place, search, new, listing)
 
 

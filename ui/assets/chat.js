@@ -63,8 +63,6 @@ for (const [begins, ends] of [["mouseover", "mouseout"], ["focusin", "focusout"]
   element.addEventListener(ends, () => hint(null));
 }
 document.addEventListener("scroll", () => hint(null), { capture: true, passive: true });
-// A key that an input method takes while a word is being composed is not the page's.
-const composing = (event) => event.isComposing || event.keyCode === 229;
 document.addEventListener("keydown", (event) => event.key === "Escape" && !composing(event) && hint(null));
 
 element.addEventListener("keydown", (event) => {

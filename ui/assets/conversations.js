@@ -36,7 +36,7 @@ element.addEventListener("click", (event) => {
 });
 
 element.addEventListener("keydown", (event) => {
-  if (event.isComposing || event.keyCode === 229) return; // an input method takes the key, to compose a word
+  if (composing(event)) return;
   const entry = entryOf(event.target);
   if (!entry) return;
   if (event.key === "Enter" && event.target.matches(".kept-input")) rename(entry);

@@ -1,7 +1,5 @@
-// Runs once for the list of documents and once for the source. `element`, `trigger` and `watch` come from the
-// page's framework.
+// Runs once for the source. `element`, `trigger` and `watch` come from the page's framework.
 const side = document.getElementById("side");
-const isSource = element.closest("#source") !== null;
 const narrow = () => window.matchMedia("(max-width: 999px)").matches;
 
 const showQuotation = (takeFocus = true) => {
@@ -36,28 +34,22 @@ element.addEventListener("click", (event) => {
     close();
   } else if (button?.dataset.number) {
     trigger("select", { turn: Number(button.dataset.turn), number: Number(button.dataset.number) });
-  } else if (button?.dataset.document) {
-    window.attacheOpener = button;
-    side.dispatchEvent(new CustomEvent("attache:open", { detail: button.dataset.document }));
-    trigger("select", { document: button.dataset.document });
   }
 });
 
-if (isSource) {
-  let shown = null;
-  side.addEventListener("attache:open", ({ detail }) => {
-    const again = detail === shown && element.querySelector(".panel");
-    shown = detail;
-    if (!again) return; // the new panel is on its way, see watch below
-    side.classList.add("showing-source");
-    requestAnimationFrame(() => showQuotation());
-  });
-  watch("value", () => {
-    side.classList.add("showing-source");
-    requestAnimationFrame(() => showQuotation());
-  });
-  side.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.keyCode === 229) return; // an input method takes the key, to compose a word
-    if (event.key === "Escape" && side.classList.contains("showing-source")) close();
-  });
-}
+let shown = null;
+side.addEventListener("attache:open", ({ detail }) => {
+  const again = detail === shown && element.querySelector(".panel");
+  shown = detail;
+  if (!again) return; // the new panel is on its way, see watch below
+  side.classList.add("showing-source");
+  requestAnimationFrame(() => showQuotation());
+});
+watch("value", () => {
+  side.classList.add("showing-source");
+  requestAnimationFrame(() => showQuotation());
+});
+side.addEventListener("keydown", (event) => {
+  if (composing(event)) return;
+  if (event.key === "Escape" && side.classList.contains("showing-source")) close();
+});
