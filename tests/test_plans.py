@@ -3,10 +3,9 @@
 import pytest
 
 from rag import ask
-from rag.asking import Given
 from rag.plans import is_plan
 
-DREDGED: list[Given] = [
+DREDGED: list[dict[str, object]] = [
     {
         "title": "Before the works", "published": "2024-03-02",
         "text": "The board plans to clear 900 tonnes of gravel from the mill race in April. Works begin on 4 April.",
@@ -37,3 +36,13 @@ def test_what_was_done_comes_before_what_was_planned_and_neither_disputes_the_ot
     assert not answer.conflicts
     planned = ask("How many tonnes of gravel were planned to be cleared from the mill race?", documents=DREDGED)
     assert "900 tonnes" in planned.citations[0].quote
+
+
+def test_who_asks_what_was_done_in_a_month_is_not_told_the_plan() -> None:
+    before, after = DREDGED
+    dated = {
+        **after,
+        "text": "The mill race was cleared in April 2024. In all, 640 tonnes of gravel were cleared from it.",
+    }
+    answer = ask("How many tonnes of gravel were actually cleared in April 2024?", documents=[before, dated])
+    assert ["640 tonnes" in citation.quote for citation in answer.citations] == [True]

@@ -1,0 +1,82 @@
+"""What a follow-up takes over from the turns before it: a month's year, “then”, “there”, and whom it is about."""
+
+import pytest
+
+from rag import ask
+from rag.asking import Given
+from rag.followups import Turn, resolve
+from rag.lexicons import lexicon
+from vectorstore.dates import PartialDate
+from vectorstore.fulltext import fold
+
+JUNE: Turn = ("Who voted against the weir at Colm Bridge in June 2024?", "“Councillor Abel voted against.” [1]")
+
+MINUTES: list[Given] = [
+    {"title": "Minutes, 5 June 2024", "published": "2024-06-05",
+     "text": "The weir at Colm Bridge was discussed for two hours. Councillor Abel voted against the weir."},
+    {"title": "Minutes, 3 December 2024", "published": "2024-12-03",
+     "text": "The weir at Colm Bridge was discussed again. Councillors Orme and Tarn voted against the weir."},
+]  # fmt: skip
+
+WRECKS: list[Given] = [
+    {"title": "The Heron is lost", "text": "The ferry Heron sank off Ellin Point on Monday. Captain Ivo Strand has "
+     "commanded the Heron since 2019."},
+    {"title": "The Egret is lost", "text": "The ferry Egret sank off Morrow Rock in May. Captain Una Quist, who has "
+     "sailed the sound for 20 years, was on the bridge."},
+]  # fmt: skip
+
+MEETINGS: list[Given] = [
+    {"title": "Talks in Valmora", "text": "The mayor met the harbour board in Valmora. No contract was signed at the "
+     "talks, a clerk said."},
+    {"title": "Talks in Norrin", "text": "The mayor met the harbour board at noon. A contract for the new pier was "
+     "signed at the talks."},
+]  # fmt: skip
+
+
+def test_a_month_alone_is_of_the_year_of_the_turn_before() -> None:
+    question = resolve("And in December?", [JUNE], 4)
+    assert question.dates == (PartialDate(2024, 12),)
+    assert {"colm", "bridge"} <= set(question.words)
+    assert "June" not in question.embedded
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [("And who was mayor of Ellin then?", (PartialDate(2024, 6),)), ("And who is mayor of Ellin?", ())],
+)
+def test_then_is_the_time_of_the_turn_before(text: str, dates: tuple[PartialDate, ...]) -> None:
+    assert resolve(text, [JUNE], 4).dates == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "pointing"),
+    [
+        ("Was anything signed there?", True),
+        ("Which other people were there?", True),
+        ("How long did they talk there that day?", True),
+        ("Were there any injuries?", False),
+        ("Is there a lift?", False),
+        ("What did she say there was to see?", False),
+    ],
+)
+def test_there_is_told_from_there_is(text: str, pointing: bool) -> None:
+    assert bool(lexicon("en").there.search(fold(text))) is pointing
+
+
+def test_what_is_asked_of_a_month_alone_is_answered_from_that_month() -> None:
+    answer = ask("And in December?", history=[JUNE], documents=MINUTES)
+    assert "Orme" in answer.citations[0].quote
+    assert not any("Abel" in citation.quote for citation in answer.citations)
+
+
+def test_what_was_so_there_is_told_by_what_answered_before() -> None:
+    history = [("Where did the mayor meet the harbour board?", "“The mayor met the harbour board in Valmora.” [1]")]
+    answer = ask("Was a contract signed there?", history=history, documents=MEETINGS)
+    assert [citation.document.title for citation in answer.citations] == ["Talks in Valmora"]
+
+
+def test_a_document_that_knows_nothing_of_whom_the_talk_is_adds_nothing() -> None:
+    history = [("Where did the Heron sink?", "“The ferry Heron sank off Ellin Point on Monday.” [1]")]
+    answer = ask("And who was her captain?", history=history, documents=WRECKS)
+    assert "Strand" in answer.citations[0].quote
+    assert not any("Quist" in citation.quote for citation in answer.citations)
