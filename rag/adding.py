@@ -19,7 +19,7 @@ from vectorstore.fulltext import fold, words
 _ALIKE = 0.6
 _TEMPERATURE = 4.0
 _SLACK = 0.5  # log-odds: beside good evidence, weaker evidence may stand too
-_LESS_COVERED, _CLOSE_SURE = 0.4, 0.5
+_LESS_COVERED, _MUCH_LESS, _CLOSE_SURE = 0.4, 0.25, 0.5
 _SOME_NAMES = 0.5  # of a question's names: “Japanese” may be missing where “Japan” is said
 _SURE_VOICE = 1.0  # log-odds
 _SURE_VALUE, _EVEN = 0.9, -0.5  # a probability; log-odds: the reader is about undecided
@@ -45,8 +45,9 @@ def adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise:
         return False
     if is_typed(question.want) and not other.candidate.typed:
         return False
+    less = not other.candidate.foreign and _covered(chosen[0]) - _covered(other) > _MUCH_LESS
     if (timely(question, other) or 0.0) >= OVERLAPS:
-        return share >= _CLOSE_TIMELY
+        return (otherwise or not less) and share >= _CLOSE_TIMELY
     if question.dates and other.candidate.scope < min(1.0, chosen[0].candidate.scope) and not question.compares:
         return False
     new_document = all(_elsewhere(one, other) for one in chosen)
@@ -55,14 +56,16 @@ def adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise:
     if question.want is Want.LIST:
         return share >= _CLOSE_LIST
     if otherwise:
-        beside = other.candidate.match.coverage >= chosen[0].candidate.match.coverage - _LESS_COVERED
+        beside = _covered(chosen[0]) - _covered(other) <= _LESS_COVERED
         sure = other.confidence > _SURE_VOICE
         if sure and question.want is Want.YES_NO:  # a no is easily much likelier than a yes
             return beside
         return beside and (_states_surely(question, other) or share >= (_CLOSE_SURE if sure else _CLOSE_DIFFERING))
-    if is_typed(question.want) and chosen[0].candidate.match.own - other.candidate.match.own > _LESS_COVERED:
-        return False
-    return share >= (_CLOSE_ELSEWHERE if new_document else _CLOSE_OTHER)
+    return not less and share >= (_CLOSE_ELSEWHERE if new_document else _CLOSE_OTHER)
+
+
+def _covered(one: Scored) -> float:
+    return one.candidate.match.coverage
 
 
 def _states_surely(question: Question, other: Scored) -> bool:

@@ -1,6 +1,7 @@
 """Which sentences may answer a question at all, and which are evidence enough that the documents answer it."""
 
-from rag.predecessors import comes_on_the_other_side
+from rag.candidates import Candidate
+from rag.predecessors import comes_on_the_other_side, names_only_the_holder
 from rag.questions import Question, Want
 from rag.scope import timeliness
 from rag.scoring import Scored
@@ -20,12 +21,16 @@ _DENIED, _SLACK_DENIAL = 0.6, 1.0  # what is asked for, denied: the reader calls
 
 def may_answer(question: Question, one: Scored) -> bool:
     """Whether a sentence could answer at all: no heading, nothing about another time, place, post or holder of it."""
-    if not one.candidate.whole or one.candidate.another or comes_on_the_other_side(question, one.candidate):
+    if not one.candidate.whole or one.candidate.another or _of_another_holder(question, one.candidate):
         return False
     if timely(question, one) is not None:
         return one.candidate.scope > (0.0 if one.confidence > _SURE_UNDATED else _OUT_OF_TIME)
     undated = _UNDATED if one.confidence > _SURE_UNDATED else 0.0
     return not question.dates or one.candidate.scope > undated
+
+
+def _of_another_holder(question: Question, candidate: Candidate) -> bool:
+    return comes_on_the_other_side(question, candidate) or names_only_the_holder(question, candidate)
 
 
 def is_evidence(question: Question, best: Scored, slack: float) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from rag.candidates import Candidate
+from rag.pointing import points_back
 from rag.questions import Question, Want
 
 _NAMED = r"(?:[A-ZÀ-Þ]|(?:her|him|them)\b)"
@@ -10,6 +11,24 @@ _ASKS_BEFORE = re.compile(rf"\bbefore {_NAMED}|\bpredecessors?\b|\bprecede[ds]?\
 _ASKS_AFTER = re.compile(rf"\bafter {_NAMED}|\bsuccessors?\b|\bsucceed(?:s|ed)? {_NAMED}")
 _TAKES_OVER = re.compile(r"\b(?:t(?:ook|akes?|aking) over from|succeed(?:s|ed|ing)?|replac(?:es?|ed|ing))\b", re.I)
 _IS_FOLLOWED = re.compile(r"\b(?:followed|succeeded|replaced)\b[^.;:]{0,40}?\bby\b", re.I)
+
+
+_HOLDER = re.compile(r"\b(?:before|after|precede[ds]?|succeed(?:s|ed)?) (?P<name>(?:[A-ZÀ-Þ][\w’'.-]+\s?)+)")
+_TURN = re.compile(
+    r"\b(?:before|after|preced\w+|predecessors?|success\w+|succeed\w*|follow\w*|replac\w+|t(?:ook|akes?|aking|aken) over"
+    r"|hand(?:s|ed|ing)? over|former(?:ly)?|g(?:a|i)ves? way|made way|inherit\w+|until|till)\b",
+    re.IGNORECASE,
+)
+
+
+def names_only_the_holder(question: Question, candidate: Candidate) -> bool:
+    """Whether, asked for whoever came before or after a person, a sentence tells of that person and of no change."""
+    holder = _HOLDER.search(question.text)
+    if question.want is not Want.PERSON or not holder:
+        return False
+    last = holder["name"].split()[-1].rstrip(".?’'")
+    text = f"{candidate.before} {candidate.text}" if points_back(candidate.text) else candidate.text
+    return last in text and not _TURN.search(text)
 
 
 def comes_on_the_other_side(question: Question, candidate: Candidate) -> bool:
