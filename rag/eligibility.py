@@ -1,11 +1,12 @@
 """Which sentences may answer a question at all, and which are evidence enough that the documents answer it."""
 
 from rag.candidates import Candidate
-from rag.predecessors import comes_on_the_other_side, names_only_the_holder
+from rag.predecessors import comes_on_the_other_side, names_only_a_deputy, names_only_the_holder
 from rag.questions import Question, Want
 from rag.scope import timeliness
 from rag.scoring import Scored
 from rag.tables import CELL
+from rag.telling_apart import elsewhere
 
 SURE = -0.5  # log-odds; more questions asked of documents have an answer than not
 SAID = 0.75  # of a topic's words, in a sentence that tells of it
@@ -23,6 +24,8 @@ def may_answer(question: Question, one: Scored) -> bool:
     """Whether a sentence could answer at all: no heading, nothing about another time, place, post or holder of it."""
     if not one.candidate.whole or one.candidate.another or _of_another_holder(question, one.candidate):
         return False
+    if elsewhere(question, one.candidate.text):
+        return False
     if timely(question, one) is not None:
         return one.candidate.scope > (0.0 if one.confidence > _SURE_UNDATED else _OUT_OF_TIME)
     undated = _UNDATED if one.confidence > _SURE_UNDATED else 0.0
@@ -30,7 +33,8 @@ def may_answer(question: Question, one: Scored) -> bool:
 
 
 def _of_another_holder(question: Question, candidate: Candidate) -> bool:
-    return comes_on_the_other_side(question, candidate) or names_only_the_holder(question, candidate)
+    rules = (comes_on_the_other_side, names_only_the_holder, names_only_a_deputy)
+    return any(rule(question, candidate) for rule in rules)
 
 
 def is_evidence(question: Question, best: Scored, slack: float) -> bool:

@@ -5,6 +5,7 @@ import re
 from rag.candidates import Candidate
 from rag.pointing import points_back
 from rag.questions import Question, Want
+from vectorstore.fulltext import fold, words
 
 _NAMED = r"(?:[A-ZÀ-Þ]|(?:her|him|them)\b)"
 _ASKS_BEFORE = re.compile(rf"\bbefore {_NAMED}|\bpredecessors?\b|\bprecede[ds]?\b")
@@ -15,10 +16,23 @@ _IS_FOLLOWED = re.compile(r"\b(?:followed|succeeded|replaced)\b[^.;:]{0,40}?\bby
 
 _HOLDER = re.compile(r"\b(?:before|after|precede[ds]?|succeed(?:s|ed)?) (?P<name>(?:[A-ZÀ-Þ][\w’'.-]+\s?)+)")
 _TURN = re.compile(
-    r"\b(?:before|after|preced\w+|predecessors?|success\w+|succeed\w*|follow\w*|replac\w+|t(?:ook|akes?|aking|aken) over"
-    r"|hand(?:s|ed|ing)? over|former(?:ly)?|g(?:a|i)ves? way|made way|inherit\w+|until|till)\b",
+    r"\b(?:before|after|preced\w+|predecessors?|success\w+|succeed\w*|follow\w*|replac\w+"
+    r"|t(?:ook|akes?|aking|aken) over|hand(?:s|ed|ing)? over|former(?:ly)?|g(?:a|i)ves? way|made way|inherit\w+|until|till)\b",
     re.IGNORECASE,
 )
+
+
+_DEPUTY = re.compile(r"\b(?:deputy|vice|assistant|associate)[\s-]+(?P<post>\w+)", re.IGNORECASE)
+
+
+def names_only_a_deputy(question: Question, candidate: Candidate) -> bool:
+    """Whether a sentence names the post asked for with nothing but “deputy” and the like before it."""
+    if question.want is not Want.PERSON or _DEPUTY.search(question.text):
+        return False
+    asked = {term.word for term in question.terms if not term.carried}
+    posts = {fold(match["post"]) for match in _DEPUTY.finditer(candidate.text)} & asked
+    bare = words(_DEPUTY.sub(" ", candidate.text))
+    return any(post not in bare for post in posts)
 
 
 def names_only_the_holder(question: Question, candidate: Candidate) -> bool:

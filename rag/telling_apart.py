@@ -44,6 +44,24 @@ def _not_there(question: Question, documents: Sequence[Document]) -> set[str]:
     return absent if len(absent) < len(documents) else set()
 
 
+_AT = re.compile(r"(?P<what>[a-z][\w’'-]+)\s(?:in|at|near)\s(?:the\s)?(?P<name>[A-ZÀ-Þ][\w’'-]+)")
+
+
+def elsewhere(question: Question, text: str) -> bool:
+    """Whether a sentence tells of the asked thing at another place: “the ballot at B” where that at A is asked for."""
+    if question.compares or question.want is Want.YES_NO:
+        return False
+    known = stems_in(text, question.language)
+    told = {stem(fold(one["what"])) for one in _placed(text)}
+    return any(
+        stem(fold(one["name"])) not in known and stem(fold(one["what"])) in told for one in _placed(question.text)
+    )
+
+
+def _placed(text: str) -> list[re.Match[str]]:
+    return [one for one in _AT.finditer(text) if fold(one["name"]) not in MONTH_NUMBERS]
+
+
 def places_in(text: str) -> tuple[str, ...]:
     """The places a text names behind “in”, “at” or “near”; no months."""
     names = (match["name"] for match in _PLACE.finditer(text))
