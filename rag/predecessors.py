@@ -16,8 +16,8 @@ _IS_FOLLOWED = re.compile(r"\b(?:followed|succeeded|replaced)\b[^.;:]{0,40}?\bby
 
 _HOLDER = re.compile(r"\b(?:before|after|precede[ds]?|succeed(?:s|ed)?) (?P<name>(?:[A-ZÀ-Þ][\w’'.-]+\s?)+)")
 _TURN = re.compile(
-    r"\b(?:before|after|preced\w+|predecessors?|success\w+|succeed\w*|follow\w*|replac\w+"
-    r"|t(?:ook|akes?|aking|aken) over|hand(?:s|ed|ing)? over|former(?:ly)?|g(?:a|i)ves? way|made way|inherit\w+|until|till)\b",
+    r"\b(?:before|after|preced\w+|predecessors?|success\w+|succeed\w*|follow\w*|replac\w+|inherit\w+|until|till|former(?:ly)?"
+    r"|t(?:ook|akes?|aking|aken) over|hand(?:s|ed|ing)? over|g[ai]ves? way|made way)\b",
     re.IGNORECASE,
 )
 
