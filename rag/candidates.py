@@ -1,7 +1,7 @@
 """The sentences that could answer, each with what speaks for it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rag.answers import Passage
@@ -9,9 +9,10 @@ from rag.commands import follows_command
 from rag.denials import is_denial
 from rag.expectations import holds
 from rag.matching import Match, Matcher, worded_sentences
+from rag.money import asks_for_money, holds_money
 from rag.pointing import points_back
 from rag.question_dates import without_dates
-from rag.questions import Question, Term
+from rag.questions import Question, Term, Want
 from rag.reader import Reading
 from rag.retrieval import Retrieved
 from rag.scope import scope_of
@@ -25,6 +26,7 @@ from vectorstore.fulltext import fold
 from vectorstore.searchable import Searchable
 
 _SHORTEST_WORDS, _SHORTEST_ROW = 3, 2  # a row of a table may be a name and a figure
+_NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")  # the number of a list's item is no word of it
 _LETTERS = re.compile(r"[^\W\d_]{3}|[\u3040-\u30ff\u3400-\u9fff]")
 _CHUNK_DISCOUNT = 0.02
 _TERMINAL = (".", "!", "。", "！", ":", ";", "…")
@@ -88,7 +90,7 @@ def candidates(library: Searchable, question: Question, found: Retrieved, embedd
             text = document.text[sentence.span.start : sentence.span.end]
             place_in_text = (document.text, sentence.span.start, sentence.span.end)
             if (
-                len(sentence.stems) < (_SHORTEST_ROW if CELL in text else _SHORTEST_WORDS)
+                len(sentence.stems) - bool(_NUMBERED.match(text)) < (_SHORTEST_ROW if CELL in text else _SHORTEST_WORDS)
                 or not _says_more_than_when(text)
                 or follows_command(*place_in_text)
             ):
@@ -102,7 +104,10 @@ def candidates(library: Searchable, question: Question, found: Retrieved, embedd
                 similarity = float(_vector(library.embedder, meant) @ found.vector)
             match = matcher.match(document, sentences, index)
             another = document.id in others
-            made.append(_candidate(question, passage, place, sentence.span, before, similarity, match, heard, another))
+            one = _candidate(question, passage, place, sentence.span, before, similarity, match, heard, another)
+            if question.want is Want.REASON and index and points_back(text):  # it tells why of what was said before
+                one = replace(one, scope=max(one.scope, scope_of(question, document, sentences[index - 1].span)))
+            made.append(one)
     return made
 
 
@@ -129,7 +134,7 @@ def _candidate(
         similarity=similarity,
         rank=1.0 / (1.0 + 0.25 * place),
         scope=scope_of(question, document, span),
-        typed=holds(question.want, text),
+        typed=holds(question.want, text) and (not asks_for_money(question) or holds_money(text) or CELL in text),
         whole=_is_statement(text) and text != document.title,
         foreign=bool(document.language) and document.language != question.language,
         continued=any(piece in _folded(document.text) for piece in question.context),

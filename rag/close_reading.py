@@ -7,13 +7,16 @@ from dataclasses import replace
 
 from rag.asked_above import question_above
 from rag.candidates import Candidate
+from rag.headings import headings_above
 from rag.naming import naming_sentence
 from rag.pointing import points_back
 from rag.questions import Question
 from rag.reader import ENGLISH, Excerpt, Reading, dated_title, open_multilingual_reader, open_reader
+from rag.stems import stem, stems_in
 from rag.tables import CELL
 from vectorstore.fulltext import words
 
+_ALL_LEFT_OUT = 4  # words of a question that says nothing itself
 _PLAUSIBLE = 0.05  # a likelihood below which a reading says nothing about agreement
 
 
@@ -45,13 +48,22 @@ def _dated(question: Question, candidate: Candidate) -> Excerpt:
     title = dated_title(document.title or "", document.published or document.event_date)
     before = candidate.before if leans else naming_sentence(question, candidate)
     if CELL not in candidate.text:
-        before = question_above(document.text, candidate.span.start) or before
+        before = question_above(document.text, candidate.span.start) or before or _heading(question, candidate)
     return Excerpt(title, before, candidate.text)
 
 
+def _heading(question: Question, candidate: Candidate) -> str:
+    """The heading a candidate stands under, where it has a word of the question that candidate and title lack."""
+    document, language = candidate.document, candidate.document.language
+    asked = {stem(term.word, language) for term in question.terms}
+    missing = asked - stems_in(f"{document.title or ''} {candidate.text}", language)
+    above = headings_above(document.text, candidate.span.start)[:1]
+    return next((heading for heading in above if missing & stems_in(heading, language)), "")
+
+
 def _asked(question: Question) -> str:
-    """The question with the words that earlier turns lend it; behind the earlier one where it has none of its own."""
-    if not any(not term.carried for term in question.terms):
+    """The question with the words that earlier turns lend it; “And in May?” with the whole of the turn before."""
+    if len(words(question.text)) <= _ALL_LEFT_OUT and all(term.carried for term in question.terms):
         return question.embedded
     carried = " ".join(term.word for term in question.terms if term.carried)
     return f"{question.text} ({carried})" if carried else question.text

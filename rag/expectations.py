@@ -61,6 +61,8 @@ def _forms() -> dict[Want, re.Pattern[str]]:
     stated = rf"(?:\d[\d,.]*|{_any('number_words')})(?:[\s-]+(?:and a half|to|or|\d+))*"
     duration = (
         rf"(?i:\b{stated}[\s-]*(?:[a-zß-ÿ]{{3,}}\s)?(?:{_any('units')})\b)"
+        r"|(?i:\b(?:more than|over|about|nearly|almost|less than|under|lasted|took|for|within) an? (?:whole |full )?"
+        r"(?:minute|hour|day|night|week|fortnight|month|year|decade)\b)"
         rf"|\d+\s*(?:{_any('unspaced_durations')})|(?i:half an hour|from \d[\d:.]* ?(?:[ap]\.?m\.?)? (?:to|until) \d)"
     )
     date = (

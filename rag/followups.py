@@ -8,7 +8,7 @@ from datetime import date
 from rag.asked import as_question, read_message
 from rag.lexicons import lexicon
 from rag.question_dates import MONTH_NUMBERS, without_dates
-from rag.questions import Question, Want, read_question, with_terms, words_spaced
+from rag.questions import Question, Term, Want, read_question, with_terms, words_spaced
 from rag.telling_apart import places_in
 from vectorstore.dates import PartialDate
 from vectorstore.fulltext import fold
@@ -17,6 +17,9 @@ Turn = tuple[str, str]
 _FEW_TERMS = 2
 _NAMES_OF_ANSWER = 4
 _READ_OF_ANSWER = 600
+_LEAD = re.compile(r"\*\*([^*]+)\*\*")  # what an answer of ours leads with
+_MARKER = re.compile(r"\[\d+\]|\*\*")
+_PERSON = frozenset(("he", "him", "his", "she", "her", "hers"))
 _PIECE = re.compile(r"[^“”\"\n]{18,}")
 
 
@@ -61,7 +64,10 @@ def _filled(question: Question, earlier: Question, answered: str) -> Question:
     )
     carried = [term for term in earlier.terms if not (places_new and term.name and _elliptical(question))]
     if not any(term.name for term in earlier.terms):
-        carried += [term for term in read_question(answered[:_READ_OF_ANSWER]).terms if term.name][:_NAMES_OF_ANSWER]
+        named = read_question(_MARKER.sub("", answered[:_READ_OF_ANSWER])).terms
+        carried += [term for term in named if term.name and not term.word.isdigit()][:_NAMES_OF_ANSWER]
+    if who := _whom(question, earlier, answered):
+        carried = list(who)
     filled = with_terms(question, tuple(replace(term, carried=True, focus=False) for term in carried))
     return replace(
         filled,
@@ -70,8 +76,16 @@ def _filled(question: Question, earlier: Question, answered: str) -> Question:
         context=question.context if question.dates or places_new else (*question.context, *_statements(answered)),
         places=question.places if places_new else places_in(earlier.text) or earlier.places,
         newest=question.newest or (not question.dates and earlier.newest),
-        want=earlier.want if question.want is Want.OTHER and _elliptical(question) else question.want,
+        want=earlier.want if question.want is Want.OTHER and _leaves_out_what(question) else question.want,
     )
+
+
+def _whom(question: Question, earlier: Question, answered: str) -> tuple[Term, ...]:
+    """Who “he” or “she” is, where the turn before asked who and was answered with a name."""
+    leads = _LEAD.match(answered) if earlier.want is Want.PERSON else None
+    if leads is None or not _PERSON & set(words_spaced(question.text)):
+        return ()
+    return tuple(replace(term, name=True) for term in read_question(leads[1]).terms)
 
 
 def _in_month(question: Question, earlier: Question) -> Question:
@@ -89,6 +103,16 @@ def _statements(answer: str) -> tuple[str, ...]:
     return tuple(fold(piece).strip(" .") for piece in _PIECE.findall(answer[: _READ_OF_ANSWER * 4]))
 
 
+def _leaves_out_what(question: Question) -> bool:
+    """Whether it leaves out what it asks for: “And in May?”, but not “What did he do before?”."""
+    opening = words_spaced(question.text)[:1]
+    return _opens_elliptically(question) or (len(question.terms) <= 1 and opening not in (["what"], ["which"]))
+
+
 def _elliptical(question: Question) -> bool:
+    return _opens_elliptically(question) or len(question.terms) <= 1
+
+
+def _opens_elliptically(question: Question) -> bool:
     folded = fold(question.text)
-    return any(folded.startswith(cue) for cue in lexicon(question.language).elliptical) or len(question.terms) <= 1
+    return any(folded.startswith(cue) for cue in lexicon(question.language).elliptical)

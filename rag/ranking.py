@@ -11,6 +11,7 @@ from rag.questions import Question, Want
 from rag.reader import ENGLISH
 from rag.retrieval import Retrieved
 from rag.scoring import Scored, from_afar, scored
+from rag.side_documents import at_its_side
 from rag.succession import in_succession
 from rag.timelines import OVERLAPS
 from vectorstore.given import GivenDocuments
@@ -37,11 +38,15 @@ class Ranking:
 
 def rank(library: Searchable, question: Question, found: Retrieved) -> Ranking:
     """A question taken as one, ranked over the sentences of the passages found for it. Raises ReaderFailed."""
+    aside = at_its_side(library, question, found)
+    if aside and look_further(own := Ranking(aside[0], aside[1].passages, tuple(ranked(library, *aside)))):
+        return own
     return Ranking(question, found.passages, tuple(ranked(library, question, found)))
 
 
 def rank_all(library: Searchable, question: Question, found: Retrieved) -> Ranking:
     """The same with as many sentences read as ever are, whatever the first ones say. Raises ReaderFailed."""
+    question, found = at_its_side(library, question, found) or (question, found)
     every = unread(library, question, found)
     return Ranking(question, found.passages, tuple(closely_ranked(question, every, most_read(library))))
 
@@ -95,10 +100,12 @@ def ranked(library: Searchable, question: Question, found: Retrieved) -> list[Sc
     if not _wants_more(question):
         first = _scored(question, every, read_closely(question, _first_read(every[:READ_NEXT])))
         abroad = any(one.foreign for one in every)  # words cannot be compared there: the first few are chosen less well
-        if _settled(question, first, _SETTLED_ABROAD if abroad else _SETTLED) or (_hopeless(first) and not abroad):
+        if _settled(question, first, _SETTLED_ABROAD if abroad else _SETTLED):
             return first
     read = closely_ranked(question, every, READ_NEXT)
-    return read if _settled(question, read, _SETTLED_NEXT) else closely_ranked(question, every, most_read(library))
+    if _settled(question, read, _SETTLED_NEXT) or (_hopeless(read) and not any(one.foreign for one in every)):
+        return read
+    return closely_ranked(question, every, most_read(library))
 
 
 def closely_ranked(question: Question, every: Sequence[Candidate], most: int) -> list[Scored]:
@@ -119,6 +126,8 @@ def _settled(question: Question, read: Sequence[Scored], enough: float) -> bool:
     """Whether the best that was read answers so surely, and is about the time that is asked for, if one is."""
     best = next((one for one in read if one.candidate.whole and not one.candidate.another), None)
     if best is None or best.confidence <= enough:
+        return False
+    if question.want is Want.REASON and not best.candidate.typed:  # it says that it was so, not why
         return False
     return not question.dates or best.candidate.scope >= OVERLAPS
 

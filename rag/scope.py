@@ -5,17 +5,21 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
+from rag.headings import dated_above
 from rag.periods import Period
 from rag.question_dates import dates_in
 from rag.questions import Question
 from rag.relative_dates import relative_dates
 from rag.spells import Kind, Spell, speaks_of_the_present, spells_in
+from rag.tables import header_row
 from rag.timelines import Relation, fit, over_by, timeline
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Document, Span
 
 _READ = 100_000
 _LATER, _UNDATED = 0.2, 0.1  # a report from after a period may tell of it, one without a date may be of it
+_SHORTLY = 3 * 366  # days
+_APART = -0.6  # under a heading of another date
 _OLD = 3650
 
 
@@ -26,6 +30,11 @@ def scope_of(question: Question, document: Document, span: Span) -> float:
     """
     if not question.dates:
         return freshness(question, document) if question.newest else 0.0
+    columns = dates_in(header_row(document.text, span.start))
+    if any(
+        first <= one.latest and one.earliest <= last for one in columns for first, last in map(_ends, question.dates)
+    ):
+        return 1.0  # the table has a column of that time
     return max(_scope(wanted, document, span) for wanted in question.dates)
 
 
@@ -42,11 +51,18 @@ def tells_own_time(document: Document) -> bool:
 
 def _scope(wanted: PartialDate | Period, document: Document, span: Span) -> float:
     sentence, own = document.text[span.start : span.end], tells_own_time(document)
+    if not dates_in(sentence) and (under := dated_above(document.text, span.start)):
+        first, last = _ends(wanted)
+        return 1.0 if any(one.earliest <= last and first <= one.latest for one in under) else _APART
     if isinstance(wanted, Period):
         if wanted.stated and own:
             return _told(wanted.anchor, document, span)
         return _within(wanted, document, sentence)
     return _told((wanted.earliest, wanted.latest), document, span) if own else _one(wanted, document, sentence)
+
+
+def _ends(wanted: PartialDate | Period) -> tuple[date, date]:
+    return wanted.anchor if isinstance(wanted, Period) else (wanted.earliest, wanted.latest)
 
 
 def _told(wanted: tuple[date, date], document: Document, span: Span) -> float:
@@ -106,6 +122,8 @@ def _one(wanted: PartialDate, document: Document, sentence: str) -> float:
         return 1.0
     if any(wanted.earliest <= one.earliest and one.latest <= wanted.latest for one in _relative(document, sentence)):
         return 1.0
+    if any(_not_yet_over(wanted, one) for one in spells_in(sentence)):
+        return 1.0
     if document.event_date is not None and (document.event_date.overlaps(wanted) or document.published is not None):
         return 1.0 if document.event_date.overlaps(wanted) else -1.0  # a dated report of one event is about no other
     if document.published is not None and document.published.overlaps(wanted):
@@ -118,6 +136,11 @@ def _one(wanted: PartialDate, document: Document, sentence: str) -> float:
 def _stretches(sentence: str) -> list[Spell]:
     """The stretches of time with a beginning that a sentence states: “from 1958 to 1962”, “since 1958”."""
     return [one for one in spells_in(sentence) if one.kind in (Kind.DURING, Kind.FROM, Kind.SINCE)]
+
+
+def _not_yet_over(wanted: PartialDate, one: Spell) -> bool:
+    """Whether what lasted until a day was so at the time wanted, not long before that day."""
+    return one.kind is Kind.UNTIL and wanted.latest <= one.latest and (one.latest - wanted.earliest).days <= _SHORTLY
 
 
 def _vaguer(date: PartialDate, wanted: PartialDate) -> bool:

@@ -33,7 +33,7 @@ def corrected(question: Question, library: Searchable) -> tuple[Question, tuple[
     terms, slips = list[Term](), dict[str, str]()
     for term in question.terms:
         near = _nearest(term, library) if _unknown(term.word, library) else None
-        if near and not _same_word(term.word, near):
+        if near and not _same_word(term.word, near) and not _same_word(term.word, stem(near)):
             slips[term.word] = near
         terms.append(replace(term, word=near) if near else term)
     notices = tuple(Remark("Read “{word}” as “{near}”.", word=word, near=near) for word, near in slips.items())

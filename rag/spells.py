@@ -14,7 +14,7 @@ from vectorstore.dates import PartialDate
 from vectorstore.documents import Span
 
 _GAP = 48  # characters between two dates of one stretch
-_LOOKED = 30
+_LOOKED, _CLAUSE = 30, 64  # the second for “until she left the company on …”
 _PARTS = {"early": (0, 3), "beginning of": (0, 3), "mid": (3, 6), "late": (6, 9), "end of": (6, 9), None: (0, 9)}
 _SHORT_END = re.compile(r"\s?[-–—/]\s?(?P<e>\d\d)(?!\d|[-–—/]\d)")
 _BARE_MONTH = re.compile(rf"\b(?:in|on|until|by|en|im|a)\s+(?:(?P<d>\d\d?)\s+)?(?P<m>{MONTH})\b(?!\s*,?\s*\d)")
@@ -102,7 +102,8 @@ def _leaning(folded: str, points: Sequence[Spell]) -> list[Spell]:
 def _read_at(folded: str, points: Sequence[Spell], place: int) -> tuple[Spell, int]:
     """The spell that begins with the point at a place, and how many points it takes."""
     point = points[place]
-    before, after = folded[max(0, point.span.start - _LOOKED) : point.span.start], folded[point.span.end :][:_LOOKED]
+    ahead = folded[max(0, point.span.start - _CLAUSE) : point.span.start]
+    before, after = ahead[-_LOOKED:], folded[point.span.end :][:_LOOKED]
     short = _SHORT_END.match(after)
     if short and point.stated and not point.stated.month:
         year = point.earliest.year // 100 * 100 + int(short["e"])
@@ -114,6 +115,8 @@ def _read_at(folded: str, points: Sequence[Spell], place: int) -> tuple[Spell, i
         gap = folded[point.span.end : other.span.start]
         if _joined(before, gap) and other.latest >= point.earliest:
             return Spell(Span(point.span.start, other.span.end), point.earliest, other.latest, Kind.DURING), 2
+    if _words()["until someone"].search(ahead):
+        return Spell(point.span, date.min, point.latest, Kind.UNTIL, point.stated), 1
     return _one_sided(point, before, after), 1
 
 
@@ -159,6 +162,9 @@ def _words() -> dict[str, re.Pattern[str]]:
         "after": re.compile(rf"\b(?:{words('after')}){lead}"),
         "until": re.compile(rf"\b(?:{words('until')}){lead}"),
         "before": re.compile(rf"\b(?:{words('before')}){lead}"),
+        "until someone": re.compile(
+            r"\b(?:until|till)\s(?:s?he|it|they|his|her|its|their)\b[^.;:,()]{0,48}\s(?:in|on|at)\s$"
+        ),
         "onward": re.compile(rf"\s*(?:{words('onward', 'still')})"),
         "till": re.compile(rf"\b(?:{words('until')})\b"),
         "next": re.compile(rf"\b(?:{words('next')})\b"),
