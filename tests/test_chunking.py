@@ -1,5 +1,6 @@
 """Chunks tile a document's content with exact offsets and never hold page furniture."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -68,6 +69,32 @@ def test_sentences_survive_abbreviations_and_web_names() -> None:
         "J. Smith came.",
         "Head to News.Example for more.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("**Votes.** All six voted. One left.", ["**Votes.", "All six voted.", "One left."]),
+        ("*Note.* __Tides.__ The sea rose.", ["*Note.", "__Tides.", "The sea rose."]),
+        ("**All voted.**", ["**All voted."]),
+        ("**Dr.** Smith came. **1.** The pier closed.", ["**Dr.** Smith came.", "**1.** The pier closed."]),
+        ("Fares rose. * Apples fell. * Pears rose.", ["Fares rose.", "* Apples fell.", "* Pears rose."]),
+    ],
+)
+def test_a_mark_that_closes_bold_text_begins_no_sentence(text: str, sentences: list[str]) -> None:
+    assert [text[s.start : s.end] for s in split_sentences(text, "en")] == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Is it open? No. All boats wait.", ["Is it open?", "No.", "All boats wait."]),
+        ("Use berth No. 4. Mind the step.", ["Use berth No. 4.", "Mind the step."]),
+        ("Permit No. HX-4 ended. Pier No. IV closed.", ["Permit No. HX-4 ended.", "Pier No. IV closed."]),
+    ],
+)
+def test_no_with_a_full_stop_is_a_number_before_one_and_else_an_answer(text: str, sentences: list[str]) -> None:
+    assert [text[s.start : s.end] for s in split_sentences(text, "en")] == sentences
 
 
 def test_a_numbered_statement_keeps_its_number() -> None:

@@ -25,6 +25,14 @@ from tests.harbour_pages import LEAD, REST, dates, described
         ("Strait Harbour Authority", None, "Strait Harbour Authority"),
         ("A Divided Society\nLetters from the coast", None, "A Divided Society"),
         ("Minutes of the Harbour Committee\nQuay House", None, "Minutes of the Harbour Committee"),
+        ("STRAIT HARBOUR COURT\nBell v Orr\n4 March 2024", "STRAIT HARBOUR COURT", "Bell v Orr"),
+        (
+            "STRAIT PILOTS AND DOCK WORKERS\nInner Basin Branch\nStatement on the new channel",
+            "STRAIT PILOTS AND DOCK WORKERS",
+            "Statement on the new channel",
+        ),
+        ("Hafengericht Lund\nBell gegen Orr", "Hafengericht Lund", "Bell gegen Orr"),
+        ("The Last Court\nA summer of tennis by the sea", None, "The Last Court"),
         ("How Water Works\nPipes and pumps for older children", None, "How Water Works"),
     ],
 )
@@ -84,7 +92,53 @@ def test_the_day_of_issue_is_the_publication_date_and_no_event(line: str, publis
         ("Minutes of the Quay Committee\nMinutes approved on 4 March 2024", None),
         ("Minutes of the meetings of 4 March 2024 and 5 May 2024", None),
         ("Twenty minutes on the quay\n4 herring for lunch", None),
+        ("Quay Committee: minutes\nMonday 4 March 2024, 14:00, Net Loft", "2024-03-04"),
+        ("Quay Committee: minutes\nApproval of the minutes of 4 March 2024", None),
+        ("Notes of the harbour master, meeting of 4 March 2024", "2024-03-04"),
     ],
 )
 def test_minutes_tell_the_day_of_the_meeting(head: str, event: str | None) -> None:
     assert dates(described(f"{head}\n\n{LEAD}\n{REST}\n"))[1] == event
+
+
+_BODIES = {
+    "de": "Die Lotsen sahen sich die neue Fahrrinne an, die tiefer ist als die alte es war.",
+    "fr": "Les pilotes ont regardé le nouveau chenal, qui est plus profond que ne l'était l'ancien chenal.",
+    "es": "Los pilotos miraron el nuevo canal, que es más profundo de lo que era el canal anterior.",
+    "ja": "水先人たちは新しい水路を視察し、以前の水路よりも深いことを確認した。工事は二年かかった。",
+}
+
+
+@pytest.mark.parametrize(
+    ("head", "language"),
+    [
+        ("STRAIT HARBOUR COURT\nBell v Orr\nJudgment of 4 March 2024\nBefore Judge Salmi", "en"),
+        ("The inner basin\n**Council resolution No. 12/2024 of Monday 4 March 2024**", "en"),
+        ("The inner basin\nDate of decision: 4 March 2024", "en"),
+        ("Hafenrechte\nUrteil vom 4. März 2024 - VI ZR 12/24", "de"),
+        ("Droits du bassin\nArrêt du 4 mars 2024", "fr"),
+        ("Derechos del muelle\nSentencia de 4 de marzo de 2024", "es"),
+        ("港湾使用料請求事件\n令和6年3月4日判決", "ja"),
+        ("港湾委員会 議事録\n2024年3月4日（月）14時、会議室", "ja"),
+        ("Procès-verbal du comité\nLundi 4 mars 2024, salle B", "fr"),
+    ],
+)
+def test_a_line_of_its_own_tells_the_day_of_a_decision(head: str, language: str) -> None:
+    body = _BODIES.get(language, LEAD)
+    assert dates(described(f"{head}\n\n{body}\n{body}\n"))[1] == "2024-03-04"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Appeal against the judgment of 4 March 2024",
+        "On appeal from the Quay Court\nJudgment of 4 March 2024",
+        "Judgment of 4 March 2024\nJudgment of 5 May 2024",
+        "Decision of 4 March 2024 set aside",
+        "Decision expected 4 March 2024",
+        "- Decision of 4 March 2024",
+        f"{LEAD}\nDecision of 4 March 2024",
+    ],
+)
+def test_a_line_that_cites_a_decision_dates_nothing(line: str) -> None:
+    assert dates(described(f"Rights in the basin\n{line}\n\n{LEAD}\n{REST}\n"))[1] is None

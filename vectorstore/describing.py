@@ -12,6 +12,7 @@ from typing import Any
 from vectorstore.copyrights import find_copyright
 from vectorstore.datelines import find_dateline
 from vectorstore.dates import PartialDate
+from vectorstore.decision_dates import find_decision_date
 from vectorstore.documents import Document, LoadedFile, Origin, SourceKind, Span
 from vectorstore.event_dates import find_event_date
 from vectorstore.event_places import find_event_place
@@ -88,7 +89,7 @@ def _read(page: Page, stated: _Stated, figures: Sequence[Span]) -> dict[str, Fin
         "title": stated.or_read("title", find_title(page, dateline, publisher.value if publisher else None)),
         "publisher": publisher,
         "published": published,
-        "event_date": stated.or_read("event_date", find_meeting_date(page) or event),
+        "event_date": stated.or_read("event_date", find_meeting_date(page) or find_decision_date(page) or event),
         "event_place": stated.or_read("event_place", find_event_place(page, lead, dateline)),
         "kind": stated.or_read("kind", find_kind(page, dateline, release, publisher.value if publisher else None)),
     }

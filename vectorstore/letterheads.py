@@ -3,7 +3,7 @@
 import re
 
 from vectorstore.documents import Span
-from vectorstore.lines import Line, is_sentence
+from vectorstore.lines import Line, is_headline, is_sentence
 from vectorstore.pages import Finding, Page
 
 _WORD = r"(?:[A-ZÀ-Þ][\w’'.-]*|&|and|und|et|y|e)"
@@ -14,6 +14,18 @@ _COMPANY = re.compile(
 _BODY = re.compile(
     rf"(?:The |THE )?{_WORD}(?: {_WORD}){{1,4}} (?i:authority|association|agency|bureau|commission|committee|council"
     r"|federation|foundation|institute|society|university|works)"
+)
+_ISSUER = re.compile(
+    rf"(?:The |THE )?(?:{_WORD} ){{0,5}}(?i:court|tribunal|union|workers)(?: (?i:of) {_WORD}(?: {_WORD}){{0,3}})?"
+    rf"|[A-ZÀ-Þ][\w-]*(?i:gericht|gerichtshof)(?: {_WORD}){{0,3}}|Gewerkschaft {_WORD}(?: {_WORD}){{0,4}}"
+    rf"|(?:Cour|COUR) (?:de |d['’]|DE |D['’])?\w+(?: de {_WORD})?"
+)
+_PARTIES = re.compile(r"\w.* (?:v\.?|vs\.?|gegen|contre|contra|c\.|\./\.) \S.*")
+_KIND_STATED = re.compile(
+    r"(?:(?:open|joint|public|first|second|final) )?(?:statement|notice|letter|report|judge?ment|decision|ruling|order"
+    r"|resolution|rules|response|submission|declaration|circular|guidance|erklärung|stellungnahme|mitteilung|urteil"
+    r"|beschluss|déclaration|arrêt|avis|declaración|sentencia|aviso)\b.+",
+    re.IGNORECASE,
 )
 _NO_NAME = frozenset((
     "a", "an", "about", "against", "agenda", "annual", "at", "by", "for", "from", "how", "in", "is", "it",
@@ -36,20 +48,42 @@ _RECEIVERS = re.compile(
 _LONGEST_NAME = 80
 _LONGEST_SUBJECT = 160
 _SUBJECT_LINES = 16
+_ISSUED_WITHIN = 3
 
 
 def find_letterhead(page: Page) -> Line | None:
     """The first line where it is a company's or a public body's name, above another heading or an address."""
+    if find_issued(page):
+        return page.head[0]
     if len(page.head) < 2 or is_sentence(page.head[1].body) or not is_body_name(page.head[0]):
         return None
     return page.head[0]
+
+
+def find_issued(page: Page) -> Line | None:
+    """The line that says what a court or a union issues beneath its name: the parties, or “Statement on …”.
+
+    Between them may stand which branch or division it is.
+    """
+    if not page.head or not (len(page.head[0].body) <= _LONGEST_NAME and _ISSUER.fullmatch(_bare(page.head[0]))):
+        return None
+    for line in page.head[1 : 1 + _ISSUED_WITHIN]:
+        if line.bulleted or not is_headline(line.body) or is_sentence(line.body):
+            return None
+        if _PARTIES.fullmatch(_bare(line)) or _KIND_STATED.fullmatch(_bare(line)):
+            return line
+    return None
+
+
+def _bare(line: Line) -> str:
+    return line.body.strip("*_ ")
 
 
 def is_body_name(line: Line) -> bool:
     """Whether a line is nothing but the name of a company or a public body, told by its last word."""
     if line.bulleted or len(line.body) > _LONGEST_NAME:
         return False
-    name = line.body.strip("*_ ")
+    name = _bare(line)
     if _COMPANY.fullmatch(name):
         return True
     words = name.casefold().removeprefix("the ").split()

@@ -4,7 +4,7 @@ from vectorstore.bylines import find_outlet, is_byline, is_credit, is_name
 from vectorstore.datelines import Dateline
 from vectorstore.documents import Span
 from vectorstore.labels import is_institution, is_label
-from vectorstore.letterheads import find_letterhead, find_subject, is_address
+from vectorstore.letterheads import find_issued, find_letterhead, find_subject, is_address
 from vectorstore.lines import Line, is_headline, is_sentence
 from vectorstore.pages import Finding, Page
 from vectorstore.published_dates import is_date_line
@@ -22,6 +22,8 @@ def find_title(page: Page, dateline: Dateline | None, publisher: str | None = No
 
 
 def _headline(page: Page, dateline: Dateline | None, publisher: str | None) -> Finding[str] | None:
+    if issued := find_issued(page):
+        return _titled(page, issued)
     outlet, letterhead = find_outlet(page), find_letterhead(page)
     candidates: list[Line] = []
     for index, line in enumerate(page.head[:_FIRST_LINES]):
@@ -45,7 +47,11 @@ def _headline(page: Page, dateline: Dateline | None, publisher: str | None) -> F
     first = candidates[0]
     if len(candidates) > 1 and (is_institution(first) or _is_publisher(first, publisher)):
         first = candidates[1]
-    start, end = _bare(page.text, first)
+    return _titled(page, first)
+
+
+def _titled(page: Page, line: Line) -> Finding[str]:
+    start, end = _bare(page.text, line)
     return Finding(page.text[start:end], "headline", Span(start, end))
 
 
