@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rag.asked_above import question_above
@@ -10,13 +10,15 @@ from rag.candidates import Candidate
 from rag.headings import headings_above
 from rag.naming import naming_sentence
 from rag.pointing import points_back
+from rag.question_dates import asked_undated
 from rag.questions import Question
-from rag.reader import ENGLISH, Excerpt, Reading, dated_title, open_multilingual_reader, open_reader
+from rag.reader import ENGLISH, Excerpt, Reader, Reading, dated_title, open_multilingual_reader, open_reader
 from rag.stems import stem, stems_in
 from rag.tables import CELL
 from vectorstore.fulltext import words
 
 _ALL_LEFT_OUT = 4  # words of a question that says nothing itself
+_OF_TIME = 0.8  # a scope
 _PLAUSIBLE = 0.05  # a likelihood below which a reading says nothing about agreement
 
 
@@ -26,9 +28,25 @@ def read_closely(question: Question, found: Sequence[Candidate]) -> list[Candida
     for reader, shown, is_english in ((open_reader, _dated, True), (open_multilingual_reader, _excerpt, False)):
         places = [place for place, c in enumerate(found) if _in_english(question, c) is is_english]
         if places:
-            excerpts = [shown(question, found[place]) for place in places]
-            readings |= zip(places, reader().read(_asked(question), excerpts), strict=True)
+            excerpts = {place: shown(question, found[place]) for place in places}
+            readings |= zip(places, reader().read(_asked(question), list(excerpts.values())), strict=True)
+            for place, reading in _read_undated(question, reader(), found, excerpts).items():
+                readings[place] = max(reading, readings[place], key=lambda one: one.relevance)
     return _agreeing([replace(c, reading=readings[place]) for place, c in enumerate(found)])
+
+
+def _read_undated(
+    question: Question, reader: Reader, found: Sequence[Candidate], shown: Mapping[int, Excerpt]
+) -> dict[int, Reading]:
+    """What the reader makes of the sentences known to be of the time asked for, when that time is not asked for.
+
+    It is strict about dates, and does no sums: “since 2017” says nothing to it of 2019.
+    """
+    bare = asked_undated(_asked(question))
+    timely = {place: excerpt for place, excerpt in shown.items() if found[place].scope >= _OF_TIME}
+    if not question.dates or bare == _asked(question) or not timely:
+        return {}
+    return dict(zip(timely, reader.read(bare, list(timely.values())), strict=True))
 
 
 def _in_english(question: Question, candidate: Candidate) -> bool:

@@ -1,12 +1,16 @@
 """A question that asks several things at once, taken apart: one part a clause, a side of a comparison, or a date."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from rag.common_sides import Side, called_by
 from rag.lexicons import lexicon
 from rag.questions import Question, Want, read_question, with_terms, words_spaced
+from rag.side_documents import SideQuestion, asked_of
 from rag.sides import opens_asking, sides
 from rag.telling_apart import places_in
+from vectorstore.fulltext import words
 
 _CLAUSE = re.compile(r"(?:[,;]\s*|\s+)(?:and|y|und|et)\s+(?=\w+)", re.I)
 _MOST = 3
@@ -17,18 +21,29 @@ def parts(question: Question) -> tuple[Question, ...]:
     clauses = _clauses(question)
     if len(clauses) < 2:
         if compared := sides(question):
-            return tuple(_side(read_question(side, question.as_of), question) for side in compared)
+            return tuple(_side(side, question) for side in compared)
         if len(question.dates) > 1 and question.compares:
             return tuple(replace(question, dates=(date,)) for date in question.dates[:_MOST])
         return (question,)
-    first, *others = (_leaning(read_question(clause, question.as_of), question) for clause in clauses[:_MOST])
+    first, *others = _spoken([_leaning(read_question(clause, question.as_of), question) for clause in clauses[:_MOST]])
     return (first, *(_completed(part, first) for part in others))
 
 
-def _side(part: Question, question: Question) -> Question:
+def _side(side: Side, question: Question) -> Question:
     """A side of a comparison asks for what the whole question asks for, and compares nothing itself."""
+    part = read_question(side.asked, question.as_of)
+    part = replace(part, language=question.language)
     want = question.want if part.want is Want.OTHER else part.want
-    return replace(_leaning(part, question), want=want, compares=False)
+    leaning = _leaning(replace(part, terms=tuple(one for one in part.terms if one.word not in side.lent)), question)
+    return asked_of(replace(leaning, want=want, compares=False), side.called)
+
+
+def _spoken(clauses: Sequence[Question]) -> Sequence[Question]:
+    """Clauses that ask for the word of one source each, as asked of it: “and how does *the union* explain it?”"""
+    called = [called_by(clause.text, clause.language) for clause in clauses]
+    if not all(called):
+        return clauses
+    return [asked_of(clause, name) for clause, name in zip(clauses, called, strict=True)]
 
 
 def _leaning(part: Question, question: Question) -> Question:
@@ -72,7 +87,12 @@ def _completed(part: Question, first: Question) -> Question:
     if own >= 3 and part.want is not Want.OTHER:
         return part
     named = any(term.name and not term.carried for term in part.terms)
-    carried = tuple(replace(term, carried=True, focus=False) for term in first.terms if not (named and term.name))
+    other = set(words(first.called)) if isinstance(part, SideQuestion) and isinstance(first, SideQuestion) else set()
+    carried = tuple(
+        replace(term, carried=True, focus=False)
+        for term in first.terms
+        if not (named and term.name) and term.word not in other
+    )
     dates = part.dates or (() if named else first.dates)
     want = first.want if part.want is Want.OTHER else part.want
     filled = replace(with_terms(part, carried), dates=dates, want=want)

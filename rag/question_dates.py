@@ -41,6 +41,9 @@ _FORMS = tuple(
 DECADE = re.compile(
     r"\b(?:(?P<part>early|mid|late|beginning of|end of)[\s-]+(?:the\s)?)?(?P<y>1\d\d0|20\d0)(?:'?s\b|er\b|年代)"
 )
+_LEADING = re.compile(
+    rf"\b(?:{'|'.join(_LEADS.split())}|on|im|am|el|the|early|mid|late|of)(?:\s+(?:the|early|mid|late|el|of))*\s+$"
+)
 _MOST, _READ = 8, 10_000
 
 
@@ -65,6 +68,14 @@ def dated_spans(text: str) -> tuple[Dated, ...]:
 def without_dates(text: str) -> str:
     """The text, folded, with its dates and decades blanked out."""
     return fold(DECADE.sub(" ", _scan(aligned(text[:_READ]))[1]))
+
+
+def asked_undated(text: str) -> str:
+    """A question as written, without its dates and the words that lead to them: “Who was mayor in 2019?” of “mayor?”."""
+    for one in reversed(dated_spans(text)):
+        ahead = _LEADING.search(aligned(text[: one.span.start]))
+        text = text[: ahead.start() if ahead else one.span.start].rstrip() + text[one.span.end :]
+    return text
 
 
 def aligned(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from rag.common_sides import Side, common_sides
 from rag.lexicons import lexicon
 from rag.question_dates import MONTH_NUMBERS
 from rag.questions import Question, words_spaced
@@ -24,6 +25,7 @@ _LEADING = frozenset(
 _BEING = frozenset(("is", "are", "was", "were"))
 _NEAR_WORDS = 5
 _OPENING = 80  # characters
+_LONGEST = 400  # characters of a question whose wording is looked into for common nouns
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,14 @@ class _Sides:
     named: int
 
 
-def sides(question: Question) -> tuple[str, ...]:
-    """The question once for each of the two things it compares; nothing where it compares no two named things."""
+def sides(question: Question) -> tuple[Side, ...]:
+    """The question once for each of the two things it compares; nothing where it compares no two things."""
+    named = _named_sides(question)
+    common = () if len(question.text) > _LONGEST else common_sides(question.text, question.language, bool(named))
+    return common or tuple(Side(one) for one in named)
+
+
+def _named_sides(question: Question) -> tuple[str, ...]:
     text = question.text
     for joint in _JOINT.finditer(text, 1):
         found = _around(text, Span(*joint.span()))

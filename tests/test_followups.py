@@ -6,6 +6,7 @@ from rag import ask
 from rag.asking import Given
 from rag.followups import Turn, resolve
 from rag.lexicons import lexicon
+from rag.questions import Want
 from vectorstore.dates import PartialDate
 from vectorstore.fulltext import fold
 
@@ -46,6 +47,19 @@ def test_a_month_alone_is_of_the_year_of_the_turn_before() -> None:
 )
 def test_then_is_the_time_of_the_turn_before(text: str, dates: tuple[PartialDate, ...]) -> None:
     assert resolve(text, [JUNE], 4).dates == dates
+
+
+def test_he_is_whom_the_turn_before_named() -> None:
+    turn: Turn = ("Who took over the yard?", "**Ines Callow** – Courier: “Ines Callow took over the yard.” [1]")
+    question = resolve("What did she do before?", [turn], 4)
+    assert {term.word for term in question.terms if term.carried} == {"ines", "callow"}
+    assert question.want is not Want.PERSON
+
+
+def test_marks_and_bare_numbers_of_an_answer_are_nobodys_names() -> None:
+    turn: Turn = ("How long is the working week?", "“The week at Tolen has 37 hours.” [1]")
+    assert {term.word for term in resolve("And at Norrin?", [turn], 4).terms} >= {"norrin", "week"}
+    assert not {term.word for term in resolve("Since when?", [turn], 4).terms} & {"37", "1"}
 
 
 @pytest.mark.parametrize(

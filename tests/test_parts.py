@@ -5,6 +5,7 @@ from dataclasses import replace
 from rag.followups import resolve
 from rag.parts import parts
 from rag.questions import read_question
+from rag.side_documents import SideQuestion
 
 SALE = ("What did the council decide about the ferry Sandpiper?", "“The council approved the purchase of the ferry.”")
 
@@ -41,3 +42,14 @@ def test_a_clause_that_leans_on_the_first_is_searched_for_with_it() -> None:
     first, second = parts(read_question("Who opened the Brenn bridge and when did it close?"))
     assert first.embedded == first.text
     assert second.embedded == "Who opened the Brenn bridge when did it close?"
+
+
+def test_clauses_that_ask_for_the_word_of_two_do_not_lend_each_other_their_speakers() -> None:
+    first, second = parts(
+        read_question("How does the press release explain the closure and how does the union explain it?")
+    )
+    assert isinstance(first, SideQuestion)
+    assert isinstance(second, SideQuestion)
+    assert (first.called, second.called) == ("the press release", "the union")
+    assert "closure" in second.words
+    assert not {"press", "release"} & set(second.words)

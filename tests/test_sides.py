@@ -6,7 +6,17 @@ from rag import ask
 from rag.asking import Given
 from rag.parts import parts
 from rag.questions import read_question
+from rag.side_documents import documents_called
+from vectorstore.dates import PartialDate
+from vectorstore.documents import Document
 
+FILED = [
+    Document("letter", "open-letter-quay.txt", "Save our quay."),
+    Document("staff", "x.md", "Keepers by year.", title="Staffing of the lights"),
+    Document("release", "y.html", "Press release. Grenna, 3 May. The light will close.", title="A new light"),
+    Document("late", "a.txt", "The river rose.", title="The flood at Ostby", published=PartialDate(2021)),
+    Document("early", "b.txt", "The river rose.", title="A flood in Grenna", published=PartialDate(2019)),
+]
 BRIDGES: list[Given] = [
     {
         "title": "Alder Bridge",
@@ -46,6 +56,38 @@ def asked(text: str) -> list[str]:
             ["Is the Alder Bridge longer?", "Is the Birch Bridge longer?"],
         ),
         ("Who won in Rome and in Paris?", ["Who won in Rome?", "Who won in Paris?"]),
+        (
+            "How is Ada Holm mentioned in the duty roster and in the farewell speech?",
+            ["What is said about Ada Holm in the duty roster?", "What is said about Ada Holm in the farewell speech?"],
+        ),
+        (
+            "How do the permit and the keeper's diary differ on the height of the mast?",
+            [
+                "What does the permit say about the height of the mast?",
+                "What does the keeper's diary say about the height of the mast?",
+            ],
+        ),
+        (
+            "How does the toll in the April report compare with the one announced in June?",
+            ["What is the toll in the April report?", "What is the toll announced in June?"],
+        ),
+        (
+            "Compare the yield on Holm farm with that on the old common.",
+            ["What is the yield on Holm farm?", "What is the yield on the old common?"],
+        ),
+        (
+            "Did more lambs die in the grazed half or in the fenced half?",
+            ["How many lambs die in the grazed half?", "How many lambs die in the fenced half?"],
+        ),
+        (
+            "How do the costs of the two floods differ?",
+            ["What is the costs of the first flood?", "What is the costs of the second flood?"],
+        ),
+        (
+            "Was sagen das Protokoll und der offene Brief über das Dach?",
+            ["Was sagt das Protokoll über das Dach?", "Was sagt der offene Brief über das Dach?"],
+        ),
+        ("新闻稿和声明对关闭怎么说？", ["新闻稿对关闭怎么说?", "声明对关闭怎么说?"]),
     ],
 )
 def test_a_comparison_is_asked_side_by_side(question: str, sides: list[str]) -> None:
@@ -57,6 +99,10 @@ def test_a_comparison_is_asked_side_by_side(question: str, sides: list[str]) -> 
     [
         "What did Ada Holm and Per Lund discuss in Oslo?",
         "Between 1990 and 1994 which club did he play for?",
+        "What did the board of trade and industry say about the quay?",
+        "What do the terms and conditions say about refunds?",
+        "How do the two reports differ?",
+        "How does the light lamp compare with the old lamp?",
     ],
 )
 def test_names_that_belong_together_stay_together(question: str) -> None:
@@ -68,3 +114,34 @@ def test_each_side_is_quoted() -> None:
     quotes = " ".join(citation.quote for citation in answer.citations)
     assert "310 metres" in quotes
     assert "240 metres" in quotes
+
+
+def test_a_question_about_two_documents_compares() -> None:
+    assert read_question("On what do the two letters disagree?").compares
+    assert read_question("Do the studies agree?").compares
+    assert not read_question("What does the letter say about the quay?").compares
+
+
+def test_a_side_is_answered_by_the_document_that_is_called_so() -> None:
+    pages: list[Given] = [
+        {"title": "Building permit 88", "text": "The mast may be 24 metres high. It must be lit at night."},
+        {"title": "The keeper's diary", "text": "They put up the mast today. I make it 31 metres, whatever they say."},
+        {"title": "Harbour guide", "text": "The mast is said to be 40 metres high. The height of the mast is unknown."},
+    ]
+    answer = ask("How do the permit and the diary differ on the height of the mast?", documents=pages)
+    quotes = " ".join(citation.quote for citation in answer.citations)
+    assert "24 metres" in quotes
+    assert "40 metres" not in quotes
+
+
+def test_documents_are_found_by_what_they_are_called() -> None:
+    def called(name: str) -> list[str]:
+        return [one.id for one in documents_called(name, "en", FILED)]
+
+    assert called("the open letter") == ["letter"]
+    assert called("the staffing table") == ["staff"]
+    assert called("the press release") == ["release"]
+    assert called("the first flood") == ["early"]
+    assert called("the second flood") == ["late"]
+    assert called("the control group") == []
+    assert called("the minutes of May") == []

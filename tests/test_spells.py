@@ -22,6 +22,7 @@ from vectorstore.dates import PartialDate
         ("He rowed from 1986 until his death in 1999.", [("1986-01-01", "1999-12-31", "during")]),
         ("Open since 2014.", [("2014-01-01", "9999-12-31", "since")]),
         ("2019–present", [("2019-01-01", "9999-12-31", "since")]),
+        ("She led it until she left the yard on 26 August 2022.", [("0001-01-01", "2022-08-26", "until")]),
         ("It stood until 1871.", [("0001-01-01", "1871-12-31", "until")]),
         ("Before June 1851 there was no pier.", [("0001-01-01", "1851-05-31", "before")]),
         ("In the early 1990s it closed.", [("1990-01-01", "1993-12-31", "at")]),

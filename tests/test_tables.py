@@ -17,6 +17,8 @@ from rag.tables import is_table_header
         ("Fares\nTicket | Single\nAdult | £4\nChild | £2\n", "Adult | £4", False),
         ("Fares\nTicket | Single\nAdult | £4\nChild | £2\n", "Child | £2", False),
         ("Ticket | Single\nAdult | £4", "Ticket | Single", True),
+        ("Sales\n2021 | 2022 | 2023\nBoats sold | 48 | 31 | 9\n", "2021 | 2022 | 2023", True),
+        ("Sales\n| 2021 | 2022 |\n| 48 | 31 |\n", "| 48 | 31 |", False),
         ("Length | 212 m\nTracks | 2\n", "Length | 212 m", False),
         ("Colour | green\nShape | round\n", "Colour | green", False),
         (

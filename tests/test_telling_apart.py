@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from rag import ask
+from rag.questions import read_question
 from rag.settings import Settings
-from rag.telling_apart import places_in, posts_in
+from rag.telling_apart import elsewhere, places_in, posts_in
 
 PAGES = [
     {"title": "Talks in Valmora", "text": "The mayor met the harbour board in Valmora. The talks lasted 45 minutes.",
@@ -40,3 +41,18 @@ def test_places_and_posts_are_read_from_the_question() -> None:
 def test_only_the_event_that_is_meant_answers(tmp_path: Path, question: str, answered: bool) -> None:
     answer = ask(question, documents=PAGES, settings=Settings(home=tmp_path))
     assert (answer.status != "no_evidence") is answered
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("What came of the ballot at Norrin?", "The ballot at Valmora was won by 18 votes.", True),
+        ("What came of the ballot at Norrin?", "The ballot at Norrin was won by 18 votes.", False),
+        ("What came of the ballot at Norrin?", "The ballot was won by 18 votes.", False),
+        ("What came of the ballot at Norrin?", "The board of Valmora lost the ballot in May.", False),
+        ("Why did they lose the pressure in January?", "The pressure in the Upper Town fell.", False),
+        ("Was there a ballot at Norrin?", "The ballot at Valmora was the only one.", False),
+    ],
+)
+def test_the_asked_thing_at_another_place_is_told_apart(question: str, text: str, other: bool) -> None:
+    assert elsewhere(read_question(question), text) is other

@@ -45,5 +45,7 @@ def test_what_only_says_when_is_told_from_what_is_asked() -> None:
 
 
 def test_a_duration_may_have_a_word_between_number_and_unit() -> None:
+    assert holds(Want.DURATION, "The lift was out for more than a day.")
+    assert not holds(Want.DURATION, "A day later the lift was mended.")
     assert holds(Want.DURATION, "A yacht may stay for at most 10 consecutive days.")
     assert not holds(Want.DURATION, "Five ships came on Monday, and the days grew longer.")

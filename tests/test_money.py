@@ -1,0 +1,38 @@
+"""What something costs is a sum of money, and no other number."""
+
+import pytest
+
+from rag import Status, ask
+from rag.money import asks_for_money, holds_money
+from rag.questions import read_question
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("How much does the lamp cost?", True),
+        ("What amount of rent is paid?", True),
+        ("How much does the lamp weigh?", False),
+        ("Who paid?", False),
+    ],
+)
+def test_a_sum_of_money_is_asked_for(question: str, asks: bool) -> None:
+    assert asks_for_money(read_question(question)) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("It comes to £4.20 an hour.", True),
+        ("The entry is free.", True),
+        ("Islanders pay half the adult fare.", True),
+        ("The dial goes up to 10,000 lux.", False),
+    ],
+)
+def test_a_sum_of_money_is_named(text: str, holds: bool) -> None:
+    assert holds_money(text) is holds
+
+
+def test_another_number_is_no_price() -> None:
+    pages = [{"title": "The Solara lamp", "text": "The Solara lamp has five levels, from 1,000 to 9,000 lux."}]
+    assert ask("How much does the Solara lamp cost?", documents=pages).status is Status.NO_EVIDENCE
