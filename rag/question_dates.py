@@ -71,7 +71,7 @@ def without_dates(text: str) -> str:
 
 
 def asked_undated(text: str) -> str:
-    """A question as written, without its dates and the words that lead to them: “Who was mayor in 2019?” of “mayor?”."""
+    """A question as written, without its dates and the words that lead to them: “in 2019”, “from 2001 to 2004”."""
     for one in reversed(dated_spans(text)):
         ahead = _LEADING.search(aligned(text[: one.span.start]))
         text = text[: ahead.start() if ahead else one.span.start].rstrip() + text[one.span.end :]
