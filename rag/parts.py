@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.common_sides import Side, called_by
 from rag.lexicons import lexicon
+from rag.noun_sides import Side, called_by
 from rag.questions import Question, Want, read_question, with_terms, words_spaced
 from rag.side_documents import SideQuestion, asked_of
 from rag.sides import opens_asking, sides

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
-from rag.common_sides import grammar_of
 from rag.filters import Filters
 from rag.lexicons import lexicon
+from rag.noun_sides import grammar_of
 from rag.question_dates import MONTH_NUMBERS, dates_in
 from rag.questions import Question
 from rag.retrieval import Retrieved, retrieve

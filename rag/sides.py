@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from rag.common_sides import Side, common_sides
 from rag.lexicons import lexicon
+from rag.noun_sides import Side, noun_sides
 from rag.question_dates import MONTH_NUMBERS
 from rag.questions import Question, words_spaced
 from vectorstore.documents import Span
@@ -40,7 +40,7 @@ class _Sides:
 def sides(question: Question) -> tuple[Side, ...]:
     """The question once for each of the two things it compares; nothing where it compares no two things."""
     named = _named_sides(question)
-    common = () if len(question.text) > _LONGEST else common_sides(question.text, question.language, bool(named))
+    common = () if len(question.text) > _LONGEST else noun_sides(question.text, question.language, bool(named))
     return common or tuple(Side(one) for one in named)
 
 

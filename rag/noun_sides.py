@@ -46,7 +46,7 @@ class _Grammar:
     bare: frozenset[str] = field(default_factory=frozenset)
 
 
-def common_sides(text: str, language: str, named: bool = False) -> tuple[Side, ...]:
+def noun_sides(text: str, language: str, named: bool = False) -> tuple[Side, ...]:
     """A question once for each of two things called by common nouns; nothing where it sets none side by side.
 
     `named`: it sets names side by side, so that only a wording that is rephrased as a whole is looked for.
