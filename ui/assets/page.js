@@ -86,12 +86,10 @@ const opened = () => {
   else checking = setTimeout(() => parts.page.isConnected && fetched(parts, false), LOOKED_AT);
 };
 
-if (isSource) {
-  element.addEventListener("click", (event) => {
-    if (!event.target.closest(".page-toggle")) return;
-    asPage = partsOf().page.hidden;
-    showPage();
-  });
-  watch("value", () => requestAnimationFrame(opened));
-  side.addEventListener("attache:open", () => requestAnimationFrame(opened));
-}
+element.addEventListener("click", (event) => {
+  if (!event.target.closest(".page-toggle")) return;
+  asPage = partsOf().page.hidden;
+  showPage();
+});
+watch("value", () => requestAnimationFrame(opened));
+side.addEventListener("attache:open", () => requestAnimationFrame(opened));
