@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from rag.asked_above import question_above
 from rag.candidates import Candidate
-from rag.headings import headings_above
+from rag.headings import dated_above, headings_above
 from rag.naming import naming_sentence
 from rag.pointing import points_back
-from rag.question_dates import asked_undated
+from rag.question_dates import asked_undated, dates_in
 from rag.questions import Question
 from rag.reader import ENGLISH, Excerpt, Reader, Reading, dated_title, open_multilingual_reader, open_reader
 from rag.stems import stem, stems_in
-from rag.tables import CELL
+from rag.tables import CELL, header_row
 from vectorstore.fulltext import words
 
 _ALL_LEFT_OUT = 4  # words of a question that says nothing itself
@@ -40,13 +40,24 @@ def _read_undated(
 ) -> dict[int, Reading]:
     """What the reader makes of the sentences known to be of the time asked for, when that time is not asked for.
 
-    It is strict about dates, and does no sums: “since 2017” says nothing to it of 2019.
+    It is strict about dates, and does no sums: “since 2017” says nothing to it of 2019. Where the document alone is of
+    that time, the date it is shown with the title will do.
     """
+    if not question.dates:
+        return {}
     bare = asked_undated(_asked(question))
-    timely = {place: excerpt for place, excerpt in shown.items() if found[place].scope >= _OF_TIME}
-    if not question.dates or bare == _asked(question) or not timely:
+    timely = {
+        place: one for place, one in shown.items() if found[place].scope >= _OF_TIME and _dates_itself(found[place])
+    }
+    if bare == _asked(question) or not timely:
         return {}
     return dict(zip(timely, reader.read(bare, list(timely.values())), strict=True))
+
+
+def _dates_itself(candidate: Candidate) -> bool:
+    """Whether a sentence states a date, or stands under a heading or a column that does."""
+    text, start = candidate.document.text, candidate.span.start
+    return bool(dates_in(candidate.text) or dated_above(text, start) or dates_in(header_row(text, start)))
 
 
 def _in_english(question: Question, candidate: Candidate) -> bool:

@@ -23,7 +23,8 @@ _VOICES = 2  # of those, at most so many for the sake of documents not heard yet
 READ_NEXT, _READ_LAST, _READ_GIVEN = 10, 16, 40  # pages given on purpose are worth more
 # Log-odds: where so many hold an answer as sure as that, no more are read.
 _SETTLED, _SETTLED_ABROAD, _SETTLED_NEXT = 1.0, 1.5, -0.5
-_HOPELESS = -2.5  # log-odds: where the first few come no nearer, what is read next does not answer either
+# Log-odds: where the first few, or all that was read, come no nearer, what is read next does not answer either.
+_HOPELESS_FIRST, _HOPELESS = -2.8, -2.5
 _SENTENCE = 0.15  # of a sentence's score, beside what its passage scored in the search
 
 
@@ -100,10 +101,13 @@ def ranked(library: Searchable, question: Question, found: Retrieved) -> list[Sc
     if not _wants_more(question):
         first = _scored(question, every, read_closely(question, _first_read(every[:READ_NEXT])))
         abroad = any(one.foreign for one in every)  # words cannot be compared there: the first few are chosen less well
-        if _settled(question, first, _SETTLED_ABROAD if abroad else _SETTLED):
+        settled = _settled(question, first, _SETTLED_ABROAD if abroad else _SETTLED)
+        if settled or (_hopeless(first, _HOPELESS_FIRST) and not abroad):
             return first
     read = closely_ranked(question, every, READ_NEXT)
-    if _settled(question, read, _SETTLED_NEXT) or (_hopeless(read) and not any(one.foreign for one in every)):
+    if _settled(question, read, _SETTLED_NEXT) or (
+        _hopeless(read, _HOPELESS) and not any(one.foreign for one in every)
+    ):
         return read
     return closely_ranked(question, every, most_read(library))
 
@@ -132,9 +136,9 @@ def _settled(question: Question, read: Sequence[Scored], enough: float) -> bool:
     return not question.dates or best.candidate.scope >= OVERLAPS
 
 
-def _hopeless(read: Sequence[Scored]) -> bool:
+def _hopeless(read: Sequence[Scored], least: float) -> bool:
     """Whether nothing of what was read is anywhere near an answer."""
-    return all(one.confidence <= _HOPELESS for one in read)
+    return all(one.confidence <= least for one in read)
 
 
 def unread(library: Searchable, question: Question, found: Retrieved) -> list[Candidate]:
