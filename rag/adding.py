@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from functools import lru_cache
 
 from rag.eligibility import SURE, confidence, timely
 from rag.expectations import is_typed
@@ -10,7 +9,7 @@ from rag.plans import asks_for_outcome, plans
 from rag.questions import Question, Want
 from rag.retrieval import FACT
 from rag.scoring import Scored
-from rag.stems import stem, stems_in
+from rag.stems import document_stems, stem
 from rag.timelines import OVERLAPS
 from rag.voices import alike
 from vectorstore.documents import Document
@@ -26,7 +25,6 @@ _SURE_VALUE, _EVEN = 0.9, -0.5  # a probability; log-odds: the reader is about u
 _CLOSE_TIMELY = 0.3
 _CLOSE_EXPLAINING, _SLACK_EXPLAINING = 0.47, 0.85
 _CLOSE_LIST, _CLOSE_OTHER, _CLOSE_ELSEWHERE, _CLOSE_DIFFERING, _CLOSE_COMPARED = 0.75, 0.55, 0.5, 0.6, 0.5
-_stems = lru_cache(512)(stems_in)  # of whole documents
 
 
 def adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise: bool, told: bool) -> bool:
@@ -92,7 +90,7 @@ def _led_away(question: Question, best: Document, other: Document) -> bool:
 
 
 def _knows(document: Document, names: Sequence[str]) -> bool:
-    known = _stems(document.text, document.language)
+    known = document_stems(document.text, document.language)
     return any(stem(name, document.language) in known for name in names)
 
 

@@ -18,11 +18,10 @@ from rag.retrieval import Retrieved
 from rag.scope import scope_of
 from rag.stems import stem
 from rag.tables import CELL, header_row, is_table_header
-from rag.telling_apart import of_another
+from rag.telling_apart import continues, of_another
 from rag.weights import term_weights
 from vectorstore.documents import Document, Span
 from vectorstore.embedding import Embedder, Vectors
-from vectorstore.fulltext import fold
 from vectorstore.searchable import Searchable
 
 _SHORTEST_WORDS, _SHORTEST_ROW = 3, 2  # a row of a table may be a name and a figure
@@ -105,7 +104,9 @@ def candidates(library: Searchable, question: Question, found: Retrieved, embedd
             match = matcher.match(document, sentences, index)
             another = document.id in others
             one = _candidate(question, passage, place, sentence.span, before, similarity, match, heard, another)
-            if question.want is Want.REASON and index and points_back(text):  # it tells why of what was said before
+            if (
+                question.dates and question.want is Want.REASON and index and points_back(text)
+            ):  # it tells why of what was said before
                 one = replace(one, scope=max(one.scope, scope_of(question, document, sentences[index - 1].span)))
             made.append(one)
     return made
@@ -137,7 +138,7 @@ def _candidate(
         typed=holds(question.want, text) and (not asks_for_money(question) or holds_money(text) or CELL in text),
         whole=_is_statement(text) and text != document.title,
         foreign=bool(document.language) and document.language != question.language,
-        continued=any(piece in _folded(document.text) for piece in question.context),
+        continued=continues(question, document),
         before=header_row(document.text, span.start) or before,
         another=another,
     )
@@ -158,11 +159,6 @@ def _heard(weights: dict[Term, float], library: Searchable) -> float:
 
 def _is_statement(text: str) -> bool:
     return text.rstrip('"”’»」)]').endswith(_TERMINAL) or bool(_ROW.search(text))
-
-
-@lru_cache(256)
-def _folded(text: str) -> str:
-    return fold(text)
 
 
 _vectors: dict[tuple[str, str], Vectors] = {}

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from rag.asked_above import question_above
 from rag.pointing import points_back
 from rag.questions import Question, Term
-from rag.stems import stem, stems_in
+from rag.stems import document_stems, stem
 from rag.tables import header_row
 from rag.wording import wording
 from vectorstore.chunking import header
@@ -21,7 +21,6 @@ from vectorstore.sentences import split_sentences
 _ALIKE = 88.0
 _SHORTEST_ALIKE = 6  # letters
 _MEANT_CREDIT, _EXPLAINED_CREDIT, _NEAR_CREDIT, _HEADER_CREDIT, _DOCUMENT_CREDIT = 0.95, 0.85, 0.6, 0.7, 0.35
-_stems = lru_cache(512)(stems_in)  # of whole documents and their headers: sentences would push them out
 _SIDE_BY_SIDE = 3  # words from one term to the next: “minister of foreign affairs”
 
 
@@ -98,7 +97,7 @@ class Matcher:
         )
 
     def _restates(self, document: Document, sentence: WordedSentence) -> float:
-        asked = _stems(self._question.text, document.language)
+        asked = document_stems(self._question.text, document.language)
         return len(sentence.stems & asked) / len(sentence.stems) if sentence.stems else 0.0
 
     def _share(self, credits: dict[Term, float], terms: Sequence[Term], of_none: float = 0.0) -> float:
@@ -117,7 +116,7 @@ class Matcher:
         return met / (sum(worth.values()) or 1.0)
 
     def _names_of(self, document: Document) -> frozenset[Term]:
-        stems = (_stems(document.text, document.language), _stems(header(document), document.language))
+        stems = (document_stems(document.text, document.language), document_stems(header(document), document.language))
         marks = {term: stem(term.word, document.language) for term in self._names}
         return frozenset(term for term, mark in marks.items() if any(_within(mark, bag) for bag in stems))
 
@@ -156,10 +155,10 @@ def _places(
     about = header_row(document.text, sentence.span.start) or question_above(document.text, sentence.span.start)
     return (
         (sentence.stems, 1.0),
-        (_stems(about, document.language) if about else explained, _EXPLAINED_CREDIT),
-        (_stems(header(document), document.language), _HEADER_CREDIT),
+        (document_stems(about, document.language) if about else explained, _EXPLAINED_CREDIT),
+        (document_stems(header(document), document.language), _HEADER_CREDIT),
         (around, _NEAR_CREDIT),
-        (_stems(document.text, document.language), _DOCUMENT_CREDIT),
+        (document_stems(document.text, document.language), _DOCUMENT_CREDIT),
     )
 
 

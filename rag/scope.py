@@ -31,9 +31,7 @@ def scope_of(question: Question, document: Document, span: Span) -> float:
     if not question.dates:
         return freshness(question, document) if question.newest else 0.0
     columns = dates_in(header_row(document.text, span.start))
-    if any(
-        first <= one.latest and one.earliest <= last for one in columns for first, last in map(_ends, question.dates)
-    ):
+    if any(_meets(columns, wanted) for wanted in question.dates):
         return 1.0  # the table has a column of that time
     return max(_scope(wanted, document, span) for wanted in question.dates)
 
@@ -52,8 +50,7 @@ def tells_own_time(document: Document) -> bool:
 def _scope(wanted: PartialDate | Period, document: Document, span: Span) -> float:
     sentence, own = document.text[span.start : span.end], tells_own_time(document)
     if not dates_in(sentence) and (under := dated_above(document.text, span.start)):
-        first, last = _ends(wanted)
-        return 1.0 if any(one.earliest <= last and first <= one.latest for one in under) else _APART
+        return 1.0 if _meets(under, wanted) else _APART
     if isinstance(wanted, Period):
         if wanted.stated and own:
             return _told(wanted.anchor, document, span)
@@ -61,8 +58,9 @@ def _scope(wanted: PartialDate | Period, document: Document, span: Span) -> floa
     return _told((wanted.earliest, wanted.latest), document, span) if own else _one(wanted, document, sentence)
 
 
-def _ends(wanted: PartialDate | Period) -> tuple[date, date]:
-    return wanted.anchor if isinstance(wanted, Period) else (wanted.earliest, wanted.latest)
+def _meets(dates: Sequence[PartialDate], wanted: PartialDate | Period) -> bool:
+    first, last = wanted.anchor if isinstance(wanted, Period) else (wanted.earliest, wanted.latest)
+    return any(one.earliest <= last and first <= one.latest for one in dates)
 
 
 def _told(wanted: tuple[date, date], document: Document, span: Span) -> float:

@@ -28,3 +28,7 @@ def stem(word: str, language: str | None = "en") -> str:
 def stems_in(text: str, language: str | None) -> frozenset[str]:
     """The stems of a text's words. Not kept: whoever asks for the same text often knows how many to keep."""
     return frozenset(stem(word, language) for word in words(text))
+
+
+# Of whole documents and their headers, which several ask for in one question: sentences would push them out.
+document_stems = lru_cache(512)(stems_in)

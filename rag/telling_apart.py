@@ -8,13 +8,12 @@ from functools import cache, lru_cache
 from rag.lexicons import FOLDER, lexicon
 from rag.question_dates import MONTH_NUMBERS
 from rag.questions import Question, Want
-from rag.stems import stem, stems_in
+from rag.stems import document_stems, stem, stems_in
 from vectorstore.chunking import header
 from vectorstore.documents import Document
 from vectorstore.fulltext import fold
 
 _PLACE = re.compile(r"\b(?:in|at|near)\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)*)")
-_stems = lru_cache(512)(stems_in)  # of whole documents
 
 
 def of_another(question: Question, documents: Sequence[Document]) -> frozenset[str]:
@@ -25,7 +24,9 @@ def of_another(question: Question, documents: Sequence[Document]) -> frozenset[s
     what was answered before, if some do. Only in the question's language can the first two be told.
     """
     alike = [document for document in documents if document.language in (None, question.language)]
-    known = {document.id: _stems(f"{header(document)}\n{document.text}", document.language) for document in alike}
+    known = {
+        one.id: document_stems(one.text, one.language) | document_stems(header(one), one.language) for one in alike
+    }
     wrong = set[str]()
     open_to_several = question.compares or question.want is Want.YES_NO  # a denial may come from anywhere
     for place in () if open_to_several else places_in(question.text) or question.places:
@@ -40,8 +41,16 @@ def of_another(question: Question, documents: Sequence[Document]) -> frozenset[s
 def _not_there(question: Question, documents: Sequence[Document]) -> set[str]:
     if not question.context or not lexicon(question.language).there.search(fold(question.text)):
         return set()
-    absent = {one.id for one in documents if not any(piece in fold(one.text) for piece in question.context)}
+    absent = {one.id for one in documents if not continues(question, one)}
     return absent if len(absent) < len(documents) else set()
+
+
+def continues(question: Question, document: Document) -> bool:
+    """Whether a document says something that was answered before."""
+    return any(piece in _folded(document.text) for piece in question.context)
+
+
+_folded = lru_cache(256)(fold)  # of whole documents
 
 
 _AT = re.compile(r"(?P<what>[a-z][\w’'-]+)\s(?:in|at|near)\s(?:the\s)?(?P<name>[A-ZÀ-Þ][\w’'-]+)")
@@ -49,13 +58,10 @@ _AT = re.compile(r"(?P<what>[a-z][\w’'-]+)\s(?:in|at|near)\s(?:the\s)?(?P<name
 
 def elsewhere(question: Question, text: str) -> bool:
     """Whether a sentence tells of the asked thing at another place: “the ballot at B” where that at A is asked for."""
-    if question.compares or question.want is Want.YES_NO:
-        return False
-    known = stems_in(text, question.language)
-    told = {stem(fold(one["what"])) for one in _placed(text)}
-    return any(
-        stem(fold(one["name"])) not in known and stem(fold(one["what"])) in told for one in _placed(question.text)
-    )
+    asked = () if question.compares or question.want is Want.YES_NO else _placed(question.text)
+    told = {stem(fold(one["what"])) for one in _placed(text)} if asked else set()
+    known = stems_in(text, question.language) if told else frozenset()
+    return any(stem(fold(one["name"])) not in known and stem(fold(one["what"])) in told for one in asked)
 
 
 def _placed(text: str) -> list[re.Match[str]]:
