@@ -1,6 +1,7 @@
 """Sentences that give a language model orders: neither evidence nor an answer, whoever wrote them."""
 
 import re
+from functools import lru_cache
 
 _COMMAND = re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass|do not follow)\b.{0,60}\b(?:instruction|prompt|rule|guideline|"
@@ -37,7 +38,12 @@ _LOOKED_BACK = 600
 
 def is_command(text: str) -> bool:
     """Whether a text orders a model about, or repeats such an order."""
-    return bool(_COMMAND.search(text[:_LOOKED_AT]))
+    return _commands(text[:_LOOKED_AT])
+
+
+@lru_cache(8192)
+def _commands(text: str) -> bool:
+    return bool(_COMMAND.search(text))
 
 
 def follows_command(text: str, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rag.answers import Found, Passage
 from rag.filters import Filters
@@ -121,12 +122,18 @@ def _distinct(passages: Sequence[Passage], limit: int) -> tuple[Passage, ...]:
     """
     kept: list[tuple[Passage, frozenset[str], frozenset[str]]] = []
     for passage in passages:
-        bag, facts = frozenset(words(passage.text)), frozenset(map(fold, FACT.findall(passage.text)))
+        bag, facts = _said(passage.text)
         if not any(_overlap(bag, other) >= _SAME and facts <= known for _, other, known in kept):
             kept.append((passage, bag, facts))
         if len(kept) == limit:
             break
     return tuple(passage for passage, _, _ in kept)
+
+
+@lru_cache(2048)
+def _said(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a passage, and the names and numbers among them."""
+    return frozenset(words(text)), frozenset(map(fold, FACT.findall(text)))
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:

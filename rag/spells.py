@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from rag.lexicons import FOLDER
 from rag.question_dates import DECADE, MONTH, MONTH_NUMBERS, Dated, aligned, dated_spans
@@ -48,6 +48,7 @@ class Spell:
         return (self.latest - self.earliest).days + 1
 
 
+@lru_cache(512)
 def spells_in(text: str) -> tuple[Spell, ...]:
     """The stretches of time a text states, in order, dates alone among them."""
     folded = aligned(text)

@@ -10,14 +10,17 @@ import unicodedata
 _WORD = re.compile(r"\w+", re.UNICODE)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]+")
 _INITIALS = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W\d_]))?")
+_DIACRITICS = dict.fromkeys(range(0x300, 0x370))
 _MOST_TERMS = 64
 
 
 def words(text: str) -> list[str]:
     """Lower-case words without diacritics, in order; unspaced scripts as overlapping pairs of characters."""
+    folded = fold(text)
+    if folded.isascii():
+        return _WORD.findall(folded)
     found: list[str] = []
-    for match in _WORD.finditer(fold(text)):
-        word = match.group()
+    for word in _WORD.findall(folded):
         if _CJK.search(word):
             for piece in re.split(f"({_CJK.pattern})", word):
                 found += pairs(piece) if _CJK.fullmatch(piece) else [piece] if piece else []
@@ -29,9 +32,10 @@ def words(text: str) -> list[str]:
 def fold(text: str) -> str:
     """Lower case, compatibility forms unified, diacritics of Latin letters removed, initials joined (U.S. is us)."""
     joined = _INITIALS.sub(lambda match: match.group().replace(".", "") + " ", text) if "." in text else text
+    if joined.isascii():
+        return joined.lower()
     decomposed = unicodedata.normalize("NFKD", joined.lower())
-    kept = "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f")
-    return unicodedata.normalize("NFC", kept)
+    return unicodedata.normalize("NFC", decomposed.translate(_DIACRITICS))
 
 
 def pairs(run: str) -> list[str]:
