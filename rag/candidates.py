@@ -45,7 +45,7 @@ class Candidate:
     its document holds what the earlier answer said. `before`: the sentence in front of it, if it belongs to the same
     passage; of a table's row, its columns. `reading`: what the reader makes of it, None where it was not read.
     `agreed`: how surely other documents give the same short answer. `another`: its document is about another place
-    or post than the question's (`telling_apart`).
+    or post than the question's (`telling_apart`). `rejoins`: its text sets it against the sentence beside it.
     """
 
     document: Document
@@ -65,6 +65,7 @@ class Candidate:
     reading: Reading | None = None
     agreed: float = 0.0
     another: bool = False
+    rejoins: bool = False
 
     @property
     def text(self) -> str:

@@ -51,30 +51,31 @@ def _in_figures(value: str) -> str:
     return " ".join([str(number), *rest]) if number is not None else value
 
 
-def _any(*names: str) -> str:
+def any_of(*names: str) -> str:
+    """The words or patterns of one or more lists of `lexicon/forms.toml`, to stand in a pattern as alternatives."""
     return "|".join(entry for name in names for entry in _FORMS[name])
 
 
 @cache
 def _forms() -> dict[Want, re.Pattern[str]]:
-    number = re.compile(rf"\d|(?i:\b(?:{_any('number_words')}|first|second|third)\b)|[一二三四五六七八九十百千万]")
-    stated = rf"(?:\d[\d,.]*|{_any('number_words')})(?:[\s-]+(?:and a half|to|or|\d+))*"
+    number = re.compile(rf"\d|(?i:\b(?:{any_of('number_words')}|first|second|third)\b)|[一二三四五六七八九十百千万]")
+    stated = rf"(?:\d[\d,.]*|{any_of('number_words')})(?:[\s-]+(?:and a half|to|or|\d+))*"
     duration = (
-        rf"(?i:\b{stated}[\s-]*(?:[a-zß-ÿ]{{3,}}\s)?(?:{_any('units')})\b)"
+        rf"(?i:\b{stated}[\s-]*(?:[a-zß-ÿ]{{3,}}\s)?(?:{any_of('units')})\b)"
         r"|(?i:\b(?:more than|over|about|nearly|almost|less than|under|lasted|took|for|within) an? (?:whole |full )?"
         r"(?:minute|hour|day|night|week|fortnight|month|year|decade)\b)"
-        rf"|\d+\s*(?:{_any('unspaced_durations')})|(?i:half an hour|from \d[\d:.]* ?(?:[ap]\.?m\.?)? (?:to|until) \d)"
+        rf"|\d+\s*(?:{any_of('unspaced_durations')})|(?i:half an hour|from \d[\d:.]* ?(?:[ap]\.?m\.?)? (?:to|until) \d)"
     )
     date = (
-        rf"\b(?:19|20)\d\d\b|(?i:\b(?:{_any('months', 'weekdays', 'relative_dates')})\b)|\d\d?:\d\d"
+        rf"\b(?:19|20)\d\d\b|(?i:\b(?:{any_of('months', 'weekdays', 'relative_dates')})\b)|\d\d?:\d\d"
         r"|(?i:\b\d{1,2} ?[ap]\.?m\b)|[\d一二三四五六七八九十〇]+[年月日]"
     )
     article = r"(?:the\s+|la\s+|el\s+|le\s+|der\s+|den\s+|dem\s+)?"
-    place = rf"\b(?:{_any('prepositions')})\s+{article}[A-ZÀ-Þ]\w+|^[A-Z]{{3,}}[\s,]|[市県国省州区]"
+    place = rf"\b(?:{any_of('prepositions')})\s+{article}[A-ZÀ-Þ]\w+|^[A-Z]{{3,}}[\s,]|[市県国省州区]"
     person = (
         r"(?:[A-ZÀ-Þ][\w’'\-]+\s+){1,3}[A-ZÀ-Þ][\w’'\-]+|(?<=[\w,;] )[A-ZÀ-Þ][a-zà-ÿ]{2,}"
-        rf"|^[A-ZÀ-Þ][a-zà-ÿ]{{2,}}(?= (?:{_any('speech')}))|\b(?:{_any('titles')})\b"
-        rf"|[\u4e00-\u9fff]{{2,}}(?:{_any('unspaced_titles')})"
+        rf"|^[A-ZÀ-Þ][a-zà-ÿ]{{2,}}(?= (?:{any_of('speech')}))|\b(?:{any_of('titles')})\b"
+        rf"|[\u4e00-\u9fff]{{2,}}(?:{any_of('unspaced_titles')})"
     )
     return {
         Want.DURATION: re.compile(duration),
@@ -83,8 +84,8 @@ def _forms() -> dict[Want, re.Pattern[str]]:
         Want.DATE: re.compile(date),
         Want.PLACE: re.compile(place),
         Want.PERSON: re.compile(person),
-        Want.REASON: re.compile(rf"(?i:\b(?:{_any('reasons')})\b)|{_any('unspaced_reasons')}"),
-        Want.STATEMENT: re.compile(rf"[“\"«「]|(?i:\b(?:{_any('speech')})\b)"),
+        Want.REASON: re.compile(rf"(?i:\b(?:{any_of('reasons')})\b)|{any_of('unspaced_reasons')}"),
+        Want.STATEMENT: re.compile(rf"[“\"«「]|(?i:\b(?:{any_of('speech')})\b)"),
     }
 
 
@@ -92,8 +93,8 @@ def _forms() -> dict[Want, re.Pattern[str]]:
 def _value_forms() -> dict[Want, re.Pattern[str]]:
     return {
         Want.DURATION: re.compile(
-            rf"(?i:(?:\d[\d,.]*|\b(?:{_any('number_words')}))[\s-]*(?:{_any('units')})\b|half an hour)"
+            rf"(?i:(?:\d[\d,.]*|\b(?:{any_of('number_words')}))[\s-]*(?:{any_of('units')})\b|half an hour)"
         ),
         Want.AMOUNT: re.compile(r"\d[\d,.]*\s?(?:%|percent|[^\W\d]{1,12})?"),
-        Want.COUNT: re.compile(rf"\d[\d,.]*|(?i:\b(?!one\b|une?\b|una\b|half|several)(?:{_any('number_words')})\b)"),
+        Want.COUNT: re.compile(rf"\d[\d,.]*|(?i:\b(?!one\b|une?\b|una\b|half|several)(?:{any_of('number_words')})\b)"),
     }

@@ -25,7 +25,9 @@ def as_drafts(question: Question, chosen: Sequence[Scored], several: bool) -> tu
     if not chosen:
         return ()
     wide = several or question.compares or question.want is Want.LIST
-    disputed = not several and any(differs(question, chosen[0], other) for other in chosen[1:])
+    disputed = not several and any(
+        other.candidate.rejoins or differs(question, chosen[0], other) for other in chosen[1:]
+    )
     told = explains(question, chosen[0])
     room = _WORDS_LONG if wide or disputed or told else _WORDS
     drafts: list[Draft] = []

@@ -7,6 +7,7 @@ from rag.eligibility import SAID, SURE, is_evidence, may_answer, timely
 from rag.holders import present_holder_first
 from rag.plans import asks_for_outcome, plans
 from rag.questions import Question, Want
+from rag.rejoinders import rejoinder
 from rag.scoring import Scored
 from rag.short_answers import short_form
 from rag.tables import CELL
@@ -41,7 +42,11 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
         most = _MOST_VOICES if otherwise else _MOST
         if len(chosen) < most and adds(question, chosen, other, otherwise, told):
             chosen.append(other)
-    return _newest_first(question, chosen)
+    chosen = _newest_first(question, chosen)
+    beside = rejoinder(question, chosen[0], ranked)
+    if beside and not any(_same(beside, other) for other in chosen):
+        chosen.insert(1, beside)
+    return chosen[:_MOST_VOICES]
 
 
 def _outcome_first(question: Question, able: list[Scored]) -> list[Scored]:
@@ -71,3 +76,8 @@ def explains(question: Question, best: Scored) -> bool:
     else:
         open_ended = question.want in _EXPLAINED and not question.topic
     return open_ended and not short_form(question, best)
+
+
+def _same(one: Scored, other: Scored) -> bool:
+    a, b = one.candidate, other.candidate
+    return a.document.id == b.document.id and a.span == b.span

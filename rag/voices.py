@@ -30,7 +30,7 @@ def contrast(question: Question, one: Scored, other: Scored) -> tuple[str, str] 
     Not where one tells of a plan and the other of what came of it. Also where one says in nearly the other's words what
     the other says, with another number or name, and where one says yes and the other no to what is asked.
     """
-    if one.candidate.document.id == other.candidate.document.id:
+    if one.candidate.document.id == other.candidate.document.id and not other.candidate.rejoins:
         return None
     if question.want is Want.YES_NO and (decided := _decided(question, one, other)):
         return decided
