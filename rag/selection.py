@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rag.adding import adds
 from rag.eligibility import SAID, SURE, is_evidence, may_answer, timely
 from rag.holders import present_holder_first
+from rag.named_sources import of_its_source
 from rag.plans import asks_for_outcome, plans
 from rag.questions import Question, Want
 from rag.rejoinders import rejoinder
@@ -33,7 +34,7 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
         able.sort(key=lambda one: one.candidate.match.own < SAID)
     elif question.dates:  # what is sure and of that time before what is likelier and of another
         able.sort(key=lambda one: one.confidence <= SURE or (timely(question, one) or 0.0) < OVERLAPS)
-    able = present_holder_first(question, _outcome_first(question, able))
+    able = of_its_source(question, present_holder_first(question, _outcome_first(question, able)))
     if not able or not is_evidence(question, able[0], slack):
         return []
     chosen, told = [able[0]], explains(question, able[0])
