@@ -20,7 +20,8 @@ _TEMPERATURE = 4.0
 _SLACK = 0.5  # log-odds: beside good evidence, weaker evidence may stand too
 _LESS_COVERED, _MUCH_LESS, _CLOSE_SURE = 0.4, 0.25, 0.5
 _SOME_NAMES = 0.5  # of a question's names: “Japanese” may be missing where “Japan” is said
-_SURE_VOICE = 1.0  # log-odds
+_SURE_VOICE, _LIKELY_VOICE = 1.0, 0.3  # log-odds
+_CLOSE_LIKELY = 0.38
 _SURE_VALUE, _EVEN = 0.9, -0.5  # a probability; log-odds: the reader is about undecided
 _CLOSE_TIMELY = 0.3
 _CLOSE_EXPLAINING, _SLACK_EXPLAINING = 0.47, 0.85
@@ -58,7 +59,9 @@ def adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise:
         sure = other.confidence > _SURE_VOICE
         if sure and question.want is Want.YES_NO:  # a no is easily much likelier than a yes
             return beside
-        return beside and (_states_surely(question, other) or share >= (_CLOSE_SURE if sure else _CLOSE_DIFFERING))
+        likely = other.confidence > _LIKELY_VOICE and is_typed(question.want)
+        close = _CLOSE_SURE if sure else _CLOSE_LIKELY if likely else _CLOSE_DIFFERING
+        return beside and (_states_surely(question, other) or share >= close)
     return not less and share >= (_CLOSE_ELSEWHERE if new_document else _CLOSE_OTHER)
 
 

@@ -6,6 +6,7 @@ from rag.candidates import Candidate
 from rag.named_days import NamedDay
 from rag.pointing import has_unnamed_speaker, holds_name, opens_with_person, points_back
 from rag.questions import Question, Want
+from rag.turns import leaves_unnamed
 from vectorstore.documents import Span
 from vectorstore.sentences import split_sentences
 
@@ -42,7 +43,7 @@ def with_antecedent(question: Question, candidate: Candidate, day: NamedDay | No
 def _wants_more(question: Question, candidate: Candidate) -> bool:
     """Whether the quotation would leave open whom it speaks of; “their meeting” is explained by a title before it."""
     text = candidate.text
-    if question.want is Want.PERSON and not holds_name(text):
+    if question.want is Want.PERSON and (not holds_name(text) or leaves_unnamed(question, candidate)):
         return True
     if _CLEFT.match(text) and holds_name(text):
         return False

@@ -136,7 +136,8 @@ def _candidate(
         similarity=similarity,
         rank=1.0 / (1.0 + 0.25 * place),
         scope=scope_of(question, document, span),
-        typed=holds(question.want, text) and (not asks_for_money(question) or holds_money(text) or CELL in text),
+        typed=holds(question.want, text)
+        and (not asks_for_money(question) or holds_money(text, document.text) or CELL in text),
         whole=_is_statement(text) and text != document.title,
         foreign=bool(document.language) and document.language != question.language,
         continued=continues(question, document),

@@ -1,12 +1,24 @@
 """Which sentences may answer a question at all, and which are evidence enough that the documents answer it."""
 
+import re
+
 from rag.candidates import Candidate
-from rag.predecessors import comes_on_the_other_side, names_only_a_deputy, names_only_the_holder
+from rag.labels import of_another_label
+from rag.left_open import leaves_open
+from rag.names_asked import asks_for_a_name, names_nobody_new
+from rag.predecessors import (
+    comes_on_the_other_side,
+    names_no_appointer,
+    names_only_a_deputy,
+    names_only_the_holder,
+    names_the_same_post_elsewhere,
+)
 from rag.questions import Question, Want
 from rag.scope import timeliness
 from rag.scoring import Scored
 from rag.tables import CELL
 from rag.telling_apart import elsewhere
+from rag.turns import tells_turn, turns_the_other_way
 
 SURE = -0.5  # log-odds; more questions asked of documents have an answer than not
 SAID = 0.75  # of a topic's words, in a sentence that tells of it
@@ -17,6 +29,7 @@ _TIMELY = 1.6  # log-odds that a sentence's own time adds where it is the time a
 _OUT_OF_TIME, _IN_TIME = 0.3, 0.4
 _HARDLY_ASKED = 0.2  # of what is asked, names apart
 _VOUCHED, _UNLIKELY = 1.0, -1.2  # log-odds by the reader alone
+_PERSON = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)  # whom a sentence before names
 _DENIED, _SLACK_DENIAL = 0.6, 1.0  # what is asked for, denied: the reader calls it no answer, who asks is glad of it
 
 
@@ -24,7 +37,7 @@ def may_answer(question: Question, one: Scored) -> bool:
     """Whether a sentence could answer at all: no heading, nothing about another time, place, post or holder of it."""
     if not one.candidate.whole or one.candidate.another or _of_another_holder(question, one.candidate):
         return False
-    if elsewhere(question, one.candidate.text):
+    if elsewhere(question, one.candidate.text) or _of_something_else(question, one.candidate):
         return False
     if timely(question, one) is not None:
         return one.candidate.scope > (0.0 if one.confidence > _SURE_UNDATED else _OUT_OF_TIME)
@@ -32,14 +45,32 @@ def may_answer(question: Question, one: Scored) -> bool:
     return not question.dates or one.candidate.scope > undated
 
 
+def _of_something_else(question: Question, candidate: Candidate) -> bool:
+    """Whether a sentence is about another version, plan or the like, lacks the name asked for, or leaves it open."""
+    document = candidate.document
+    unnamed = asks_for_a_name(question) and not candidate.foreign and _names_nobody(question, candidate)
+    return unnamed or leaves_open(question, candidate.text) or of_another_label(question, document, candidate.span)
+
+
+def _names_nobody(question: Question, candidate: Candidate) -> bool:
+    return names_nobody_new(question, candidate.text, candidate.document.text, candidate.document.language)
+
+
 def _of_another_holder(question: Question, candidate: Candidate) -> bool:
-    rules = (comes_on_the_other_side, names_only_the_holder, names_only_a_deputy)
-    return any(rule(question, candidate) for rule in rules)
+    rules = (
+        comes_on_the_other_side,
+        names_no_appointer,
+        names_only_a_deputy,
+        names_only_the_holder,
+        names_the_same_post_elsewhere,
+        turns_the_other_way,
+    )
+    return not tells_turn(question, candidate) and any(rule(question, candidate) for rule in rules)
 
 
 def is_evidence(question: Question, best: Scored, slack: float) -> bool:
     """Whether the best sentence is likely enough to answer; `slack`: so much less, in log-odds, will do."""
-    if question.topic and best.candidate.match.own >= SAID:
+    if (question.topic and best.candidate.match.own >= SAID) or tells_turn(question, best.candidate):
         return True
     if question.creative or _lacks(question, best) or (slack <= 0 and _unheard(best)):
         slack = SURE - _SURE_ANYWAY
@@ -67,6 +98,8 @@ def _lacks(question: Question, best: Scored) -> bool:
     Nor need the cell of a table, which has its unit in another row. What is asked to be counted may be listed.
     """
     known, one = question.want in (Want.DATE, Want.AMOUNT, Want.DURATION), best.candidate
+    if question.want is Want.PERSON and not one.foreign and not one.denies and not _PERSON.search(one.text):
+        return _names_nobody(question, one)
     return known and not one.typed and not one.denies and CELL not in one.text
 
 

@@ -5,13 +5,16 @@ import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 
+from rag.clock import clocks_in, stretches_in
 from rag.question_dates import MONTH
 from rag.questions import Want
 from rag.wording import wording
+from vectorstore.documents import Span
 
 _FORMS: dict[str, list[str]] = tomllib.loads(
     Path(__file__).with_name("lexicon").joinpath("forms.toml").read_text(encoding="utf-8")
 )
+_ONE_UNIT = 3  # words: “half an hour”
 _COUNTED = (Want.COUNT, Want.AMOUNT)
 _MOMENT = re.compile(  # when something is, not how many there are
     rf"\b\d{{1,2}}(?::\d\d\b(?:\s?[ap]\.?m\b)?|\.\d\d\s?[ap]\.?m\b)|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(?:{MONTH})\b(?:\s+\d{{4}})?"
@@ -25,7 +28,9 @@ _MOMENT = re.compile(  # when something is, not how many there are
 def holds(want: Want, text: str) -> bool:
     """Whether a sentence holds what `want` asks for; True where nothing in particular is asked for."""
     form = _forms().get(want)
-    return form is None or bool(form.search(_MOMENT.sub(" ", text) if want in _COUNTED else text))
+    if form is None or form.search(_MOMENT.sub(" ", text) if want in _COUNTED else text):
+        return True
+    return bool(clocks_in(text)) if want is Want.DATE else want is Want.DURATION and any(stretches_in(text))
 
 
 def is_typed(want: Want) -> bool:
@@ -39,16 +44,36 @@ def values(want: Want, text: str) -> tuple[str, ...]:
     if form is None:
         return ()
     read = _MOMENT.sub(" ", text) if want in _COUNTED else text
-    return tuple(_in_figures(found.group().lower()) for found in form.finditer(read))
+    found = tuple(_in_figures(one.group().lower()) for one in form.finditer(read))
+    return found or tuple(map(_as_duration, stretches_in(text))) if want is Want.DURATION else found
+
+
+def whole_value(want: Want, text: str, span: Span) -> Span:
+    """A part of a sentence, grown over the value that it cuts: “26 minutes” to “an hour and 26 minutes”."""
+    form = _value_forms().get(want) if want is Want.DURATION else None
+    for one in form.finditer(text) if form else ():
+        if span.overlaps(Span(*one.span())):
+            span = Span(min(span.start, one.start()), max(span.end, one.end()))
+    return span
+
+
+def _as_duration(minutes: int) -> str:
+    """Minutes as a duration is said: “3 hours 42 minutes”."""
+    parts = ((minutes // 60, "hour"), (minutes % 60, "minute"))
+    return " ".join(f"{count} {unit}{'s' * (count > 1)}" for count, unit in parts if count)
 
 
 def _in_figures(value: str) -> str:
-    """A value with its first number word in figures, so that “two hours” is “2 hours”."""
-    value = re.sub(r"[\s\-]+", " ", value).strip(" .,")
+    """A value with its number words in figures: “an hour and ten minutes” is “1 hour 10 minutes”."""
     known = wording("en")
-    first, *rest = value.split(" ")
-    number = known.numbers.get(first) if known else None
-    return " ".join([str(number), *rest]) if number is not None else value
+    numbers = known.numbers if known else {}
+    figures = {**numbers, "a": 1, "an": 1}
+    spoken = [word.strip(".,") for word in re.split(r"[\s\-]+", value) if word.strip(".,")]
+    joined = [word for word in spoken if word != "and"] if len(spoken) > _ONE_UNIT else spoken
+    joined = [
+        str(figures.get(word, word)) if not place or word in numbers else word for place, word in enumerate(joined)
+    ]
+    return " ".join(joined)
 
 
 def any_of(*names: str) -> str:
@@ -60,11 +85,14 @@ def any_of(*names: str) -> str:
 def _forms() -> dict[Want, re.Pattern[str]]:
     number = re.compile(rf"\d|(?i:\b(?:{any_of('number_words')}|first|second|third)\b)|[一二三四五六七八九十百千万]")
     stated = rf"(?:\d[\d,.]*|{any_of('number_words')})(?:[\s-]+(?:and a half|to|or|\d+))*"
+    to = r"(?:st|nd|rd|th)?(?: and | to |\s?[-–—]\s?| until )(?:the )?"
     duration = (
         rf"(?i:\b{stated}[\s-]*(?:[a-zß-ÿ]{{3,}}\s)?(?:{any_of('units')})\b)"
         r"|(?i:\b(?:more than|over|about|nearly|almost|less than|under|lasted|took|for|within) an? (?:whole |full )?"
         r"(?:minute|hour|day|night|week|fortnight|month|year|decade)\b)"
-        rf"|\d+\s*(?:{any_of('unspaced_durations')})|(?i:half an hour|from \d[\d:.]* ?(?:[ap]\.?m\.?)? (?:to|until) \d)"
+        rf"|\d+\s*(?:{any_of('unspaced_durations')})|(?i:half an hour)"
+        r"|(?i:from \d[\d:.]* ?(?:[ap]\.?m\.?)? (?:to|until) \d(?![\d,.]*\s?(?:%|per ?cent)))"
+        rf"|(?i:\b\d{{1,2}}{to}\d{{1,2}}\.? (?:of )?(?:{MONTH})\b|\b(?:{MONTH}) \d{{1,2}}{to}\d{{1,2}}\b)"
     )
     date = (
         rf"\b(?:19|20)\d\d\b|(?i:\b(?:{any_of('months', 'weekdays', 'relative_dates')})\b)|\d\d?:\d\d"
@@ -91,9 +119,11 @@ def _forms() -> dict[Want, re.Pattern[str]]:
 
 @cache
 def _value_forms() -> dict[Want, re.Pattern[str]]:
+    count, units = rf"(?:\d[\d,.]*|\b(?:{any_of('number_words')}))", any_of("units")
     return {
         Want.DURATION: re.compile(
-            rf"(?i:(?:\d[\d,.]*|\b(?:{any_of('number_words')}))[\s-]*(?:{any_of('units')})\b|half an hour)"
+            rf"(?i:(?:{count}|\ban?)[\s-]*(?:{units})\b(?:,? and |, | )(?:an? |{count}[\s-]*)(?:{units})\b"
+            rf"|{count}[\s-]*(?:{units})\b|half an hour)"
         ),
         Want.AMOUNT: re.compile(r"\d[\d,.]*\s?(?:%|percent|[^\W\d]{1,12})?"),
         Want.COUNT: re.compile(rf"\d[\d,.]*|(?i:\b(?!one\b|une?\b|una\b|half|several)(?:{any_of('number_words')})\b)"),

@@ -3,12 +3,19 @@
 import re
 from datetime import date
 
+from rag.close_reading import short_answer
 from rag.eligibility import SURE
 from rag.questions import Question, Want
 from rag.scoring import Scored
 from rag.spells import Kind, spells_in
+from rag.turns import follows_on, tells_turn
 
 _HOLDS = re.compile(r"^who(?:\s(?:is|are)\b|[’']s\b)", re.IGNORECASE)
+_HOLDS_NOW = re.compile(
+    r"^who(?:\s(?:is|are|runs?|heads?|leads?|chairs?|manages?|directs?|presides|edits?|commands?|holds?)\b|[’']s\b)",
+    re.IGNORECASE,
+)
+_ABOUT = 0.3  # of a question
 _BEGAN = re.compile(
     r"\b(?:since|appointed|confirmed|elected|became|named|took (?:over|office)|succeeded|from)\b", re.IGNORECASE
 )
@@ -28,6 +35,28 @@ def present_holder_first(question: Question, able: list[Scored]) -> list[Scored]
     if newest.candidate.match.asked < able[0].candidate.match.asked or not _told_before(able[0], day):
         return able
     return [newest, *(one for one in able if one is not newest and not _told_before(one, day))]
+
+
+def turn_first(question: Question, able: list[Scored]) -> list[Scored]:
+    """What tells of the turn that is asked for before everything else."""
+    led = next((one for one in able if tells_turn(question, one.candidate)), None)
+    return [led, *(one for one in able if one is not led)] if led else able
+
+
+def taken_since(question: Question, able: list[Scored]) -> Scored | None:
+    """The sentence by which whoever the best one names as the present holder has been followed by another."""
+    if question.want is not Want.PERSON or question.dates or not _HOLDS_NOW.match(question.text):
+        return None
+    holder = short_answer(able[0].candidate)
+    if not holder[:1].isupper():
+        return None
+    later = (one for one in able[1:] if one.candidate.match.coverage >= _ABOUT and _not_before(one, able[0]))
+    return next((one for one in later if follows_on(one.candidate, holder)), None)
+
+
+def _not_before(one: Scored, other: Scored) -> bool:
+    ours, theirs = one.candidate.document.published, other.candidate.document.published
+    return ours is None or theirs is None or ours.latest >= theirs.earliest
 
 
 def _began(one: Scored) -> date | None:

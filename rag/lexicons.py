@@ -22,8 +22,8 @@ class Lexicon:
     `wants` are patterns, each with its kind. `conjunctions`: words that ask where a question opens with them, and join
     its clauses elsewhere (“What was said when …”); `joining`: words before a clause of time or place. `creating`: how
     something is ordered that no document has to say. `one_source`: how a question says that it asks what one source
-    says; `same_time`, `there`: how one points at the time and the place of an earlier turn. `measures`: by a word such
-    as “longer” the one it is asked for with alone, “long”.
+    says; `naming`: how it asks for a name and nothing else; `same_time`, `there`: how one points at the time and the
+    place of an earlier turn. `measures`: by a word such as “longer” the one it is asked for with alone, “long”.
     """
 
     language: str
@@ -40,6 +40,7 @@ class Lexicon:
     same_time: re.Pattern[str]
     there: re.Pattern[str]
     measures: dict[str, str]
+    naming: re.Pattern[str]
 
     @property
     def spaced(self) -> bool:
@@ -71,6 +72,7 @@ def lexicon(language: str) -> Lexicon:
         measures=data.get("measures", {}),
         creating=re.compile(data.get("creating", "(?!)")),
         one_source=_any_of(data["one_source"], edge),
+        naming=_any_of(data["naming"], edge, edge) if "naming" in data else re.compile("(?!)"),
         same_time=_any_of(data["same_time"], edge, edge),
         there=_any_of(data["there"], edge, edge),
     )

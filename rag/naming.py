@@ -27,14 +27,15 @@ def naming_sentence(question: Question, candidate: Candidate) -> str:
     missing = names - told
     if not missing:
         return ""
-    for sentence in reversed(_before(document.text, document.language, candidate.span.start)):
+    for sentence in reversed(sentences_before(document.text, document.language, candidate.span.start)):
         if missing & _stems(sentence, document.language):
             return sentence
     return ""
 
 
 @lru_cache(2048)
-def _before(text: str, language: str | None, end: int) -> tuple[str, ...]:
+def sentences_before(text: str, language: str | None, end: int) -> tuple[str, ...]:
+    """The whole sentences a little way before a place, in order."""
     start = max(0, end - _LOOK_BACK)
     found = split_sentences(text, language, start, end)
     return tuple(text[one.start : one.end] for one in found if one.start > start or not start)

@@ -1,6 +1,9 @@
 """What was planned or expected, told from what came of it: the one does not contradict the other."""
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from rag.candidates import Candidate
 from rag.questions import Question, Want
@@ -8,6 +11,10 @@ from rag.wording import wording
 from vectorstore.fulltext import words
 
 _MEASURED = (Want.AMOUNT, Want.COUNT, Want.DURATION, Want.DATE)
+_AUXILIARIES = frozenset({"is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would"})
+_PARTICIPLE = re.compile(
+    r"\w{2,}(?:ed|en)|put|cut|held|built|made|paid|sold|sent|done|met|set|lost|shut|told|found|kept"
+)
 _PAST = frozenset({"did", "was", "were", "had", "has", "have", "been"})
 
 
@@ -18,7 +25,19 @@ def is_plan(text: str, language: str | None) -> bool:
     if known is None:
         return False
     found, planning = words(text), known.named("planning")
-    return any(word in planning and "than" not in found[max(0, place - 2) : place] for place, word in enumerate(found))
+    places = (place for place, word in enumerate(found) if word in planning)
+    return any(
+        "than" not in found[max(0, place - 2) : place] and not _only_tells_which(found, place, planning)
+        for place in places
+    )
+
+
+def _only_tells_which(found: Sequence[str], place: int, planning: frozenset[str]) -> bool:
+    """Whether a planning word only says which things were acted on: “the lessons planned for May were dropped”."""
+    if set(found[max(0, place - 2) : place]) & _AUXILIARIES or not found[place].endswith(("ed", "en")):
+        return False
+    done = (after for verb, after in pairwise(found[place + 1 :]) if verb in ("was", "were", "been"))
+    return any(after not in planning and bool(_PARTICIPLE.fullmatch(after)) for after in done)
 
 
 def plans(candidate: Candidate) -> bool:

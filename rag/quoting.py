@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rag.announced import with_list
 from rag.antecedents import with_antecedent
 from rag.clipping import clipped
+from rag.corrections import with_correction
 from rag.drafts import Draft, Quotation
 from rag.introductions import introduction
 from rag.named_days import NamedDay, named_day
@@ -80,7 +81,10 @@ def _overlaps(quotation: Quotation, document: Document, span: Span) -> bool:
 
 def _span(question: Question, one: Scored) -> Span:
     """What is quoted of a candidate before anything is cut: the sentence, what it points back to, what it announces."""
-    return with_list(one.candidate.document.text, with_antecedent(question, one.candidate, _day(question, one)))
+    document = one.candidate.document
+    begun = with_antecedent(question, one.candidate, _day(question, one))
+    corrected = with_correction(document, one.candidate.span)
+    return with_list(document.text, Span(begun.start, max(begun.end, corrected.end)))
 
 
 def _day(question: Question, one: Scored) -> NamedDay | None:

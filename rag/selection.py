@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from rag.adding import adds
 from rag.eligibility import SAID, SURE, is_evidence, may_answer, timely
-from rag.holders import present_holder_first
+from rag.holders import present_holder_first, taken_since, turn_first
 from rag.named_sources import of_its_source
+from rag.names_asked import asks_for_a_name
 from rag.plans import asks_for_outcome, plans
 from rag.questions import Question, Want
 from rag.rejoinders import rejoinder
@@ -19,6 +20,7 @@ _MOST, _MOST_VOICES = 3, 6  # sentences; the second where documents differ
 _EXPLAINED = (Want.OTHER, Want.REASON, Want.STATEMENT)
 _TOLD = 0.8  # of what is asked about a place or person; a sentence that says less wants explaining
 _HARDLY_LESS = 2.0  # log-odds
+_NAMELESS = 1.0  # log-odds: what tells best of it has no name to give, so that another name is likely another’s
 
 
 def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> list[Scored]:
@@ -34,9 +36,14 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
         able.sort(key=lambda one: one.candidate.match.own < SAID)
     elif question.dates:  # what is sure and of that time before what is likelier and of another
         able.sort(key=lambda one: one.confidence <= SURE or (timely(question, one) or 0.0) < OVERLAPS)
-    able = of_its_source(question, present_holder_first(question, _outcome_first(question, able)))
+    able = turn_first(question, present_holder_first(question, _outcome_first(question, able)))
+    able = of_its_source(question, able)
+    if able and asks_for_a_name(question) and able[0] is not ranked[0]:
+        slack = min(slack, 0.0) - _NAMELESS
     if not able or not is_evidence(question, able[0], slack):
         return []
+    if follower := taken_since(question, able):
+        return [follower]
     chosen, told = [able[0]], explains(question, able[0])
     voices = [(differs(question, able[0], one), one) for one in able[1:]]
     for otherwise, other in sorted(voices, key=lambda voice: not voice[0]):

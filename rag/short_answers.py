@@ -2,8 +2,9 @@
 
 import re
 
+from rag.corrections import takes_back
 from rag.denials import is_denial
-from rag.expectations import holds, is_typed
+from rag.expectations import holds, is_typed, whole_value
 from rag.features import MOST_REPEATED
 from rag.frames import frame
 from rag.questions import Question, Want
@@ -34,9 +35,9 @@ def short_form(question: Question, one: Scored) -> str:
     if question.want is Want.YES_NO:
         return _yes_or_no(question, one)
     reading = one.candidate.reading
-    if reading is None or question.compares or question.want in _LONG_FORM:
+    if reading is None or question.compares or question.want in _LONG_FORM or takes_back(one.candidate):
         return ""
-    short = whole_name(one.candidate.text, reading.answer)
+    short = whole_name(one.candidate.text, whole_value(question.want, one.candidate.text, reading.answer))
     if question.want is Want.PERSON and not holds(question.want, short):
         short = _named_beside(one.candidate.text, reading.answer) or short
     said, asked = words(short), set(words(question.text))

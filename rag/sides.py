@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from rag.lexicons import lexicon
+from rag.money import speaks_of_money
 from rag.noun_sides import Side, noun_sides
 from rag.question_dates import MONTH_NUMBERS
 from rag.questions import Question, words_spaced
@@ -22,6 +23,7 @@ _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _LEADING = frozenset(
     ("in", "on", "at", "for", "from", "by", "with", "to", "of", "since", "until", "under", "during", "before", "after")
 )
+_OWNER = re.compile(r"['’]s?$")
 _BEING = frozenset(("is", "are", "was", "were"))
 _NEAR_WORDS = 5
 _OPENING = 80  # characters
@@ -62,13 +64,16 @@ def _named_sides(question: Question) -> tuple[str, ...]:
 
 
 def _measured(side: str, language: str) -> str:
-    """A side of “Which is older, A or B?” as what is asked of it alone: “How old is A?”"""
+    """A side of “Which is older, A or B?” as what is asked of it alone: “How old is A?”; “How much was A’s bid?”"""
     known = lexicon(language).measures
-    found = re.fullmatch(rf"\w+ (?P<verb>\w+) (?P<more>{'|'.join(known)}),\s(?P<named>.+)", side) if known else None
-    if not found:
+    form = rf"\w+ (?:(?P<noun>\w+) )?(?P<verb>\w+) (?P<more>{'|'.join(known)}),\s(?P<named>[^?]+)(?P<end>.*)"
+    found = re.fullmatch(form, side) if known else None
+    if not found or (found["noun"] and found["verb"] not in _BEING):
         return side
     asked, verb = known[found["more"]], found["verb"]
-    return f"How {asked} {verb if verb in _BEING else 'was'} {found['named']}"
+    asked = "much" if found["noun"] and speaks_of_money(found["noun"]) else asked
+    owned = f" {found['noun']}" if found["noun"] and _OWNER.search(found["named"]) else ""
+    return f"How {asked} {verb if verb in _BEING else 'was'} {found['named']}{owned}{found['end']}"
 
 
 def _around(text: str, joint: Span) -> _Sides | None:

@@ -1,5 +1,6 @@
 """What a sentence states of what is asked, and whether two documents state it differently."""
 
+from rag.clock import clocks_in
 from rag.close_reading import short_answer
 from rag.expectations import holds, values
 from rag.plans import planned_and_done
@@ -60,6 +61,8 @@ def _compatible(question: Question, a: tuple[str, ...], b: tuple[str, ...]) -> b
         return bool(set(a) & set(b))
     ours, theirs = set(words(a[0])), set(words(b[0]))
     if question.want is Want.DATE:
+        if (hours := clocks_in(a[0])) and (others := clocks_in(b[0])):
+            return any(one.is_at(other) for one in hours for other in others)
         return ours <= theirs or theirs <= ours
     asked = set(words(question.text))  # both are harbour masters where the harbour master is asked for
     return bool((ours & theirs) - asked) or not ours - asked or not theirs - asked

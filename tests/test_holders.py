@@ -27,6 +27,7 @@ def test_a_deputy_is_not_the_holder(text: str, only: bool) -> None:
     ("question", "text", "only"),
     [
         ("Who was convenor before Ada Holm?", "Ada Holm, convenor since May, spoke first.", True),
+        ("Who was convenor before Ada Brand-Holm?", "Ada Brand-Holm, convenor since May, spoke first.", True),
         ("Who was convenor before Ada Holm?", "Ada Holm followed Piers Gale as convenor.", False),
         ("Who was convenor before Ada Holm?", "Piers Gale was convenor for ten years.", False),
         ("Who will be convenor after Ada Holm?", "Ada Holm is convenor at the yard.", True),

@@ -10,7 +10,7 @@ from rag.questions import read_question
 from rag.ranking import Ranking, look_further
 from tests.test_excerpts import BRIDGE, scored
 
-QUESTION = read_question("Who rebuilt the bridge?")
+QUESTION = read_question("How was the bridge rebuilt?")
 
 
 def ranking(confidence: float) -> Ranking:

@@ -3,7 +3,7 @@
 import pytest
 
 from rag import Status, ask
-from rag.money import asks_for_money, holds_money
+from rag.money import asks_for_money, currencies_of, holds_money
 from rag.questions import read_question
 
 
@@ -27,6 +27,13 @@ def test_a_sum_of_money_is_asked_for(question: str, asks: bool) -> None:
         ("The entry is free.", True),
         ("Islanders pay half the adult fare.", True),
         ("The dial goes up to 10,000 lux.", False),
+        ("The holiday came to 9,400 złoty.", True),
+        ("They charge PLN 30 a night.", True),
+        ("The mayor put it at 118 million by the end of May.", True),
+        ("It was 2.9 billion.", True),
+        ("It has 290 crowns on it.", True),
+        ("The town has 1.2 million inhabitants.", False),
+        ("She won the race.", False),
     ],
 )
 def test_a_sum_of_money_is_named(text: str, holds: bool) -> None:
@@ -36,3 +43,10 @@ def test_a_sum_of_money_is_named(text: str, holds: bool) -> None:
 def test_another_number_is_no_price() -> None:
     pages = [{"title": "The Solara lamp", "text": "The Solara lamp has five levels, from 1,000 to 9,000 lux."}]
     assert ask("How much does the Solara lamp cost?", documents=pages).status is Status.NO_EVIDENCE
+
+
+def test_a_document_says_what_it_pays_in() -> None:
+    text = "Mooring costs 290 marls a month. The hall, with 300 seats, was let for 12 marls."
+    assert currencies_of(text) == {"marls"}
+    assert holds_money("It was 30 marls.", text)
+    assert not holds_money("It was 30 marls.")

@@ -24,6 +24,9 @@ DREDGED: list[dict[str, object]] = [
         ("The centre was expected to cost £4.2 million.", True),
         ("It cost more than planned.", False),
         ("In all, 640 tonnes were cleared.", False),
+        ("Nine lessons planned for Tuesday were dropped.", False),
+        ("The planned price was £4 million.", True),
+        ("Nine lessons were planned and prepared.", True),
     ],
 )
 def test_a_plan_is_told_from_what_came_of_it(text: str, plan: bool) -> None:

@@ -52,6 +52,14 @@ def asked(text: str) -> list[str]:
             ["How old is the Alder?", "How old is the Birch?"],
         ),
         (
+            "Whose bid was higher, Arden's or Holm's?",
+            ["How much was Arden's bid?", "How much was Holm's bid?"],
+        ),
+        (
+            "Which was larger, the catch in Grenna or the one after the storm in Ostby?",
+            ["How large was the catch in Grenna?", "How large was the catch after the storm in Ostby?"],
+        ),
+        (
             "Is the Alder Bridge longer than the Birch Bridge?",
             ["Is the Alder Bridge longer?", "Is the Birch Bridge longer?"],
         ),

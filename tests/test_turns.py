@@ -1,0 +1,94 @@
+"""Who took a post from whom."""
+
+import pytest
+
+from rag import Status, ask
+from rag.asking import Given
+from rag.predecessors import names_no_appointer, names_the_same_post_elsewhere
+from rag.turns import Turn, tells_turn, turns_in, turns_the_other_way
+from tests.test_predecessors import asked, candidate
+
+
+@pytest.mark.parametrize(
+    ("text", "turn"),
+    [
+        ("Ada Holm takes the place of Tobias Renn.", Turn("Tobias Renn", "Ada Holm")),
+        ("She follows Tobias Renn, who is leaving.", Turn("Tobias Renn", "She")),
+        ("Mr Renn went home, and Ada Holm has taken his place.", Turn("his", "Ada Holm")),
+        ("Tobias Renn’s successor is Ada Holm.", Turn("Tobias Renn", "Ada Holm")),
+        ("Her successor, Ada Holm, stayed for a year.", Turn("Her", "Ada Holm")),
+        ("Tobias Renn was succeeded in May by Ada Holm.", Turn("Tobias Renn", "Ada Holm")),
+        ("His post goes to Ada Holm.", Turn("His", "Ada Holm")),
+        ("In spring Tobias Renn handed the keys to Ada Holm.", Turn("Tobias Renn", "Ada Holm")),
+    ],
+)
+def test_a_sentence_says_who_took_over_from_whom(text: str, turn: Turn) -> None:
+    assert turns_in(text) == (turn,)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "tells", "other_way"),
+    [
+        ("Who was warden before Ada Holm?", "Ada Holm takes the place of Tobias Renn.", True, False),
+        ("Who was warden after Ada Holm?", "Ada Holm takes the place of Tobias Renn.", False, True),
+        ("Who replaced Tobias Renn?", "Tobias Renn handed the keys to Ada Holm.", True, False),
+        ("Who took over from Ada Holm?", "Ada Holm, until then in Grenna, replaced him in May.", False, True),
+        ("Who has been warden since Renn left?", "Renn's successor is Ada Holm.", True, False),
+        ("Who was warden before Ada Holm?", "Ada Holm followed Tobias Renn as choirmaster.", False, False),
+        ("Who was warden in May?", "Ada Holm takes the place of Tobias Renn.", False, False),
+    ],
+)
+def test_the_turn_that_is_asked_for_is_told_from_the_other_one(
+    question: str, text: str, tells: bool, other_way: bool
+) -> None:
+    one = candidate(text, text.split(".")[0])
+    assert (tells_turn(asked(question), one), turns_the_other_way(asked(question), one)) == (tells, other_way)
+
+
+def test_a_turn_told_by_pronouns_is_quoted_with_whom_they_mean() -> None:
+    text = "Ines Callow was precentor from 1911 to 1938. Her successor, Ada Holm, held the post through the war."
+    pages = [{"title": "The Grenna choir", "text": text}]
+    answer = ask("Who was precentor before Ada Holm?", documents=pages)
+    assert "Ines Callow" in answer.citations[0].quote
+
+
+def test_a_holder_whose_place_another_has_taken_is_not_the_present_one() -> None:
+    pages: list[Given] = [
+        {"title": "Notes", "published": "2023-03-01", "text": "Tobias Renn has headed the Grenna museum since 2018."},
+        {"title": "News", "published": "2024-06-01",
+         "text": "Mr Renn does not return to the Grenna museum, where Ada Holm has taken his place."},
+    ]  # fmt: skip
+    answer = ask("Who is in charge of the Grenna museum?", documents=pages)
+    assert "Ada Holm" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "wrong"),
+    [
+        ("Who appoints the warden of the hostel?", "The warden of the hostel, Ada Holm, opened the door.", True),
+        ("Who appoints the warden of the hostel?", "The warden of the hostel is chosen by the guests.", False),
+        ("Who is the warden of the hostel?", "The warden of the hostel, Ada Holm, opened the door.", False),
+    ],
+)
+def test_the_holder_of_a_post_does_not_say_who_appoints_to_it(question: str, text: str, wrong: bool) -> None:
+    assert names_no_appointer(asked(question), candidate(text, text.split(" ")[0])) is wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("With her came the chairwoman of the Anglers' Union, Ada Holm.", True),
+        ("With her came the chairwoman of the Harbour Committee, Ada Holm.", False),
+        ("Ada Holm, who has chaired the Ostby Museum since 2018, is ill.", True),
+        ("Ada Holm is in the chair.", False),
+    ],
+)
+def test_the_same_post_of_another_body_is_another_post(text: str, wrong: bool) -> None:
+    one = candidate(text, "Ada Holm")
+    assert names_the_same_post_elsewhere(asked("Who chairs the harbour committee?"), one) is wrong
+
+
+def test_who_came_after_is_not_said_by_whom_that_one_replaced() -> None:
+    pages = [{"title": "Posts", "text": "Ada Holm, until then warden of Grenna, replaced Tobias Renn in November."}]
+    answer = ask("Who took over from Ada Holm as warden of Grenna?", documents=pages)
+    assert answer.status is Status.NO_EVIDENCE
