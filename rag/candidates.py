@@ -7,6 +7,7 @@ from functools import lru_cache
 from rag.answers import Passage
 from rag.commands import follows_command
 from rag.denials import is_denial
+from rag.entries import entry_at
 from rag.expectations import holds
 from rag.matching import Match, Matcher, worded_sentences
 from rag.money import asks_for_money, holds_money
@@ -136,7 +137,7 @@ def _candidate(
         similarity=similarity,
         rank=1.0 / (1.0 + 0.25 * place),
         scope=scope_of(question, document, span),
-        typed=holds(question.want, text)
+        typed=_holds(question, document, span)
         and (not asks_for_money(question) or holds_money(text, document.text) or CELL in text),
         whole=_is_statement(text) and text != document.title,
         foreign=bool(document.language) and document.language != question.language,
@@ -144,6 +145,13 @@ def _candidate(
         before=header_row(document.text, span.start) or before,
         another=another,
     )
+
+
+def _holds(question: Question, document: Document, span: Span) -> bool:
+    """Whether a sentence holds the kind of thing asked for; a day, where it stands at the head of its entry, too."""
+    if question.want is Want.DATE and (entry := entry_at(document.text, span.start)) and not entry.message:
+        return True
+    return holds(question.want, document.text[span.start : span.end])
 
 
 @lru_cache(8192)

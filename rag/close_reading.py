@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rag.asked_above import question_above
 from rag.candidates import Candidate
+from rag.entries import entry_at
 from rag.headings import dated_above, headings_above
 from rag.naming import naming_sentence
 from rag.pointing import points_back
@@ -55,9 +56,10 @@ def _read_undated(
 
 
 def _dates_itself(candidate: Candidate) -> bool:
-    """Whether a sentence states a date, or stands under a heading or a column that does."""
+    """Whether a sentence states a date, or stands in an entry, under a heading or in a column that does."""
     text, start = candidate.document.text, candidate.span.start
-    return bool(dates_in(candidate.text) or dated_above(text, start) or dates_in(header_row(text, start)))
+    entry, columns = entry_at(text, start), header_row(text, start)
+    return bool(dates_in(candidate.text) or entry or dated_above(text, start) or dates_in(columns))
 
 
 def _in_english(question: Question, candidate: Candidate) -> bool:
@@ -74,7 +76,9 @@ def _dated(question: Question, candidate: Candidate) -> Excerpt:
     Over held-out lessons that left its word as good (n=120: right first 60 against 61 %), with a fifth less to read.
     """
     document, leans = candidate.document, points_back(candidate.text) or CELL in candidate.text
-    title = dated_title(document.title or "", document.published or document.event_date)
+    entry = entry_at(document.text, candidate.span.start)
+    written = entry.stated if entry else document.published or document.event_date
+    title = dated_title(document.title or "", written)
     before = candidate.before if leans else naming_sentence(question, candidate)
     if CELL not in candidate.text:
         before = question_above(document.text, candidate.span.start) or before or _heading(question, candidate)

@@ -23,7 +23,10 @@ _NOUN_FIRST = re.compile(
     rf"\b(?P<noun>{_NOUNS}) (?:no\.? ?|number )?(?P<label>[A-Z]|\d+[a-z]?|[IVX]+)(?![\w.]*\w|['’]s)", re.IGNORECASE
 )
 _NAME_FIRST = re.compile(r"\b(?P<label>[A-ZÀ-Þ][\w-]+) (?P<noun>plan|tariff|package|tier|edition|version|variant)s?\b")
-_CODE = re.compile(r"\b(?P<noun>[A-Z]{2,}(?:-\d+)*)-(?P<label>\d+)\b")
+_CODE = re.compile(r"(?<![\w/-])(?P<noun>[A-ZÀ-Þ]{2,}\d*(?:[-/]\d+)*)[-/](?P<label>\d+)\b")
+_NO_LABEL = lexicon("en").stop | frozenset(
+    ("the", "a", "an", "this", "that", "what", "which", "each", "every", "no", "our", "its", "i", "new", "any", "whose")
+)
 
 
 @lru_cache(16384)
@@ -38,20 +41,21 @@ def labels_in(text: str) -> frozenset[tuple[str, str]]:
 def of_another_label(question: Question, document: Document, span: Span) -> bool:
     """Whether a sentence speaks of another one of the sort that the question names: of option C, where B is asked for.
 
-    Or stands, with none of its own, under a heading that does.
+    Or stands, with none of its own, under a heading or in a document that does.
     """
     asked = labels_in(question.text)
     if not asked or question.compares or question.want is Want.YES_NO:
         return False
     text = document.text[span.start : span.end]
-    said = labels_in(text) or labels_in(" ".join(headings_above(document.text, span.start)[:1]))
+    around = (text, *headings_above(document.text, span.start), document.title or "")
     shown = fold(text)
-    return any(
-        _of_sort(said, sort)
-        and not any(_same(one, other) for one in _of_sort(asked, sort) for other in _of_sort(said, sort))
-        and not any(re.search(rf"\b{re.escape(label)}\b", shown) for label in _of_sort(asked, sort))
-        for sort in {sort for sort, _ in asked}
-    )
+    for sort in {sort for sort, _ in asked}:
+        wanted = _of_sort(asked, sort)
+        said = next(filter(None, (_of_sort(labels_in(one), sort) for one in around)), [])
+        met = any(_same(one, other) for one in wanted for other in said)
+        if said and not met and not any(re.search(rf"\b{re.escape(label)}\b", shown) for label in wanted):
+            return True
+    return False
 
 
 def _of_sort(labels: frozenset[tuple[str, str]], sort: str) -> list[str]:
@@ -68,8 +72,3 @@ def _same(one: str, other: str) -> bool:
 def _is_label(label: str) -> bool:
     """Whether a capitalised word can be a name: no article, no asking word."""
     return fold(label) not in _NO_LABEL
-
-
-_NO_LABEL = lexicon("en").stop | frozenset(
-    ("the", "a", "an", "this", "that", "what", "which", "each", "every", "no", "our", "its", "i", "new", "any", "whose")
-)

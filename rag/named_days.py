@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from rag.entries import entry_at
 from rag.question_dates import dated_spans, dates_in
 from rag.relative_words import relative_words
 from vectorstore.dates import PartialDate
@@ -38,7 +39,8 @@ def named_day(document: Document, span: Span) -> NamedDay | None:
     }
     start = document.text.rfind("\n", 0, span.start) + 1
     written = _opening(document.text[start : min(span.start, start + _HEAD)])
-    since = written or document.published
+    entry = entry_at(document.text, span.start)
+    since = written or (entry.stated if entry else document.published)
     if len(found) != 1 or since is None or not since.day:
         return None
     words, offset = found.pop()

@@ -1,12 +1,14 @@
 """The chosen sentences as sentences of the answer: each quoted, introduced by who says it, cut to the room there is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.announced import with_list
 from rag.antecedents import with_antecedent
 from rag.clipping import clipped
 from rag.corrections import with_correction
 from rag.drafts import Draft, Quotation
+from rag.entries import entry_at
 from rag.introductions import introduction
 from rag.named_days import NamedDay, named_day
 from rag.questions import Question, Want
@@ -19,6 +21,7 @@ from vectorstore.documents import Document, Span
 _WORDS, _WORDS_LONG = 60, 120  # of a whole answer; the second where several things, or an explanation, are asked for
 _WORDS_FIRST, _WORDS_SHARED, _WORDS_FURTHER = 48, 28, 24  # the second where further ones of that time follow
 # longer sentences are cut to the clauses around their answer
+_LONGEST_ENTRY = 300  # characters
 
 
 def as_drafts(question: Question, chosen: Sequence[Scored], several: bool) -> tuple[Draft, ...]:
@@ -58,9 +61,24 @@ def _draft(question: Question, one: Scored, before: Sequence[Draft], lead: bool,
         span = Span(candidate.span.start + part.start, candidate.span.start + part.end)
     quotation = Quotation(document, span.start, span.end)
     shown = quoted(quotation.text, opened=span.start > candidate.span.start, cut=span.end < candidate.span.end)
-    told = not day and any(other.document.id == document.id for draft in before[-1:] for other in draft.quotations)
-    text = shown if told else f"{introduction(document, question.language, day)} {shown}"
+    dated = _of_its_day(document, candidate.span)
+    told = not day and any(
+        _of_its_day(other.document, Span(other.start, other.end)) == dated
+        for draft in before[-1:]
+        for other in draft.quotations
+    )
+    text = shown if told else f"{introduction(dated, question.language, day)} {shown}"
     return Draft(text, (quotation,), short_form(question, one) if lead else "")
+
+
+def _of_its_day(document: Document, span: Span) -> Document:
+    """A document as its entry or message at a place is introduced: with the day of that one."""
+    entry = entry_at(document.text, span.end - 1)
+    if entry is None:
+        return document
+    if entry.message:
+        return replace(document, published=entry.stated)
+    return replace(document, published=None, event_date=entry.stated)
 
 
 def not_quoted_yet(question: Question, chosen: Sequence[Scored]) -> list[Scored]:
@@ -80,11 +98,18 @@ def _overlaps(quotation: Quotation, document: Document, span: Span) -> bool:
 
 
 def _span(question: Question, one: Scored) -> Span:
-    """What is quoted of a candidate before anything is cut: the sentence, what it points back to, what it announces."""
+    """What is quoted of a candidate before anything is cut: the sentence, what it points back to, what it announces.
+
+    Where a day is asked for, an entry is quoted from the day at its head.
+    """
     document = one.candidate.document
     begun = with_antecedent(question, one.candidate, _day(question, one))
     corrected = with_correction(document, one.candidate.span)
-    return with_list(document.text, Span(begun.start, max(begun.end, corrected.end)))
+    span = with_list(document.text, Span(begun.start, max(begun.end, corrected.end)))
+    entry = entry_at(document.text, span.start) if question.want is Want.DATE else None
+    if entry is None or entry.message or span.start <= entry.head.start or span.end - entry.head.start > _LONGEST_ENTRY:
+        return span
+    return Span(entry.head.start, span.end)
 
 
 def _day(question: Question, one: Scored) -> NamedDay | None:

@@ -2,12 +2,14 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from rag.entries import Entry, entries_in, entry_at
 from rag.headings import dated_above
 from rag.periods import Period
-from rag.question_dates import dates_in
+from rag.question_dates import dated_spans, dates_in
 from rag.questions import Question
 from rag.relative_dates import relative_dates
 from rag.spells import Kind, Spell, speaks_of_the_present, spells_in
@@ -42,15 +44,28 @@ def timeliness(question: Question, document: Document, scope: float) -> float | 
 
 
 def tells_own_time(document: Document) -> bool:
-    """Whether each sentence has its own time: the document has none, or tells of many years."""
+    """Whether each sentence has its own time: the document has none, or tells of many years; not in a thread."""
+    entries = entries_in(document.text)
+    if entries and entries[0].message:
+        return False
     undated = document.event_date is None and document.published is None
     return undated or timeline(document.text).chronicle
 
 
 def _scope(wanted: PartialDate | Period, document: Document, span: Span) -> float:
+    entry = entry_at(document.text, span.start)
+    if entry and entry.message:  # written on a day of its own; the thread may be about another
+        written = replace(document, published=entry.stated)
+        return max(_scope_in(wanted, one, span, entry) for one in (written, replace(written, event_date=None)))
+    return _scope_in(wanted, document, span, entry)
+
+
+def _scope_in(wanted: PartialDate | Period, document: Document, span: Span, entry: Entry | None) -> float:
     sentence, own = document.text[span.start : span.end], tells_own_time(document)
     if not dates_in(sentence) and (under := dated_above(document.text, span.start)):
         return 1.0 if _meets(under, wanted) else _APART
+    if entry and not entry.message and not own and not dates_in(sentence):
+        return 1.0 if entry.overlaps(*_days(wanted)) else _APART
     if isinstance(wanted, Period):
         if wanted.stated and own:
             return _told(wanted.anchor, document, span)
@@ -59,8 +74,12 @@ def _scope(wanted: PartialDate | Period, document: Document, span: Span) -> floa
 
 
 def _meets(dates: Sequence[PartialDate], wanted: PartialDate | Period) -> bool:
-    first, last = wanted.anchor if isinstance(wanted, Period) else (wanted.earliest, wanted.latest)
+    first, last = _days(wanted)
     return any(one.earliest <= last and first <= one.latest for one in dates)
+
+
+def _days(wanted: PartialDate | Period) -> tuple[date, date]:
+    return wanted.anchor if isinstance(wanted, Period) else (wanted.earliest, wanted.latest)
 
 
 def _told(wanted: tuple[date, date], document: Document, span: Span) -> float:
@@ -89,6 +108,7 @@ def _within(wanted: Period, document: Document, sentence: str) -> float:
     """The scope for a period such as “last week”: reports are dated after what they report, and say “yesterday”."""
     published = document.published
     stated = [Period(date.earliest, date.latest) for date in dates_in(sentence) if date.day or _coarse(wanted)]
+    stated += [Period(one.earliest, one.latest) for one in dated_spans(sentence) if one.season]
     stated += _relative(document, sentence)
     if any(wanted.covers(named.earliest, named.latest) for named in stated):
         return 1.0

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from rag.entries import entries_in
 from rag.lexicons import FOLDER
 from rag.question_dates import DECADE, MONTH, MONTH_NUMBERS, Dated, aligned, dated_spans
 from vectorstore.dates import PartialDate
@@ -52,7 +53,7 @@ class Spell:
 def spells_in(text: str) -> tuple[Spell, ...]:
     """The stretches of time a text states, in order, dates alone among them."""
     folded = aligned(text)
-    points = sorted([*(_point(one) for one in dated_spans(text)), *_decades(folded)], key=lambda one: one.span)
+    points = sorted([*_points(text), *_decades(folded)], key=lambda one: one.span)
     points = sorted([*points, *_leaning(folded, points)], key=lambda one: one.span)
     found = list[Spell]()
     place = 0
@@ -68,8 +69,15 @@ def speaks_of_the_present(text: str) -> bool:
     return bool(_words()["present"].search(aligned(text)))
 
 
+def _points(text: str) -> list[Spell]:
+    """The dates of a text, those among them that only the line of a year above completes."""
+    full = [_point(one) for one in dated_spans(text)]
+    entries = (Spell(one.head, one.earliest, one.latest, Kind.AT, one.stated) for one in entries_in(text))
+    return [*full, *(one for one in entries if not any(one.span.overlaps(other.span) for other in full))]
+
+
 def _point(one: Dated) -> Spell:
-    return Spell(one.span, one.date.earliest, one.date.latest, Kind.AT, one.date)
+    return Spell(one.span, one.earliest, one.latest, Kind.AT, None if one.season else one.date)
 
 
 def _decades(folded: str) -> list[Spell]:

@@ -6,11 +6,12 @@ from datetime import date
 from enum import Enum
 from functools import lru_cache
 
+from rag.entries import Entry, entries_in
 from rag.spells import Kind, Spell, spells_in
 from vectorstore.documents import Span
 
 _READ = 100_000
-_YEARS_OF_CHRONICLE = 8
+_YEARS_OF_CHRONICLE, _ENTRIES_OF_CHRONICLE = 8, 6
 _CARRIED = 600  # characters that a date is taken to hold on for
 LASTING = 15 * 365  # days that what began is taken to last
 _FITS, _LESS = 0.2, 0.15  # a date in an earlier sentence that does not fit well counts less for what follows
@@ -46,19 +47,34 @@ OVERLAPS = Relation.PARTLY.value  # from here on the two times have days in comm
 
 @dataclass(frozen=True)
 class Timeline:
-    """The spells of a text in the order they stand in, and the days on which something began."""
+    """The spells of a text in the order they stand in, the days on which something began, and its dated entries."""
 
     spells: tuple[Spell, ...]
     begins: tuple[date, ...]
     years: int
+    entries: tuple[Entry, ...] = ()
 
     @property
     def chronicle(self) -> bool:
-        """Whether the text tells of many years, so that no single date is that of all it says."""
-        return self.years >= _YEARS_OF_CHRONICLE
+        """Whether the text tells of many years or has many entries, so that no single date is that of all it says."""
+        return self.years >= _YEARS_OF_CHRONICLE or len(self.entries) >= _ENTRIES_OF_CHRONICLE
 
     def inside(self, span: Span) -> tuple[Spell, ...]:
-        """The spells that a stretch of the text states."""
+        """The spells that a stretch of the text states, or that its entry does.
+
+        “For the first time since 2020”, in an entry of its own day, is not when it was.
+        """
+        stated, entry = self._stated(span), self._entry(span.start)
+        if entry is None:
+            return stated
+        own = Spell(entry.head, entry.earliest, entry.latest, Kind.AT, entry.stated)
+        return own, *(one for one in stated if one.kind is not Kind.SINCE and one.span != entry.head)
+
+    def _entry(self, start: int) -> Entry | None:
+        place = bisect_right(self.entries, start, key=lambda one: one.span.start) - 1
+        return self.entries[place] if place >= 0 and start < self.entries[place].span.end else None
+
+    def _stated(self, span: Span) -> tuple[Spell, ...]:
         first = bisect_left(self.spells, span.start, key=lambda one: one.span.start)
         return self.spells[first : bisect_left(self.spells, span.end, key=lambda one: one.span.start)]
 
@@ -79,7 +95,8 @@ def timeline(text: str) -> Timeline:
     """The timeline of a text's first 100,000 characters."""
     spells = spells_in(text[:_READ])
     begins = tuple(sorted({one.earliest for one in spells if one.earliest > date.min}))
-    return Timeline(spells, begins, len({day.year for day in begins}))
+    entries = tuple(one for one in entries_in(text) if not one.message)
+    return Timeline(spells, begins, len({day.year for day in begins}), entries)
 
 
 def fit(wanted: Days, line: Timeline, span: Span) -> float:
@@ -147,6 +164,7 @@ def _point(wanted: Days, spell: Spell) -> Relation:
 
 
 def _begun(first: date, spell: Spell, line: Timeline) -> Relation:
-    """What was so at a date is still so until something else is."""
-    between = line.between(spell.latest, first) + 2 * ((first - spell.latest).days > LASTING)
+    """What was so at a date is still so until something else is; of the entries of a diary few are about one thing."""
+    between = line.between(spell.latest, first)
+    between = (min(between, 1) if line.entries else between) + 2 * ((first - spell.latest).days > LASTING)
     return (Relation.BEGUN, Relation.BEGUN_EARLIER, Relation.BEGUN_LONG_BEFORE)[min(between, 2)]

@@ -100,6 +100,8 @@ def test_the_title_is_a_headline_above_the_body(text: str, title: str | None) ->
         (f"The harbour council\nDate: 4 March 2024, 18:30\nPresent: Aino Salmi\n{LEAD}\n", SourceKind.UNKNOWN),
         (f"Minutes of the council\nDate: 4 March 2024, 18:30\n{LEAD}\n", SourceKind.UNKNOWN),
         (f"A deeper channel opens\nBy Aino Salmi\n{LEAD}\n", SourceKind.UNKNOWN),
+        ("The lock stuck\nBy Aino Salmi\n4 March 2024\nOur pilots could not open the lock.\n", SourceKind.UNKNOWN),
+        ("The lock stuck\nBy Aino Salmi\n4 March 2024\n“We could not open it,” a pilot said.\n", SourceKind.PRESS),
         (f"{LEAD} The ministry issued a press release about it.\n{REST}\n", SourceKind.UNKNOWN),
     ],
 )

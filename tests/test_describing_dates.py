@@ -46,6 +46,52 @@ def test_a_dated_line_is_the_publication_date(line: str, published: str | None) 
 
 
 @pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("The Strait Courier, 28 August 2024. By Aino Salmi", "2024-08-28"),
+        ("*Opinion. By Aino Salmi. The Strait Courier, 20 January 2024*", "2024-01-20"),
+        ("By Aino Salmi, our writer at sea. The Strait Courier, 20 January 2024", "2024-01-20"),
+        ("Press conference after the meeting of the harbour board, 9 May 2023", "2023-05-09"),
+        ("Report, part one. Bergen, 28 February 2024. Chair: Aino Salmi.", "2024-02-28"),
+        ("An open letter to the board, by Aino Salmi, 6 October 2024", "2024-10-06"),
+        ("Dr Aino Salmi, engineer. 8 March 2024", "2024-03-08"),
+        (
+            "The Strait Courier, 28 August 2024. The harbour master met Aino Salmi to talk of it.",
+            "2024-08-28",
+        ),
+        ("Salmi Oy, Oulu. Edition of 3 March 2025, edited by Aino Salmi.", "2025-03-03"),
+        ("Strait Lab, Oulu.\nDate of the report: 23 January 2026.", "2026-01-23"),
+        ("Applications close on Friday, 5 May 2024", None),
+        ("Valid until the fair, 5 May 2024", None),
+        ("Born in Oulu, 5 May 1974", None),
+        ("Next meeting in the town hall, 5 May 2024", None),
+        ("First draft, 3 May 2024. Second draft, 5 June 2024", None),
+    ],
+)
+def test_an_imprint_is_the_publication_date(line: str, published: str | None) -> None:
+    assert dates(described(f"A deeper channel opens\n{line}\n{LEAD}\n{REST}\n"))[0] == published
+
+
+def test_an_imprint_beats_the_year_of_a_copyright_line_and_is_no_event() -> None:
+    imprint = "The Strait Courier, 28 August 2024. By Aino Salmi"
+    document = described(f"A deeper channel opens\n{imprint}\n{LEAD}\n{REST}\n© 2024 Strait Media Oy\n")
+    assert dates(document) == ("2024-08-28", None)
+
+
+def test_the_first_sentence_below_a_byline_dates_the_event() -> None:
+    byline = "By Aino Salmi, head of the pilots. Published 12 February 2025."
+    told = "On Wednesday 5 February 2025, pilots in our northern harbour could not open the lock for an hour."
+    document = described(f"The lock stuck\n{byline}\n{told}\n{REST}\n")
+    assert dates(document) == ("2025-02-12", "2025-02-05")
+
+
+def test_what_is_planned_for_long_after_is_not_the_event() -> None:
+    plan = "Salmi Oy will close its yard in Oulu on 31 March 2025 and build all boats in Bergen. "
+    told = "The board approved it on 12 September."
+    assert dates(described(f"Salmi Oy closes a yard\nOulu, 17 September 2024\n{plan}{told}\n{REST}\n"))[1] is None
+
+
+@pytest.mark.parametrize(
     ("head", "foot", "published"),
     [
         ("March 4, 2024", "Published June 9, 2018", "2024-03-04"),

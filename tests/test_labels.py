@@ -15,6 +15,8 @@ from vectorstore.documents import Document, Span
         ("Option B is to wait.", {("option", "b")}),
         ("The Harbour plan costs more.", {("plan", "harbour")}),
         ("See the report on KX-118.", {("kx", "118")}),
+        ("QVE-2024-1234 and ABC/2023/0417", {("qve-2024", "1234"), ("abc/2023", "0417")}),
+        ("The update of 10.30 a.m. came late.", set()),
         ("It fell by 3.5 per cent and cost 4.20 an hour.", set()),
         ("Which plan is the plan I want?", set()),
     ],
@@ -47,6 +49,13 @@ def test_a_heading_says_which_one_is_meant() -> None:
     span = Span(text.index("The new"), len(text))
     assert of_another_label(read_question("What is new in Sailmaker 5.0?"), document, span)
     assert not of_another_label(read_question("What is new in Sailmaker 4.2?"), document, span)
+
+
+def test_a_title_says_which_one_is_meant() -> None:
+    text = "The winch can be stopped from the bridge."
+    document = Document(id="d", path="d.md", text=text, title="Report on QX-17", language="en")
+    assert of_another_label(read_question("How is the winch stopped in QX-18?"), document, Span(0, len(text)))
+    assert not of_another_label(read_question("How is the winch stopped in QX-17?"), document, Span(0, len(text)))
 
 
 def test_who_edited_another_issue_is_not_who_edited_this_one() -> None:

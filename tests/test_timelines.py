@@ -8,6 +8,7 @@ from rag import ask
 from rag.questions import read_question
 from rag.scope import scope_of
 from rag.settings import Settings
+from vectorstore.dates import PartialDate
 from vectorstore.documents import Document, Span
 from vectorstore.sentences import split_sentences
 
@@ -82,3 +83,12 @@ def test_what_is_so_now_is_not_of_a_time_that_is_over() -> None:
         for year in (1940, 2020)
     ]
     assert found[0] < 0 <= found[1]
+
+
+def test_a_season_is_a_time_of_its_own() -> None:
+    text = "In spring 2019 the light was dark. In autumn 2019 it was lit again."
+    document = Document("d", "d.txt", text, published=PartialDate(2021, 3, 4), language="en")
+    asked = read_question("Was the light lit in spring 2019?")
+    second = text.index("In autumn")
+    assert scope_of(asked, document, Span(0, second - 1)) == 1.0
+    assert scope_of(asked, document, Span(second, len(text))) < 1.0

@@ -27,6 +27,9 @@ _CREDIT = re.compile(
     r"|(?:[Ff]rom )?[\w .,&'’-]{0,50}\b(?:(?i:staff )reports?|wire reports|staff)"
     r"|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}, (?:(?:The|USA) [A-ZÀ-Þ][\w ]{2,30}|Associated Press|Reuters|AFP)"
 )
+_OPENING = re.compile(
+    r"\W{0,3}(?:by|por|von|par|di|door|text:|autor:|author:|автор:?)\s(?=(?-i:[A-ZÀ-ÞА-Я]))", re.IGNORECASE
+)
 _FIRST_LINES = 7
 
 
@@ -34,6 +37,11 @@ def is_byline(line: Line) -> bool:
     """Whether a line names who wrote the piece: "By Ana Ruiz"."""
     match = _BYLINE.fullmatch(line.body) if len(line.body) <= 160 else None
     return match is not None and any(word[0].isupper() for word in match["names"].split())
+
+
+def opens_byline(line: Line) -> bool:
+    """Whether a line opens with who wrote the piece, whatever follows: "By Ana Ruiz, our writer in Bergen."."""
+    return bool(_OPENING.match(line.body))
 
 
 def is_name(line: Line) -> bool:

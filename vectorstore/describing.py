@@ -23,7 +23,7 @@ from vectorstore.leads import read_lead
 from vectorstore.meeting_dates import find_meeting_date
 from vectorstore.overrides import FIELDS, FILE_NAME, check_override
 from vectorstore.pages import Finding, Page, read_page
-from vectorstore.published_dates import find_published, find_run_in_label
+from vectorstore.published_dates import find_published, find_run_in_label, imprints
 from vectorstore.publishers import find_publisher
 from vectorstore.source_kinds import find_kind
 from vectorstore.titles import find_title
@@ -82,16 +82,17 @@ def _read(page: Page, stated: _Stated, figures: Sequence[Span]) -> dict[str, Fin
     published = stated.or_read("published", find_published(page, dateline, copyright_line))
     publisher = stated.or_read("publisher", find_publisher(page, dateline, copyright_line, release))
     run_in = find_run_in_label(page)
-    lead = read_lead(page, dateline, [run_in] if run_in else [])
+    lead = read_lead(page, dateline, [*([run_in] if run_in else []), *(one.span for one in imprints(page))])
+    issuer = publisher.value if publisher else None
     day, at = (published.value, published.span) if published else (None, None)
     event = find_event_date(page, lead, day, at)
     return {
-        "title": stated.or_read("title", find_title(page, dateline, publisher.value if publisher else None)),
+        "title": stated.or_read("title", find_title(page, dateline, issuer)),
         "publisher": publisher,
         "published": published,
         "event_date": stated.or_read("event_date", find_meeting_date(page) or find_decision_date(page) or event),
         "event_place": stated.or_read("event_place", find_event_place(page, lead, dateline)),
-        "kind": stated.or_read("kind", find_kind(page, dateline, release, publisher.value if publisher else None)),
+        "kind": stated.or_read("kind", find_kind(page, lead, dateline, release, issuer)),
     }
 
 

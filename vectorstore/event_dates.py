@@ -47,6 +47,7 @@ _YESTERDAY = re.compile(
     re.I,
 )
 _WIDEST = timedelta(days=400)
+_SOON = timedelta(days=60)
 
 
 def find_event_date(
@@ -58,6 +59,8 @@ def find_event_date(
     """
     for index, sentence in enumerate(lead):
         if index and published is None:  # a later sentence may look back: nothing vouches for its date
+            return None
+        if published is not None and _announces(page, sentence, published):
             return None
         written = [found for found in _written(page, sentence, published) if found.span != published_at]
         if len(written) > 1:
@@ -105,6 +108,13 @@ def _completed(written: WrittenDate, published: PartialDate | None) -> PartialDa
 
 def _near(when: PartialDate, published: PartialDate) -> bool:
     return when.latest >= published.earliest - _WIDEST and when.earliest <= published.latest + _WIDEST
+
+
+def _announces(page: Page, sentence: Span, published: PartialDate) -> bool:
+    """Whether a sentence tells of what is planned for a day long after its publication: the plan is the event."""
+    dates = find_dates(page.text, page.language, sentence.start, sentence.end)
+    ahead = (one for one in dates if one.date and one.date.earliest > published.latest + _SOON)
+    return any(_AHEAD.search(page.text[sentence.start : one.span.start]) for one in ahead)
 
 
 def _weekday(page: Page, sentence: Span, published: PartialDate | None) -> Finding[PartialDate] | None:

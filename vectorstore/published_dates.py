@@ -9,7 +9,9 @@ from vectorstore.copyrights import Copyright
 from vectorstore.datelines import Dateline
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Span
+from vectorstore.imprints import Imprint, find_imprints
 from vectorstore.lines import Line, is_sentence
+from vectorstore.meeting_dates import are_minutes
 from vectorstore.pages import Finding, Page
 from vectorstore.stories import announces_stories
 from vectorstore.written_dates import WrittenDate, find_dates
@@ -17,7 +19,8 @@ from vectorstore.written_dates import WrittenDate, find_dates
 _LABEL = re.compile(
     r"(?:issued (?:at|in)(?: (?-i:[A-ZÀ-Þ])[\w’'.-]{1,25}){1,3},? on"
     r"|(?:first |originally )?(?:published|posted|issued|released|date published|publication date|release date"
-    r"|date of (?:issue|publication)"
+    r"|date of (?:the )?(?:issue|publication|report|letter|statement|notice)|edition of|ausgabe vom|édition du"
+    r"|edición del?"
     r"|date|dated)(?: on)?|fecha(?: de publicación)?|publicado(?: el)?|veröffentlicht(?: am)?|erschienen(?: am)?"
     r"|datum|stand|publié(?:e)? le"
     r"|date de publication|pubblicato(?: il)?|data(?: de publicação)?|publicado em|gepubliceerd(?: op)?"
@@ -62,7 +65,9 @@ _PARAGRAPHS = 2
 
 
 _BEHIND_STOP = re.compile(
-    r"[.|·•]\s+(?=(?:first |originally )?(?:published|issued|posted|veröffentlicht|publié|publicado)\b)", re.I
+    r"[.|·•]\s+(?=(?:first |originally )?(?:published|issued|posted|edition of|ausgabe vom|édition du|edición del?"
+    r"|veröffentlicht|publié|publicado)\b)",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:[A-ZÀ-Þ][\w-]* ){1,3}(?:no|nr|number|n°|nº|№)\.?\s?[\w/.-]{1,20},\s*", re.IGNORECASE)
 _JOINED = re.compile(r",\s+(?:den|le|el|il|am)\s*$", re.IGNORECASE)
@@ -76,6 +81,7 @@ def find_published(
     found = (
         _labelled(page, _above_text(page))
         or _dated_line(page)
+        or _of_imprint(page)
         or _of_dateline(dateline)
         or _labelled(page, _below(page))  # these may belong to other stories
         or _dated_line(page, updated=True)
@@ -84,6 +90,11 @@ def find_published(
     if found is None and copyright_line and year:
         return Finding(PartialDate(year), "copyright line", copyright_line.year_span)
     return found
+
+
+def imprints(page: Page) -> list[Imprint]:
+    """The imprints among the first lines of a page."""
+    return find_imprints(page, _early(page))
 
 
 def find_run_in_label(page: Page) -> Span | None:
@@ -128,6 +139,14 @@ def _below(page: Page) -> list[Line]:
     wanted = {line.start for line in (*early, *page.tail[-_LAST_LINES:])} - {line.start for line in page.edges}
     own = takewhile(lambda line: not announces_stories(line.body), (*early, *page.tail))
     return [line for line in own if line.start in wanted]
+
+
+def _of_imprint(page: Page) -> Finding[PartialDate] | None:
+    """The day that the imprints state; none where they state several, and none of minutes: theirs is the meeting's."""
+    found = [one.written for one in imprints(page) if one.written and one.written.date]
+    if len({written.date for written in found}) != 1 or are_minutes(page):
+        return None
+    return Finding(found[0].date, "imprint", found[0].span) if found[0].date else None
 
 
 def _of_dateline(dateline: Dateline | None, year: int | None = None) -> Finding[PartialDate] | None:

@@ -1,6 +1,7 @@
 """Who speaks in a document: an institution, the press, or a page that declares AI assistance."""
 
 import re
+from collections.abc import Sequence
 
 from vectorstore.bylines import find_outlet, is_byline
 from vectorstore.datelines import WIRES_OF_ISSUERS, Dateline
@@ -14,12 +15,20 @@ from vectorstore.published_dates import has_clock, is_date_line
 
 _EDGE = 5
 _CREDIT = re.compile(r"\bcontributed to this (?:report|story|article)\b|^\W{0,3}contributing\s?:", re.IGNORECASE)
+_QUOTED = re.compile(r"[“\"„«][^“”\"„«»]*[”\"“»]")
+_WE = re.compile(
+    r"\b(?:we|our|ours|wir|uns(?:er\w*)?|nous|notre|nos|nosotr[oa]s|nuestr[oa]s?|noi|nostr[oaie]|wij|ons|onze)\b",
+    re.IGNORECASE,
+)
 
 
 def find_kind(
-    page: Page, dateline: Dateline | None, release: Span | None, publisher: str | None
+    page: Page, lead: Sequence[Span], dateline: Dateline | None, release: Span | None, publisher: str | None
 ) -> Finding[SourceKind] | None:
-    """The kind by its strongest sign: a disclosure, then the marks of a release, then those of the press."""
+    """The kind by its strongest sign: a disclosure, then the marks of a release, then those of the press.
+
+    Who opens by telling of “our customers” reports on no other, whoever signed it and when.
+    """
     disclosed = _disclosure(page)
     if disclosed:
         return Finding(SourceKind.AI_ASSISTED, "disclosure sentence", disclosed)
@@ -31,7 +40,7 @@ def find_kind(
         return Finding(SourceKind.OFFICIAL, "publisher")
     if dateline:
         return Finding(SourceKind.PRESS, "dateline", dateline.span)
-    return _press(page)
+    return _press(page, any(_speaks_of_itself(page.words(sentence)) for sentence in lead))
 
 
 def _disclosure(page: Page) -> Span | None:
@@ -41,7 +50,12 @@ def _disclosure(page: Page) -> Span | None:
     return None
 
 
-def _press(page: Page) -> Finding[SourceKind] | None:
+def _speaks_of_itself(sentence: str) -> bool:
+    """Whether a sentence says “we” or “our”, quotations apart."""
+    return bool(_WE.search(_QUOTED.sub(" ", sentence)))
+
+
+def _press(page: Page, of_itself: bool) -> Finding[SourceKind] | None:
     for line in (*page.edges, *page.tail):
         if len(line.body) <= 400 and (credit := _CREDIT.search(line.body)):
             at = line.body_start
@@ -49,6 +63,8 @@ def _press(page: Page) -> Finding[SourceKind] | None:
     if outlet := find_outlet(page):
         return Finding(SourceKind.PRESS, "byline", outlet)
     dated = [line for line in page.head[: 2 * _EDGE] if is_date_line(page, line)]
+    if of_itself:
+        return None
     stamped = next((line for line in dated if has_clock(line.body)), None)
     if stamped and not (find_subject(page) or names_receivers(page) or are_minutes(page)):  # they state times too
         return Finding(SourceKind.PRESS, "time-stamped line", stamped.span)
