@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from rag.eligibility import SURE, confidence, timely
+from rag.eligibility import SURE, confidence, is_bare_row, timely
 from rag.expectations import is_typed
 from rag.plans import asks_for_outcome, plans
 from rag.questions import Question, Want
@@ -36,6 +36,7 @@ def adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise:
         return share >= _CLOSE_EXPLAINING and other.confidence > SURE - _SLACK_EXPLAINING
     if (
         known
+        or is_bare_row(other.candidate)
         or _astray(question, chosen[0], other)
         or _of_another(question, chosen[0], other)
         or (asks_for_outcome(question) and plans(other.candidate) and not plans(chosen[0].candidate))

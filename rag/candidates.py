@@ -1,15 +1,18 @@
 """The sentences that could answer, each with what speaks for it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rag.answers import Passage
+from rag.asked_above import answered_question, is_put_to_somebody
 from rag.commands import follows_command
 from rag.denials import is_denial
 from rag.entries import entry_at
-from rag.expectations import holds
-from rag.matching import Match, Matcher, worded_sentences
+from rag.expectations import holds, is_typed
+from rag.mail_headers import heads_mail
+from rag.matching import Match, Matcher, WordedSentence, worded_sentences
 from rag.money import asks_for_money, holds_money
 from rag.pointing import points_back
 from rag.question_dates import without_dates
@@ -24,12 +27,15 @@ from rag.weights import term_weights
 from vectorstore.documents import Document, Span
 from vectorstore.embedding import Embedder, Vectors
 from vectorstore.searchable import Searchable
+from vectorstore.sentences import split_sentences
 
 _SHORTEST_WORDS, _SHORTEST_ROW = 3, 2  # a row of a table may be a name and a figure
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")  # the number of a list's item is no word of it
 _LETTERS = re.compile(r"[^\W\d_]{3}|[\u3040-\u30ff\u3400-\u9fff]")
 _CHUNK_DISCOUNT = 0.02
 _TERMINAL = (".", "!", "。", "！", ":", ";", "…")
+_ENDED = (".", "!", "。", "！")
+_LOOK_BACK = 600  # characters
 _ASKING = ("?", "？")
 _ROW = re.compile(r"^\s*[-*•]\s|\s\|\s|:\s.*\d")
 
@@ -90,15 +96,13 @@ def candidates(library: Searchable, question: Question, found: Retrieved, embedd
         for index, sentence in enumerate(sentences):
             text = document.text[sentence.span.start : sentence.span.end]
             place_in_text = (document.text, sentence.span.start, sentence.span.end)
-            if (
-                len(sentence.stems) - bool(_NUMBERED.match(text)) < (_SHORTEST_ROW if CELL in text else _SHORTEST_WORDS)
-                or not _says_more_than_when(text)
-                or follows_command(*place_in_text)
-            ):
+            if _is_too_short(text, len(sentence.stems)) and not _replies(question, document, sentence.span):
+                continue
+            if follows_command(*place_in_text) or is_put_to_somebody(document.text, sentence.span.start):
                 continue
             if is_table_header(*place_in_text) or text.rstrip("”\"’'»」 ").endswith(_ASKING):
                 continue
-            before = document.text[sentences[index - 1].span.start : sentences[index - 1].span.end] if index else ""
+            before = _before(document, sentences, index)
             similarity = found.similarity.get(passage.chunk.id, 0.0) - _CHUNK_DISCOUNT
             if place < embedded:
                 meant = f"{before} {text}" if points_back(text) else text
@@ -139,7 +143,7 @@ def _candidate(
         scope=scope_of(question, document, span),
         typed=_holds(question, document, span)
         and (not asks_for_money(question) or holds_money(text, document.text) or CELL in text),
-        whole=_is_statement(text) and text != document.title,
+        whole=_is_statement(text) and text != document.title and not heads_mail(document.text, span.start),
         foreign=bool(document.language) and document.language != question.language,
         continued=continues(question, document),
         before=header_row(document.text, span.start) or before,
@@ -152,6 +156,35 @@ def _holds(question: Question, document: Document, span: Span) -> bool:
     if question.want is Want.DATE and (entry := entry_at(document.text, span.start)) and not entry.message:
         return True
     return holds(question.want, document.text[span.start : span.end])
+
+
+def _before(document: Document, sentences: Sequence[WordedSentence], index: int) -> str:
+    """The sentence before one; of the first of a passage only where it points back."""
+    if index:
+        return document.text[sentences[index - 1].span.start : sentences[index - 1].span.end]
+    start = sentences[0].span.start
+    if not points_back(document.text[start : sentences[0].span.end]):
+        return ""
+    earlier = split_sentences(document.text, document.language, max(0, start - _LOOK_BACK), start)[-1:]
+    near = [one for one in earlier if "\n" not in document.text[one.end : start].strip(" ")]
+    return next((document.text[one.start : one.end] for one in near), "")
+
+
+def _is_too_short(text: str, stems: int) -> bool:
+    """Whether a sentence says too little to stand alone."""
+    shortest = _SHORTEST_ROW if CELL in text else _SHORTEST_WORDS
+    return stems - bool(_NUMBERED.match(text)) < shortest or not _says_more_than_when(text)
+
+
+def _replies(question: Question, document: Document, span: Span) -> bool:
+    """Whether a sentence is the first word to a question that the text puts right above it: “Yes, twice.”.
+
+    Only where a word or two can be what is asked.
+    """
+    said = document.text[span.start : span.end]
+    brief = question.want is Want.YES_NO or (is_typed(question.want) and holds(question.want, said))
+    whole = CELL not in said and said.endswith(_ENDED)
+    return brief and whole and answered_question(document.text, span.start) is not None
 
 
 @lru_cache(8192)

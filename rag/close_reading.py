@@ -8,17 +8,19 @@ from dataclasses import replace
 from rag.asked_above import question_above
 from rag.candidates import Candidate
 from rag.entries import entry_at
-from rag.headings import dated_above, headings_above
+from rag.headings import dated_above, heading_above, headings_above
 from rag.naming import naming_sentence
 from rag.pointing import points_back
 from rag.question_dates import asked_undated, dates_in
 from rag.questions import Question
 from rag.reader import ENGLISH, Excerpt, Reader, Reading, dated_title, open_multilingual_reader, open_reader
+from rag.speakers import speaker_at
 from rag.stems import stem, stems_in
 from rag.tables import CELL, header_row
 from vectorstore.fulltext import words
 
 _ALL_LEFT_OUT = 4  # words of a question that says nothing itself
+_HARDLY_ASKED = 0.2  # of what is asked: who says so little may stand under any short line
 _OF_TIME = 0.8  # a scope
 _PLAUSIBLE = 0.05  # a likelihood below which a reading says nothing about agreement
 
@@ -81,17 +83,27 @@ def _dated(question: Question, candidate: Candidate) -> Excerpt:
     title = dated_title(document.title or "", written)
     before = candidate.before if leans else naming_sentence(question, candidate)
     if CELL not in candidate.text:
-        before = question_above(document.text, candidate.span.start) or before or _heading(question, candidate)
+        put, heading = _put(candidate), _heading(question, candidate, before)
+        before = put or (f"{heading}: {before}" if heading and before else heading or before)
     return Excerpt(title, before, candidate.text)
 
 
-def _heading(question: Question, candidate: Candidate) -> str:
-    """The heading a candidate stands under, where it has a word of the question that candidate and title lack."""
+def _put(candidate: Candidate) -> str:
+    """What a candidate replies to, and in a conversation whose word it is, where it does not begin with that."""
+    text, start = candidate.document.text, candidate.span.start
+    put, speaker = question_above(text, start), speaker_at(text, start)
+    return f"{put} {speaker}:" if put and speaker and not candidate.text.startswith(speaker) else put
+
+
+def _heading(question: Question, candidate: Candidate, before: str) -> str:
+    """The heading a candidate stands under, where it has a word of the question that all else that is read lacks."""
     document, language = candidate.document, candidate.document.language
     asked = {stem(term.word, language) for term in question.terms}
-    missing = asked - stems_in(f"{document.title or ''} {candidate.text}", language)
-    above = headings_above(document.text, candidate.span.start)[:1]
-    return next((heading for heading in above if missing & stems_in(heading, language)), "")
+    missing = asked - stems_in(f"{document.title or ''} {before} {candidate.text}", language)
+    start = candidate.span.start
+    bare = candidate.match.asked <= _HARDLY_ASKED
+    above = heading_above(document.text, start) if bare else next(iter(headings_above(document.text, start)), "")
+    return above if missing & stems_in(above, language) else ""
 
 
 def _asked(question: Question) -> str:

@@ -18,6 +18,7 @@ _FEW_TERMS = 2
 _NAMES_OF_ANSWER = 4
 _READ_OF_ANSWER = 600
 _LEAD = re.compile(r"\*\*([^*]+)\*\*")  # what an answer of ours leads with
+_NAMED = re.compile(r"((?:[^\W\d_a-z][\w’'\-]*\.? ){1,3}[^\W\d_a-z][\w’'\-]*)(?= [a-zß-ÿ])")  # “Ines Falk wrote …”
 _MARKER = re.compile(r"\[\d+\]|\*\*")
 _PERSON = frozenset(("he", "him", "his", "she", "her", "hers"))
 _PIECE = re.compile(r"[^“”\"\n]{18,}")
@@ -81,8 +82,8 @@ def _filled(question: Question, earlier: Question, answered: str) -> Question:
 
 
 def _whom(question: Question, earlier: Question, answered: str) -> tuple[Term, ...]:
-    """Who “he” or “she” is, where the turn before asked who and was answered with a name."""
-    leads = _LEAD.match(answered) if earlier.want is Want.PERSON else None
+    """Who “he” or “she” is, where the turn before asked who and was answered with a name, or began with one."""
+    leads = (_LEAD.match(answered) or _NAMED.match(answered)) if earlier.want is Want.PERSON else None
     if leads is None or not _PERSON & set(words_spaced(question.text)):
         return ()
     return tuple(replace(term, name=True) for term in read_question(leads[1]).terms)

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from rag.asked_above import question_above
 from rag.pointing import points_back
 from rag.questions import Question, Term
+from rag.speakers import speaker_at
 from rag.stems import document_stems, stem
 from rag.tables import header_row
 from rag.wording import wording
@@ -152,11 +153,16 @@ def _places(
     text = document.text[sentence.span.start : sentence.span.end]
     explained = sentences[index - 1].stems if index and points_back(text) else frozenset[str]()
     around = frozenset[str]().union(*(s.stems for s in sentences[max(0, index - 2) : index + 2]))
-    about = header_row(document.text, sentence.span.start) or question_above(document.text, sentence.span.start)
+    start, language = sentence.span.start, document.language
+    if row := header_row(document.text, start):
+        explained = document_stems(row, language)
+    else:
+        explained |= document_stems(question_above(document.text, start), language)
+        explained |= document_stems(speaker_at(document.text, start), language)
     return (
         (sentence.stems, 1.0),
-        (document_stems(about, document.language) if about else explained, _EXPLAINED_CREDIT),
-        (document_stems(header(document), document.language), _HEADER_CREDIT),
+        (explained, _EXPLAINED_CREDIT),
+        (document_stems(header(document), language), _HEADER_CREDIT),
         (around, _NEAR_CREDIT),
         (document_stems(document.text, document.language), _DOCUMENT_CREDIT),
     )

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.announced import with_list
+from rag.announced import with_list, with_other_items
 from rag.antecedents import with_antecedent
+from rag.asked_above import answered_question
 from rag.clipping import clipped
 from rag.corrections import with_correction
 from rag.drafts import Draft, Quotation
@@ -15,11 +16,14 @@ from rag.questions import Question, Want
 from rag.scoring import Scored
 from rag.selection import explains
 from rag.short_answers import short_form
+from rag.speakers import speaker_at
 from rag.voices import differs
 from vectorstore.documents import Document, Span
+from vectorstore.fulltext import words
 
 _WORDS, _WORDS_LONG = 60, 120  # of a whole answer; the second where several things, or an explanation, are asked for
 _WORDS_FIRST, _WORDS_SHARED, _WORDS_FURTHER = 48, 28, 24  # the second where further ones of that time follow
+_FEW_WORDS = 2  # “Yes, twice.” says nothing without what was asked
 # longer sentences are cut to the clauses around their answer
 _LONGEST_ENTRY = 300  # characters
 
@@ -68,6 +72,9 @@ def _draft(question: Question, one: Scored, before: Sequence[Draft], lead: bool,
         for other in draft.quotations
     )
     text = shown if told else f"{introduction(dated, question.language, day)} {shown}"
+    speaker = speaker_at(document.text, quotation.start)
+    if speaker and not quotation.text.startswith(speaker):
+        text = text.removesuffix(shown) + f"{speaker}: {shown}"
     return Draft(text, (quotation,), short_form(question, one) if lead else "")
 
 
@@ -102,10 +109,15 @@ def _span(question: Question, one: Scored) -> Span:
 
     Where a day is asked for, an entry is quoted from the day at its head.
     """
-    document = one.candidate.document
+    document, own = one.candidate.document, one.candidate.span
+    if len(words(one.candidate.text)) <= _FEW_WORDS and (put := answered_question(document.text, own.start)):
+        return Span(put.start, own.end)
+    if question.want is Want.LIST and (listed := with_other_items(document.text, own)) != own:
+        return listed
     begun = with_antecedent(question, one.candidate, _day(question, one))
-    corrected = with_correction(document, one.candidate.span)
-    span = with_list(document.text, Span(begun.start, max(begun.end, corrected.end)))
+    span = Span(begun.start, max(begun.end, with_correction(document, own).end))
+    if question.want not in (Want.COUNT, Want.YES_NO) or one.candidate.text.endswith((":", "：")):
+        span = with_list(document.text, span, document.language)
     entry = entry_at(document.text, span.start) if question.want is Want.DATE else None
     if entry is None or entry.message or span.start <= entry.head.start or span.end - entry.head.start > _LONGEST_ENTRY:
         return span

@@ -3,7 +3,7 @@
 import pytest
 
 from rag import ask
-from rag.asked_above import question_above
+from rag.asked_above import is_put_to_somebody, question_above
 
 FAQ = (
     "# Questions and answers\n\n**How long is a gift voucher valid?**\nThey are good for two years. You may extend "
@@ -33,3 +33,22 @@ def test_a_question_within_a_line_heads_nothing() -> None:
 def test_an_answer_is_found_by_the_question_above_it() -> None:
     answer = ask("For how long can a gift voucher be used?", documents=[{"title": "Museum", "text": FAQ}])
     assert "two years" in answer.citations[0].quote
+
+
+def test_what_stands_in_bold_between_questions_in_bold_is_put_to_somebody() -> None:
+    text = (
+        "**When did you come?**\n\nIn May.\n\n**They say the mill was sold for a song.**\n\nIt was not mine to sell."
+        "\n\n**Who bought it?**\n\nA cousin.\n\n**Do you miss it?**\n\nEvery day.\n"
+    )
+    assert question_above(text, text.index("It was not mine")) == "They say the mill was sold for a song."
+    assert is_put_to_somebody(text, text.index("They say"))
+    assert not is_put_to_somebody(text, text.index("A cousin"))
+
+
+def test_an_answer_of_two_words_is_quoted_with_its_question() -> None:
+    text = (
+        "The ferry of Ellin, explained\n\nHow many crews take part in the race?\n\nFour crews. Each rows two miles.\n\n"
+        "Is the pier open at night?\n\nNo. The gate is shut at nine.\n"
+    )
+    answer = ask("How many crews take part in the race?", documents=[{"title": "Ferry", "text": text}])
+    assert answer.citations[0].quote == "How many crews take part in the race?\n\nFour crews."

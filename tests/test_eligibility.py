@@ -7,6 +7,7 @@ import pytest
 from rag import Status, ask
 from rag.asking import Given
 from rag.eligibility import is_evidence
+from rag.mail_headers import heads_mail
 from rag.matching import Match
 from rag.questions import read_question
 from rag.reader import Reading
@@ -48,3 +49,19 @@ def test_a_further_sentence_that_says_far_less_of_what_is_asked_is_left_out() ->
     answer = ask("Which harbour minister opened the annual regatta?", documents=pages)
     assert answer.status is Status.ANSWERED
     assert ["Lind" in citation.quote for citation in answer.citations] == [True]
+
+
+def test_a_row_of_a_table_without_any_word_of_the_question_is_no_answer() -> None:
+    one = scored(BRIDGE, "It was rebuilt.")
+    question = read_question("How many berths had the pier?")
+    row = replace(one.candidate, document=replace(BRIDGE, text="May | Ellin | 22 | 9"), span=Span(0, 20), whole=True)
+    sure = replace(one, confidence=2.0)
+    assert is_evidence(question, replace(sure, candidate=replace(row, match=Match(own=0.4, said=0.4))), 0.0)
+    assert not is_evidence(question, replace(sure, candidate=replace(row, match=Match(own=0.0, said=0.0))), 0.0)
+
+
+def test_the_lines_over_a_letter_are_told_from_a_line_of_a_notice() -> None:
+    text = "From: Nora\nDate: Mon, 4 March 2024\n\nIt is true.\n\nDate: 5 May\nPlace: the pier\n"
+    assert heads_mail(text, text.index("Date: Mon"))
+    assert not heads_mail(text, text.index("It is"))
+    assert not heads_mail(text, text.index("Date: 5 May"))

@@ -89,6 +89,18 @@ def test_what_was_so_there_is_told_by_what_answered_before() -> None:
     assert [citation.document.title for citation in answer.citations] == ["Talks in Valmora"]
 
 
+@pytest.mark.parametrize(
+    ("answered", "who"),
+    [
+        ("Ines Callow has led it since May. [1]", {"ines", "callow"}),
+        ("Ellin Courier (3 May 2024): “It was taken over.” [1]", set()),
+    ],
+)
+def test_he_is_whom_an_answer_begins_with(answered: str, who: set[str]) -> None:
+    question = resolve("What did she do before?", [("Who took over the yard at Morrow?", answered)], 4)
+    assert {term.word for term in question.terms if term.name} & {"ines", "callow", "ellin", "courier"} == who
+
+
 def test_a_document_that_knows_nothing_of_whom_the_talk_is_adds_nothing() -> None:
     history = [("Where did the Heron sink?", "“The ferry Heron sank off Ellin Point on Monday.” [1]")]
     answer = ask("And who was her captain?", history=history, documents=WRECKS)

@@ -6,7 +6,7 @@ import pytest
 
 from rag import Status, ask
 from rag.asking import Given
-from rag.headings import dated_above, headings_above
+from rag.headings import dated_above, heading_above, headings_above
 from rag.questions import read_question
 from rag.scope import scope_of
 from vectorstore.dates import PartialDate
@@ -55,3 +55,38 @@ def test_a_heading_says_what_its_sentences_leave_out() -> None:
     answer = ask("How many firms had applied for the slipway?", documents=pages)
     assert answer.status is Status.ANSWERED
     assert "nine firms" in answer.citations[0].quote
+
+
+PLAIN = (
+    "NOTICE OF THE YARD\nReference 12\n\n1. Terms of payment\nHalf at signing, half on delivery.\n\nWho may bid\n\n"
+    "Any yard with a slip of forty metres.\n\nTerm: six years\n\nNo tender is read before noon.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "above"),
+    [
+        ("NOTICE", ""),
+        ("Half at", "1. Terms of payment"),
+        ("Any yard", "Who may bid"),
+        ("No tender", "Who may bid"),
+    ],
+)
+def test_a_short_line_over_ordinary_text_is_a_heading_without_a_mark(sentence: str, above: str) -> None:
+    assert heading_above(PLAIN, PLAIN.index(sentence)) == above
+
+
+def test_the_nearer_of_two_headings_counts() -> None:
+    text = "# Yard\n\nWho may bid\n\nAny yard.\n\n## Money\n\nNine crowns.\n"
+    assert heading_above(text, text.index("Any yard")) == "Who may bid"
+    assert heading_above(text, text.index("Nine crowns")) == "Money"
+
+
+def test_a_heading_with_the_day_that_is_asked_for_answers() -> None:
+    text = (
+        "# Lodestar release notes\n\nWhat changed, newest first.\n\n## Lodestar 3.2 (12 May 2025)\n\nCharts load "
+        "faster and tides are shown.\n\n## Lodestar 3.1 (2 March 2025)\n\nA new compass.\n"
+    )
+    answer = ask("When was Lodestar 3.2 released?", documents=[{"title": "Lodestar release notes", "text": text}])
+    assert answer.status is Status.ANSWERED
+    assert "12 May 2025" in answer.citations[0].quote
