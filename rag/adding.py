@@ -3,13 +3,13 @@
 import math
 from collections.abc import Sequence
 
-from rag.eligibility import SURE, confidence, is_bare_row, timely
 from rag.expectations import is_typed
 from rag.plans import asks_for_outcome, plans
 from rag.questions import Question, Want
 from rag.retrieval import FACT
 from rag.scoring import Scored
 from rag.stems import document_stems, stem
+from rag.sufficiency import SURE, confidence, is_bare_row, timely
 from rag.timelines import OVERLAPS
 from rag.voices import alike
 from vectorstore.documents import Document

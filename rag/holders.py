@@ -4,10 +4,10 @@ import re
 from datetime import date
 
 from rag.close_reading import short_answer
-from rag.eligibility import SURE
 from rag.questions import Question, Want
 from rag.scoring import Scored
 from rag.spells import Kind, spells_in
+from rag.sufficiency import SURE
 from rag.turns import follows_on, tells_turn
 
 _HOLDS = re.compile(r"^who(?:\s(?:is|are)\b|[’']s\b)", re.IGNORECASE)

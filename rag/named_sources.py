@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from rag.candidates import Candidate
-from rag.eligibility import SURE
 from rag.lexicons import lexicon
 from rag.questions import Question
 from rag.scoring import Scored
 from rag.stems import document_stems, stem, stems_in
+from rag.sufficiency import SURE
 from vectorstore.chunking import header
 from vectorstore.fulltext import fold, words
 

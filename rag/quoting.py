@@ -3,29 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.announced import with_list, with_other_items
-from rag.antecedents import with_antecedent
-from rag.asked_above import answered_question
 from rag.clipping import clipped
-from rag.corrections import with_correction
 from rag.drafts import Draft, Quotation
 from rag.entries import entry_at
 from rag.introductions import introduction
-from rag.named_days import NamedDay, named_day
 from rag.questions import Question, Want
+from rag.quoted_spans import day_of, quoted_span
 from rag.scoring import Scored
 from rag.selection import explains
 from rag.short_answers import short_form
 from rag.speakers import speaker_at
 from rag.voices import differs
 from vectorstore.documents import Document, Span
-from vectorstore.fulltext import words
 
 _WORDS, _WORDS_LONG = 60, 120  # of a whole answer; the second where several things, or an explanation, are asked for
 _WORDS_FIRST, _WORDS_SHARED, _WORDS_FURTHER = 48, 28, 24  # the second where further ones of that time follow
-_FEW_WORDS = 2  # “Yes, twice.” says nothing without what was asked
 # longer sentences are cut to the clauses around their answer
-_LONGEST_ENTRY = 300  # characters
 
 
 def as_drafts(question: Question, chosen: Sequence[Scored], several: bool) -> tuple[Draft, ...]:
@@ -57,7 +50,7 @@ def _draft(question: Question, one: Scored, before: Sequence[Draft], lead: bool,
     """
     candidate = one.candidate
     document = candidate.document
-    day, span = _day(question, one), _span(question, one)
+    day, span = day_of(question, one), quoted_span(question, one)
     if any(_overlaps(quotation, document, span) for draft in before for quotation in draft.quotations):
         span = candidate.span  # what it points back to is quoted already
     if candidate.reading is not None and span == candidate.span and most:
@@ -94,7 +87,7 @@ def not_quoted_yet(question: Question, chosen: Sequence[Scored]) -> list[Scored]
     for one in chosen:
         if not any(_overlaps(quotation, one.candidate.document, one.candidate.span) for quotation in quotations):
             kept.append(one)
-            span = _span(question, one)
+            span = quoted_span(question, one)
             quotations.append(Quotation(one.candidate.document, span.start, span.end))
     return kept
 
@@ -102,30 +95,6 @@ def not_quoted_yet(question: Question, chosen: Sequence[Scored]) -> list[Scored]
 def _overlaps(quotation: Quotation, document: Document, span: Span) -> bool:
     same = quotation.document.id == document.id
     return same and quotation.start < span.end and span.start < quotation.end
-
-
-def _span(question: Question, one: Scored) -> Span:
-    """What is quoted of a candidate before anything is cut: the sentence, what it points back to, what it announces.
-
-    Where a day is asked for, an entry is quoted from the day at its head.
-    """
-    document, own = one.candidate.document, one.candidate.span
-    if len(words(one.candidate.text)) <= _FEW_WORDS and (put := answered_question(document.text, own.start)):
-        return Span(put.start, own.end)
-    if question.want is Want.LIST and (listed := with_other_items(document.text, own)) != own:
-        return listed
-    begun = with_antecedent(question, one.candidate, _day(question, one))
-    span = Span(begun.start, max(begun.end, with_correction(document, own).end))
-    if question.want not in (Want.COUNT, Want.YES_NO) or one.candidate.text.endswith((":", "：")):
-        span = with_list(document.text, span, document.language)
-    entry = entry_at(document.text, span.start) if question.want is Want.DATE else None
-    if entry is None or entry.message or span.start <= entry.head.start or span.end - entry.head.start > _LONGEST_ENTRY:
-        return span
-    return Span(entry.head.start, span.end)
-
-
-def _day(question: Question, one: Scored) -> NamedDay | None:
-    return named_day(one.candidate.document, one.candidate.span) if question.want is Want.DATE else None
 
 
 def quoted(text: str, opened: bool = False, cut: bool = False) -> str:

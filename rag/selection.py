@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rag.adding import adds
-from rag.eligibility import SAID, SURE, is_evidence, may_answer, timely
+from rag.eligibility import may_answer
 from rag.holders import present_holder_first, taken_since, turn_first
 from rag.named_sources import of_its_source
 from rag.names_asked import asks_for_a_name
@@ -12,6 +12,7 @@ from rag.questions import Question, Want
 from rag.rejoinders import rejoinder
 from rag.scoring import Scored
 from rag.short_answers import short_form
+from rag.sufficiency import SAID, SURE, is_evidence, timely
 from rag.tables import CELL
 from rag.timelines import OVERLAPS
 from rag.voices import differs

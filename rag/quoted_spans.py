@@ -1,0 +1,40 @@
+"""What is quoted of a candidate before anything is cut: the sentence with what it cannot stand without."""
+
+from rag.announced import with_list, with_other_items
+from rag.antecedents import with_antecedent
+from rag.asked_above import answered_question
+from rag.corrections import with_correction
+from rag.entries import entry_at
+from rag.named_days import NamedDay, named_day
+from rag.questions import Question, Want
+from rag.scoring import Scored
+from vectorstore.documents import Span
+from vectorstore.fulltext import words
+
+_FEW_WORDS = 2  # “Yes, twice.” says nothing without what was asked
+_LONGEST_ENTRY = 300  # characters
+
+
+def quoted_span(question: Question, one: Scored) -> Span:
+    """The sentence, what it points back to, what puts it right, what it announces.
+
+    Where a day is asked for, an entry is quoted from the day at its head.
+    """
+    document, own = one.candidate.document, one.candidate.span
+    if len(words(one.candidate.text)) <= _FEW_WORDS and (put := answered_question(document.text, own.start)):
+        return Span(put.start, own.end)
+    if question.want is Want.LIST and (listed := with_other_items(document.text, own)) != own:
+        return listed
+    begun = with_antecedent(question, one.candidate, day_of(question, one))
+    span = Span(begun.start, max(begun.end, with_correction(document, own).end))
+    if question.want not in (Want.COUNT, Want.YES_NO) or one.candidate.text.endswith((":", "：")):
+        span = with_list(document.text, span, document.language)
+    entry = entry_at(document.text, span.start) if question.want is Want.DATE else None
+    if entry is None or entry.message or span.start <= entry.head.start or span.end - entry.head.start > _LONGEST_ENTRY:
+        return span
+    return Span(entry.head.start, span.end)
+
+
+def day_of(question: Question, one: Scored) -> NamedDay | None:
+    """The day that a sentence’s own text gives it, where a day is asked for."""
+    return named_day(one.candidate.document, one.candidate.span) if question.want is Want.DATE else None
