@@ -24,7 +24,7 @@ READ_NEXT, _READ_LAST, _READ_GIVEN = 10, 16, 40  # pages given on purpose are wo
 # Log-odds: where so many hold an answer as sure as that, no more are read.
 _SETTLED, _SETTLED_ABROAD, _SETTLED_NEXT = 1.0, 1.5, -0.5
 # Log-odds: where the first few, or all that was read, come no nearer, what is read next does not answer either.
-_HOPELESS_FIRST, _HOPELESS = -2.8, -2.5
+_HOPELESS_FIRST, _HOPELESS = -3.6, -2.5
 _SENTENCE = 0.15  # of a sentence's score, beside what its passage scored in the search
 
 

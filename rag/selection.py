@@ -12,7 +12,7 @@ from rag.questions import Question, Want
 from rag.rejoinders import rejoinder
 from rag.scoring import Scored
 from rag.short_answers import short_form
-from rag.sufficiency import SAID, SURE, is_evidence, timely
+from rag.sufficiency import SAID, SURE, is_bare_row, is_evidence, timely
 from rag.tables import CELL
 from rag.timelines import OVERLAPS
 from rag.voices import differs
@@ -20,7 +20,7 @@ from rag.voices import differs
 _MOST, _MOST_VOICES = 3, 6  # sentences; the second where documents differ
 _EXPLAINED = (Want.OTHER, Want.REASON, Want.STATEMENT)
 _TOLD = 0.8  # of what is asked about a place or person; a sentence that says less wants explaining
-_HARDLY_LESS = 2.0  # log-odds
+_HARDLY_LESS = 2.5  # log-odds
 _NAMELESS = 1.0  # log-odds: what tells best of it has no name to give, so that another name is likely another’s
 
 
@@ -41,6 +41,8 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
     able = of_its_source(question, able)
     if able and asks_for_a_name(question) and able[0] is not ranked[0]:
         slack = min(slack, 0.0) - _NAMELESS
+    if able and is_bare_row(able[0].candidate):
+        able, slack = [one for one in able if not is_bare_row(one.candidate)], min(slack, 0.0)
     if not able or not is_evidence(question, able[0], slack):
         return []
     if follower := taken_since(question, able):

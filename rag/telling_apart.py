@@ -53,7 +53,7 @@ def continues(question: Question, document: Document) -> bool:
 _folded = lru_cache(256)(fold)  # of whole documents
 
 
-_AT = re.compile(r"(?P<what>[a-z][\w’'-]+)\s(?:in|at|near)\s(?:the\s)?(?P<name>[A-ZÀ-Þ][\w’'-]+)")
+_AT = re.compile(r"(?P<what>[a-z][\w’'-]+)\s(?:in|at|near)\s(?:the\s)?(?:[a-z]+\sof\s)?(?P<name>[A-ZÀ-Þ][\w’'-]+)")
 
 
 def elsewhere(question: Question, text: str) -> bool:

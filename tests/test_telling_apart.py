@@ -51,6 +51,8 @@ def test_only_the_event_that_is_meant_answers(tmp_path: Path, question: str, ans
         ("What came of the ballot at Norrin?", "The ballot was won by 18 votes.", False),
         ("What came of the ballot at Norrin?", "The board of Valmora lost the ballot in May.", False),
         ("Why did they lose the pressure in January?", "The pressure in the Upper Town fell.", False),
+        ("What is the toll in the port of Norrin?", "The toll in the Old Port is 3 euros.", True),
+        ("What is the toll in the port of Norrin?", "The toll in Norrin is 3 euros.", False),
         ("Was there a ballot at Norrin?", "The ballot at Valmora was the only one.", False),
     ],
 )
