@@ -1,10 +1,10 @@
 """The time a question asks about, where its own words state one."""
 
 import re
-import tomllib
 from functools import cache
 
-from rag.lexicons import FOLDER, Lexicon
+from rag.forms import any_of
+from rag.lexicons import Lexicon
 from rag.periods import Period
 from rag.question_dates import aligned
 from rag.spells import Kind, Spell, spells_in
@@ -62,8 +62,7 @@ def _modifies(text: str, one: Spell, known: Lexicon) -> bool:
 @cache
 def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before a date that says which thing is meant; question words."""
-    data = tomllib.loads((FOLDER / "forms.toml").read_text(encoding="utf-8"))
-    told, asking = "|".join(data["spell_told_apart"]), "|".join(data["question_words"])
+    told, asking = any_of("spell_told_apart"), any_of("question_words")
     return re.compile(rf"\b(?:{told})\s+(?:[^\W\d]+\s+){{0,3}}(?:in|on|en|el|im|am|le)\s+$"), re.compile(
         rf"\b(?:{asking})\b"
     )

@@ -1,13 +1,12 @@
 """Times of the day a text states, and how long it is from one to the other: “half past nine”, “from 02:14 to 03:40”."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from rag.lexicons import FOLDER
+from rag.forms import any_of, form_list
 from vectorstore.documents import Span
 from vectorstore.fulltext import fold
 
@@ -77,13 +76,14 @@ def _read(found: re.Match[str]) -> Clock | None:
 
 @cache
 def _fixed() -> dict[str, int]:
-    data = tomllib.loads((FOLDER / "forms.toml").read_text(encoding="utf-8"))
-    return {**dict.fromkeys(map(fold, data["noons"]), _HALF), **dict.fromkeys(map(fold, data["midnights"]), _DAY)}
+    return {
+        **dict.fromkeys(map(fold, form_list("noons")), _HALF),
+        **dict.fromkeys(map(fold, form_list("midnights")), _DAY),
+    }
 
 
 @cache
 def _clock() -> re.Pattern[str]:
-    data = tomllib.loads((FOLDER / "forms.toml").read_text(encoding="utf-8"))
-    hours = rf"(?:{'|'.join(data['hours'])})"
-    forms = "|".join(re.sub(r"\bH\b", lambda _: hours, form) for form in data["clock_times"])
-    return re.compile(rf"\b(?:{forms}|{'|'.join(data['noons'] + data['midnights'])})(?!\d)", re.IGNORECASE)
+    hours = rf"(?:{any_of('hours')})"
+    forms = "|".join(re.sub(r"\bH\b", lambda _: hours, form) for form in form_list("clock_times"))
+    return re.compile(rf"\b(?:{forms}|{any_of('noons', 'midnights')})(?!\d)", re.IGNORECASE)

@@ -1,14 +1,14 @@
 """The parts of a text that each have a day of their own: entries of a chronicle or diary, and messages of a thread."""
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
-from rag.lexicons import FOLDER
+from rag.forms import any_of
+from rag.mail_headers import message_label
 from rag.question_dates import MONTH, MONTH_NUMBERS, aligned, dated_spans
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Span
@@ -122,10 +122,9 @@ def _messages(folded: str) -> Iterator[Entry]:
 @cache
 def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """The labels a message opens with, that of its day, and the line above a message that is quoted."""
-    data = tomllib.loads((FOLDER / "forms.toml").read_text(encoding="utf-8"))
-    labels, sent, wrote = ("|".join(data[f"message_{name}"]) for name in ("labels", "sent", "wrote"))
+    sent, wrote = any_of("message_sent"), any_of("message_wrote")
     return (
-        re.compile(rf"[\s>*_]*(?:{labels}|{sent})[*_]*\s?[:：]"),
+        message_label(),
         re.compile(rf"[\s>*_]*(?:{sent})[*_]*\s?[:：]"),
         re.compile(rf"[\s>*_]*(?:on|am|le|el|il|op|em)\s.{{6,90}}\b(?:{wrote})\b.{{0,60}}[:：]\s*"),
     )

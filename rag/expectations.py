@@ -1,19 +1,15 @@
 """Whether a sentence holds the kind of thing a question asks for: a duration, a number, a date, a place, a person."""
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from pathlib import Path
 
 from rag.clock import clocks_in, stretches_in
+from rag.forms import any_of
 from rag.question_dates import MONTH
 from rag.questions import Want
 from rag.wording import wording
 from vectorstore.documents import Span
 
-_FORMS: dict[str, list[str]] = tomllib.loads(
-    Path(__file__).with_name("lexicon").joinpath("forms.toml").read_text(encoding="utf-8")
-)
 _ONE_UNIT = 3  # words: “half an hour”
 _COUNTED = (Want.COUNT, Want.AMOUNT)
 _MOMENT = re.compile(  # when something is, not how many there are
@@ -74,11 +70,6 @@ def _in_figures(value: str) -> str:
         str(figures.get(word, word)) if not place or word in numbers else word for place, word in enumerate(joined)
     ]
     return " ".join(joined)
-
-
-def any_of(*names: str) -> str:
-    """The words or patterns of one or more lists of `lexicon/forms.toml`, to stand in a pattern as alternatives."""
-    return "|".join(entry for name in names for entry in _FORMS[name])
 
 
 @cache

@@ -9,7 +9,7 @@ from rag.expectations import is_typed
 from rag.questions import Question
 from rag.quoting import as_drafts, not_quoted_yet
 from rag.ranking import Ranking
-from rag.scoring import Scored
+from rag.scoring import Scored, same_sentence
 from rag.selection import select
 from rag.voices import contrast
 
@@ -51,7 +51,7 @@ def extract(question: Question, rankings: Sequence[Ranking], slack: float = 0.0)
     chosen, answered = list[Scored](), 0
     for selected in _selected(rankings, slack):
         answered += bool(selected)
-        chosen += [one for one in selected if not any(_same_sentence(one, other) for other in chosen)]
+        chosen += [one for one in selected if not any(same_sentence(one, other) for other in chosen)]
     chosen = not_quoted_yet(question, chosen)
     drafts = as_drafts(question, chosen, several=len(rankings) > 1)
     best = [ranking.sentences[0] for ranking in rankings if ranking.sentences]
@@ -77,7 +77,7 @@ def _selected(rankings: Sequence[Ranking], slack: float) -> list[list[Scored]]:
             one or _of_part(ranking, slack + 2 * _SLACK_OF_PART) for one, ranking in zip(found, rankings, strict=True)
         ]
     for place, one in enumerate(found):
-        if one and any(_same_sentence(one[0], other[0]) for other in found[:place] if other):
+        if one and any(same_sentence(one[0], other[0]) for other in found[:place] if other):
             found[place] = _as_good(rankings[place], one[0]) or one
     return found
 
@@ -88,7 +88,7 @@ def _of_part(ranking: Ranking, slack: float) -> list[Scored]:
 
 def _as_good(ranking: Ranking, known: Scored) -> list[Scored]:
     """Another sentence for a part whose best one answers an earlier part too, if there is one nearly as good."""
-    others = [one for one in ranking.sentences if not _same_sentence(one, known)]
+    others = [one for one in ranking.sentences if not same_sentence(one, known)]
     found = select(ranking.part, others, 2 * _SLACK_OF_PART)[:1]
     return [one for one in found if known.score - one.score < _NEARLY]
 
@@ -100,11 +100,6 @@ def _near(one: Scored) -> bool:
 
 def _whole(one: Scored) -> Quotation:
     return Quotation(one.candidate.document, one.candidate.span.start, one.candidate.span.end)
-
-
-def _same_sentence(one: Scored, other: Scored) -> bool:
-    a, b = one.candidate, other.candidate
-    return (a.document.id, a.span) == (b.document.id, b.span)
 
 
 def _disagreements(question: Question, chosen: Sequence[Scored]) -> list[Disagreement]:

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from rag.expectations import any_of
+from rag.forms import any_of
 from rag.questions import Question, Want
 
 _ASKS = re.compile(

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from rag.expectations import any_of, holds, values
+from rag.expectations import holds, values
+from rag.forms import any_of
 from rag.question_dates import dates_in
 from rag.questions import Question, Want
 from rag.reader import Reading

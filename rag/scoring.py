@@ -44,6 +44,12 @@ def _scored(question: Question, c: Candidate, middle: float) -> Scored:
     return Scored(c, score, dot(weights["confidence"], confidence_features(question, c, middle)))
 
 
+def same_sentence(one: Scored, other: Scored) -> bool:
+    """Whether two candidates are one and the same sentence."""
+    a, b = one.candidate, other.candidate
+    return (a.document.id, a.span) == (b.document.id, b.span)
+
+
 def dot(weights: Features, features: Features) -> float:
     """The weighted sum of features."""
     return sum(weight * features[name] for name, weight in weights.items())

@@ -10,7 +10,7 @@ from rag.names_asked import asks_for_a_name
 from rag.plans import asks_for_outcome, plans
 from rag.questions import Question, Want
 from rag.rejoinders import rejoinder
-from rag.scoring import Scored
+from rag.scoring import Scored, same_sentence
 from rag.short_answers import short_form
 from rag.sufficiency import SAID, SURE, is_bare_row, is_evidence, timely
 from rag.tables import CELL
@@ -55,7 +55,7 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
             chosen.append(other)
     chosen = _newest_first(question, chosen)
     beside = rejoinder(question, chosen[0], ranked)
-    if beside and not any(_same(beside, other) for other in chosen):
+    if beside and not any(same_sentence(beside, other) for other in chosen):
         chosen.insert(1, beside)
     return chosen[:_MOST_VOICES]
 
@@ -87,8 +87,3 @@ def explains(question: Question, best: Scored) -> bool:
     else:
         open_ended = question.want in _EXPLAINED and not question.topic
     return open_ended and not short_form(question, best)
-
-
-def _same(one: Scored, other: Scored) -> bool:
-    a, b = one.candidate, other.candidate
-    return a.document.id == b.document.id and a.span == b.span

@@ -1,7 +1,6 @@
 """The stretches of time a text states: “from 2009 until May 2012”, “since 2014”, “1958–62”, “the early 1990s”."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,7 +8,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from rag.entries import entries_in
-from rag.lexicons import FOLDER
+from rag.forms import any_of
 from rag.question_dates import DECADE, MONTH, MONTH_NUMBERS, Dated, aligned, dated_spans
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Span
@@ -156,10 +155,8 @@ def _one_sided(point: Spell, before: str, after: str) -> Spell:
 
 @cache
 def _words() -> dict[str, re.Pattern[str]]:
-    data = tomllib.loads((FOLDER / "forms.toml").read_text(encoding="utf-8"))
-
     def words(*names: str) -> str:
-        return "|".join(entry for name in names for entry in data[f"spell_{name}"])
+        return any_of(*(f"spell_{name}" for name in names))
 
     lead = r"(?:\s(?:the|early|mid|late|in|around|about|el|le|la|dem|den))*[\s-]*$"
     return {

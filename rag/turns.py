@@ -43,6 +43,12 @@ _GOES_TO = re.compile(
 )
 _SUBJECT = re.compile(rf"{_NAME}|\b(?:he|she|they|He|She|They)\b")
 
+_AS_POST = re.compile(
+    r"\bas (?:the |a |an |its |their )?(?:new |acting |interim |next )?(?P<post>[a-z]+(?: [a-z]+){0,3})"
+)
+_PRONOUNS = frozenset(["he", "she", "they", "his", "her", "their", "him", "them"])
+_NOBODY = lexicon("en").stop - _PRONOUNS
+
 _ASKED = rf"(?P<name>{_NAME}|her\b|him\b|them\b)"
 _ASKS_BEFORE = tuple(
     map(
@@ -73,15 +79,14 @@ _ASKS_AFTER = tuple(
 )
 
 
-_PRONOUNS = frozenset(["he", "she", "they", "his", "her", "their", "him", "them"])
-_NOBODY = lexicon("en").stop - _PRONOUNS
-
-
 class Side(StrEnum):
     """Whether the one before or the one after a person is asked for."""
 
     BEFORE = "before"
     AFTER = "after"
+
+
+_FORMS = ((Side.BEFORE, _ASKS_BEFORE), (Side.AFTER, _ASKS_AFTER))
 
 
 @dataclass(frozen=True)
@@ -111,9 +116,6 @@ def asked_turn(question: Question) -> Asked | None:
     if name in ("her", "him", "them"):
         return Asked(side, frozenset(term.word for term in question.terms if term.name and term.carried))
     return Asked(side, frozenset({last_name(name)}))
-
-
-_FORMS = ((Side.BEFORE, _ASKS_BEFORE), (Side.AFTER, _ASKS_AFTER))
 
 
 def last_name(name: str) -> str:
@@ -211,11 +213,6 @@ def _is(side: str, asked: Asked, candidate: Candidate) -> bool:
 
 def _is_named(side: str, asked: Asked) -> bool:
     return last_name(side) in asked.names
-
-
-_AS_POST = re.compile(
-    r"\bas (?:the |a |an |its |their )?(?:new |acting |interim |next )?(?P<post>[a-z]+(?: [a-z]+){0,3})"
-)
 
 
 def _of_another_post(question: Question, text: str) -> bool:
