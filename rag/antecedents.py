@@ -5,12 +5,11 @@ import re
 from rag.candidates import Candidate
 from rag.named_days import NamedDay
 from rag.pointing import has_unnamed_speaker, holds_name, opens_with_person, points_back
+from rag.preceding import sentences_before
 from rag.questions import Question, Want
 from rag.turns import leaves_unnamed
 from vectorstore.documents import Span
-from vectorstore.sentences import split_sentences
 
-_LOOK_BACK = 700
 _LONGEST = 600
 _CLEFT = re.compile(r"It (?:is|was|will be) the \w+")  # “It was the largest rescue …” names what it is about
 
@@ -25,12 +24,8 @@ def with_antecedent(question: Question, candidate: Candidate, day: NamedDay | No
         return Span(day.line.start, span.end)
     if not _wants_more(question, candidate):
         return span
-    floor = max(0, span.start - _LOOK_BACK)
-    before = [
-        s for s in split_sentences(document.text, document.language, floor, span.start) if s.start > floor or not floor
-    ]
     start = span.start
-    for sentence in reversed(before[-2:]):
+    for sentence in reversed(sentences_before(document.text, document.language, span.start)[-2:]):
         text = document.text[sentence.start : sentence.end]
         if span.end - sentence.start > _LONGEST or any(sentence.overlaps(piece) for piece in document.furniture):
             break

@@ -11,7 +11,6 @@ from vectorstore.documents import Span
 from vectorstore.fulltext import fold
 
 _DAY, _HALF = 24 * 60, 12 * 60
-_NAMED_HOURS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _NAMED_MINUTES = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "half": 30}
 _FIGURES = re.compile(r"(?P<hour>\d{1,2})(?:\D{1,5}(?P<minute>\d\d))?")
 _BEFORE = re.compile(r"\bto\b")
@@ -59,12 +58,10 @@ def _read(found: re.Match[str]) -> Clock | None:
     if figures:
         hour, minute = int(figures["hour"]), int(figures["minute"] or 0)
     else:
-        hour = next((_NAMED_HOURS.index(word) + 1 for word in reversed(spoken) if word in _NAMED_HOURS), -1)
-        minute = next((_NAMED_MINUTES[word] for word in spoken[:-1] if word in _NAMED_MINUTES and "past" in said), 0)
-        before = next(
-            (_NAMED_MINUTES[word] for word in spoken[:-1] if word in _NAMED_MINUTES and _BEFORE.search(said)), 0
-        )
-        minute -= before
+        hours = form_list("hours")  # in the order of the clock
+        hour = next((hours.index(word) + 1 for word in reversed(spoken) if word in hours), -1)
+        named = next((_NAMED_MINUTES[word] for word in spoken[:-1] if word in _NAMED_MINUTES), 0)
+        minute = named * (("past" in said) - bool(_BEFORE.search(said)))
     if not 0 <= hour <= 24 or not minute < 60:
         return None
     morning, later = bool(_MORNING.search(said)), bool(_LATER.search(said))

@@ -1,7 +1,6 @@
 """The parts of a text that each have a day of their own: entries of a chronicle or diary, and messages of a thread."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +8,7 @@ from functools import cache, lru_cache
 
 from rag.forms import any_of
 from rag.mail_headers import message_label
+from rag.placed import part_at
 from rag.question_dates import MONTH, MONTH_NUMBERS, aligned, dated_spans
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Span
@@ -48,9 +48,7 @@ class Entry:
 
 def entry_at(text: str, start: int) -> Entry | None:
     """The entry or message that a place in a text belongs to."""
-    found = entries_in(text)
-    place = bisect_right(found, start, key=lambda one: one.span.start) - 1
-    return found[place] if place >= 0 and start < found[place].span.end else None
+    return part_at(entries_in(text), start)
 
 
 @lru_cache(256)

@@ -5,7 +5,7 @@ from datetime import date
 
 from rag.close_reading import short_answer
 from rag.questions import Question, Want
-from rag.scoring import Scored
+from rag.scoring import Scored, put_first
 from rag.spells import Kind, spells_in
 from rag.sufficiency import SURE
 from rag.turns import follows_on, tells_turn
@@ -39,8 +39,7 @@ def present_holder_first(question: Question, able: list[Scored]) -> list[Scored]
 
 def turn_first(question: Question, able: list[Scored]) -> list[Scored]:
     """What tells of the turn that is asked for before everything else."""
-    led = next((one for one in able if tells_turn(question, one.candidate)), None)
-    return [led, *(one for one in able if one is not led)] if led else able
+    return put_first(next((one for one in able if tells_turn(question, one.candidate)), None), able)
 
 
 def taken_since(question: Question, able: list[Scored]) -> Scored | None:

@@ -4,11 +4,10 @@ from functools import lru_cache
 
 from rag.candidates import Candidate
 from rag.pointing import holds_name
+from rag.preceding import sentences_before
 from rag.questions import Question
 from rag.stems import stem, stems_in
-from vectorstore.sentences import split_sentences
 
-_LOOK_BACK = 700  # characters
 _stems = lru_cache(8192)(stems_in)
 
 
@@ -27,15 +26,8 @@ def naming_sentence(question: Question, candidate: Candidate) -> str:
     missing = names - told
     if not missing:
         return ""
-    for sentence in reversed(sentences_before(document.text, document.language, candidate.span.start)):
+    for span in reversed(sentences_before(document.text, document.language, candidate.span.start)):
+        sentence = document.text[span.start : span.end]
         if missing & _stems(sentence, document.language):
             return sentence
     return ""
-
-
-@lru_cache(2048)
-def sentences_before(text: str, language: str | None, end: int) -> tuple[str, ...]:
-    """The whole sentences a little way before a place, in order."""
-    start = max(0, end - _LOOK_BACK)
-    found = split_sentences(text, language, start, end)
-    return tuple(text[one.start : one.end] for one in found if one.start > start or not start)

@@ -44,6 +44,11 @@ def _scored(question: Question, c: Candidate, middle: float) -> Scored:
     return Scored(c, score, dot(weights["confidence"], confidence_features(question, c, middle)))
 
 
+def put_first(led: Scored | None, ranked: list[Scored]) -> list[Scored]:
+    """The candidates with one of them before all others, or as they are where there is none to put first."""
+    return ranked if led is None else [led, *(one for one in ranked if one is not led)]
+
+
 def same_sentence(one: Scored, other: Scored) -> bool:
     """Whether two candidates are one and the same sentence."""
     a, b = one.candidate, other.candidate

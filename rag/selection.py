@@ -10,7 +10,7 @@ from rag.names_asked import asks_for_a_name
 from rag.plans import asks_for_outcome, plans
 from rag.questions import Question, Want
 from rag.rejoinders import rejoinder
-from rag.scoring import Scored, same_sentence
+from rag.scoring import Scored, put_first, same_sentence
 from rag.short_answers import short_form
 from rag.sufficiency import SAID, SURE, is_bare_row, is_evidence, timely
 from rag.tables import CELL
@@ -65,8 +65,7 @@ def _outcome_first(question: Question, able: list[Scored]) -> list[Scored]:
     if not able or not asks_for_outcome(question) or not plans(able[0].candidate):
         return able
     sure = (one for one in able[1:] if one.candidate.typed and not plans(one.candidate) and one.confidence > SURE)
-    done = next((one for one in sure if able[0].confidence - one.confidence < _HARDLY_LESS), None)
-    return [done, *(one for one in able if one is not done)] if done else able
+    return put_first(next((one for one in sure if able[0].confidence - one.confidence < _HARDLY_LESS), None), able)
 
 
 def _newest_first(question: Question, chosen: list[Scored]) -> list[Scored]:

@@ -1,13 +1,13 @@
 """Who speaks where in an interview or a transcript: each turn with its speaker and with what it replies to."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from rag.placed import part_at
 from vectorstore.documents import Span
 from vectorstore.fulltext import fold
 
@@ -39,9 +39,7 @@ class Turn:
 @lru_cache(8192)
 def turn_at(text: str, start: int) -> Turn | None:
     """The turn that a place belongs to; None outside of turns, and in a text that is no conversation."""
-    found = turns(text)
-    place = bisect_right(found, start, key=lambda turn: turn.span.start) - 1
-    return found[place] if place >= 0 and start < found[place].span.end else None
+    return part_at(turns(text), start)
 
 
 def speaker_at(text: str, start: int) -> str:

@@ -7,6 +7,7 @@ from enum import Enum
 from functools import lru_cache
 
 from rag.entries import Entry, entries_in
+from rag.placed import part_at
 from rag.spells import Kind, Spell, spells_in
 from vectorstore.documents import Span
 
@@ -64,15 +65,11 @@ class Timeline:
 
         “For the first time since 2020”, in an entry of its own day, is not when it was.
         """
-        stated, entry = self._stated(span), self._entry(span.start)
+        stated, entry = self._stated(span), part_at(self.entries, span.start)
         if entry is None:
             return stated
         own = Spell(entry.head, entry.earliest, entry.latest, Kind.AT, entry.stated)
         return own, *(one for one in stated if one.kind is not Kind.SINCE and one.span != entry.head)
-
-    def _entry(self, start: int) -> Entry | None:
-        place = bisect_right(self.entries, start, key=lambda one: one.span.start) - 1
-        return self.entries[place] if place >= 0 and start < self.entries[place].span.end else None
 
     def _stated(self, span: Span) -> tuple[Spell, ...]:
         first = bisect_left(self.spells, span.start, key=lambda one: one.span.start)

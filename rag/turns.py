@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rag.candidates import Candidate
 from rag.lexicons import lexicon
-from rag.naming import sentences_before
+from rag.preceding import sentences_before
 from rag.questions import Question, Want
 from rag.stems import stem, stems_in
 from vectorstore.fulltext import fold, words
@@ -207,7 +207,7 @@ def _is(side: str, asked: Asked, candidate: Candidate) -> bool:
         return False
     document, start = candidate.document, candidate.span.start
     ahead = sentences_before(document.text, document.language, start)[-1:]
-    around = " ".join((*ahead, candidate.text))
+    around = " ".join((*(document.text[one.start : one.end] for one in ahead), candidate.text))
     return bool(asked.names & set(words(around)))
 
 
