@@ -22,6 +22,7 @@ from vectorstore.fulltext import words
 _ALL_LEFT_OUT = 4  # words of a question that says nothing itself
 _HARDLY_ASKED = 0.2  # of what is asked: who says so little may stand under any short line
 _OF_TIME = 0.8  # a scope
+_SHOWN = 120  # characters of the sentence before, some 28 tokens
 _PLAUSIBLE = 0.05  # a likelihood below which a reading says nothing about agreement
 
 
@@ -81,11 +82,23 @@ def _dated(question: Question, candidate: Candidate) -> Excerpt:
     entry = entry_at(document.text, candidate.span.start)
     written = entry.stated if entry else document.published or document.event_date
     title = dated_title(document.title or "", written)
-    before = candidate.before if leans else naming_sentence(question, candidate)
+    before = _opening_that_names(question, candidate.before) if leans else naming_sentence(question, candidate)
     if CELL not in candidate.text:
         put, heading = _put(candidate), _heading(question, candidate, before)
         before = put or (f"{heading}: {before}" if heading and before else heading or before)
     return Excerpt(title, before, candidate.text)
+
+
+def _opening_that_names(question: Question, before: str) -> str:
+    """The sentence before one, or its opening alone where that has more of the question's names than its end.
+
+    The reader is shown so much of the end, but whom “their” means stands mostly at the beginning.
+    """
+    if len(before) <= _SHOWN:
+        return before
+    names = {term.word for term in question.terms if term.name}
+    opening, end = before[:_SHOWN], before[-_SHOWN:]
+    return opening if len(names & set(words(opening))) > len(names & set(words(end))) else before
 
 
 def _put(candidate: Candidate) -> str:
