@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from rag.expectations import is_typed
+from rag.mentions import asked_about, says_something_of
 from rag.plans import asks_for_outcome, plans
 from rag.questions import Question, Want
 from rag.retrieval import FACT
@@ -15,7 +16,7 @@ from rag.voices import alike
 from vectorstore.documents import Document
 from vectorstore.fulltext import fold, words
 
-_ALIKE = 0.6
+_ALIKE, _THE_SAME = 0.6, 0.85  # the second where it is asked what several documents say
 _TEMPERATURE = 4.0
 _SLACK = 0.5  # log-odds: beside good evidence, weaker evidence may stand too
 _LESS_COVERED, _MUCH_LESS, _CLOSE_SURE = 0.4, 0.25, 0.5
@@ -31,7 +32,11 @@ _CLOSE_LIST, _CLOSE_OTHER, _CLOSE_ELSEWHERE, _CLOSE_DIFFERING, _CLOSE_COMPARED =
 def adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise: bool, told: bool) -> bool:
     """Whether a sentence adds to those chosen; `otherwise`: it differs from the first, `told`: that one explains."""
     share = _share(chosen[0], other)
-    known = not otherwise and any(alike(other.candidate.text, one.candidate.text) > _ALIKE for one in chosen)
+    apart = all(_elsewhere(one, other) for one in chosen)
+    most_alike = _THE_SAME if apart and (question.compares or asked_about(question)) else _ALIKE
+    known = not otherwise and any(alike(other.candidate.text, one.candidate.text) > most_alike for one in chosen)
+    if says_something_of(question, chosen[0].candidate):
+        return not known and (apart or share >= _CLOSE_OTHER) and says_something_of(question, other.candidate)
     if told and not known and not _elsewhere(chosen[0], other) and not question.dates:
         return share >= _CLOSE_EXPLAINING and other.confidence > SURE - _SLACK_EXPLAINING
     if (
@@ -50,9 +55,8 @@ def adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise:
         return (otherwise or not less) and share >= _CLOSE_TIMELY
     if question.dates and other.candidate.scope < min(1.0, chosen[0].candidate.scope) and not question.compares:
         return False
-    new_document = all(_elsewhere(one, other) for one in chosen)
     if question.compares:
-        return new_document and share >= _CLOSE_COMPARED
+        return apart and share >= _CLOSE_COMPARED
     if question.want is Want.LIST:
         return share >= _CLOSE_LIST
     if otherwise:
@@ -63,7 +67,7 @@ def adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise:
         likely = other.confidence > _LIKELY_VOICE and is_typed(question.want)
         close = _CLOSE_SURE if sure else _CLOSE_LIKELY if likely else _CLOSE_DIFFERING
         return beside and (_states_surely(question, other) or share >= close)
-    return not less and share >= (_CLOSE_ELSEWHERE if new_document else _CLOSE_OTHER)
+    return not less and share >= (_CLOSE_ELSEWHERE if apart else _CLOSE_OTHER)
 
 
 def _covered(one: Scored) -> float:

@@ -14,6 +14,7 @@ from rag.pointing import points_back
 from rag.question_dates import asked_undated, dates_in
 from rag.questions import Question
 from rag.reader import ENGLISH, Excerpt, Reader, Reading, dated_title, open_multilingual_reader, open_reader
+from rag.rewording import reworded
 from rag.speakers import speaker_at
 from rag.stems import stem, stems_in
 from rag.tables import CELL, header_row
@@ -23,6 +24,7 @@ _ALL_LEFT_OUT = 4  # words of a question that says nothing itself
 _HARDLY_ASKED = 0.2  # of what is asked: who says so little may stand under any short line
 _OF_TIME = 0.8  # a scope
 _SHOWN = 120  # characters of the sentence before, some 28 tokens
+_REWORDED = 0.5  # log-odds
 _PLAUSIBLE = 0.05  # a likelihood below which a reading says nothing about agreement
 
 
@@ -34,8 +36,9 @@ def read_closely(question: Question, found: Sequence[Candidate]) -> list[Candida
         if places:
             excerpts = {place: shown(question, found[place]) for place in places}
             readings |= zip(places, reader().read(_asked(question), list(excerpts.values())), strict=True)
-            for place, reading in _read_undated(question, reader(), found, excerpts).items():
-                readings[place] = max(reading, readings[place], key=lambda one: one.relevance)
+            for again in (_read_undated, _read_reworded):
+                for place, reading in again(question, reader(), found, excerpts).items():
+                    readings[place] = max(reading, readings[place], key=lambda one: one.relevance)
     return _agreeing([replace(c, reading=readings[place]) for place, c in enumerate(found)])
 
 
@@ -56,6 +59,17 @@ def _read_undated(
     if bare == _asked(question) or not timely:
         return {}
     return dict(zip(timely, reader.read(bare, list(timely.values())), strict=True))
+
+
+def _read_reworded(
+    question: Question, reader: Reader, found: Sequence[Candidate], shown: Mapping[int, Excerpt]
+) -> dict[int, Reading]:
+    """What the reader makes of sentences that say it in other words, a little lowered, when it is asked in theirs."""
+    asked = _asked(question)
+    own = {place: reworded(asked, question.language, found[place]) for place in shown}
+    others = {place: text for place, text in own.items() if text != asked}
+    readings = {place: reader.read(text, [shown[place]])[0] for place, text in others.items()}
+    return {place: replace(one, relevance=one.relevance - _REWORDED) for place, one in readings.items()}
 
 
 def _dates_itself(candidate: Candidate) -> bool:

@@ -13,6 +13,7 @@ from rag.predecessors import (
     names_the_same_post_elsewhere,
 )
 from rag.questions import Question, Want
+from rag.reported import reports_another
 from rag.scoring import Scored
 from rag.speakers import said_by_another
 from rag.sufficiency import timely
@@ -48,6 +49,8 @@ def _of_something_else(question: Question, candidate: Candidate) -> bool:
 
 def _says_another(question: Question, candidate: Candidate) -> bool:
     """Whether it is asked what somebody says in a conversation, and this is somebody else's turn."""
+    if reports_another(question, candidate):
+        return True
     if question.want is not Want.STATEMENT:
         return False
     names = [term.word for term in question.terms if term.name]

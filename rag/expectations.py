@@ -74,6 +74,9 @@ def _in_figures(value: str) -> str:
 
 @cache
 def _forms() -> dict[Want, re.Pattern[str]]:
+    amount = re.compile(
+        rf"\d[\d.,]*(?!\d|(?:st|nd|rd|th)\b)|(?i:\b(?:{any_of('number_words')})\b)|[一二三四五六七八九十百千万]"
+    )
     number = re.compile(rf"\d|(?i:\b(?:{any_of('number_words')}|first|second|third)\b)|[一二三四五六七八九十百千万]")
     stated = rf"(?:\d[\d,.]*|{any_of('number_words')})(?:[\s-]+(?:and a half|to|or|\d+))*"
     to = r"(?:st|nd|rd|th)?(?: and | to |\s?[-–—]\s?| until )(?:the )?"
@@ -99,7 +102,7 @@ def _forms() -> dict[Want, re.Pattern[str]]:
     return {
         Want.DURATION: re.compile(duration),
         Want.COUNT: number,
-        Want.AMOUNT: number,
+        Want.AMOUNT: amount,
         Want.DATE: re.compile(date),
         Want.PLACE: re.compile(place),
         Want.PERSON: re.compile(person),

@@ -12,6 +12,7 @@ from vectorstore.fulltext import fold
 FOLDER = Path(__file__).with_name("lexicon")
 UNSPACED = ("ja", "zh")
 _KANA = re.compile(r"[\u3040-\u30ff]")
+_SLOT = re.compile(r" ?\b([A-Z]+)\b(?<=TAIL)|\b([A-Z]+)\b")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -23,7 +24,8 @@ class Lexicon:
     its clauses elsewhere (“What was said when …”); `joining`: words before a clause of time or place. `creating`: how
     something is ordered that no document has to say. `one_source`: how a question says that it asks what one source
     says; `naming`: how it asks for a name and nothing else; `same_time`, `there`: how one points at the time and the
-    place of an earlier turn. `measures`: by a word such as “longer” the one it is asked for with alone, “long”.
+    place of an earlier turn. `mentions`: how it asks what is said of something.
+    `measures`: by a word such as “longer” the one it is asked for with alone, “long”.
     """
 
     language: str
@@ -41,6 +43,9 @@ class Lexicon:
     there: re.Pattern[str]
     measures: dict[str, str]
     naming: re.Pattern[str]
+    mentions: tuple[re.Pattern[str], ...]
+    saying: str
+    said: str
 
     @property
     def spaced(self) -> bool:
@@ -75,7 +80,19 @@ def lexicon(language: str) -> Lexicon:
         naming=_any_of(data["naming"], edge, edge) if "naming" in data else re.compile("(?!)"),
         same_time=_any_of(data["same_time"], edge, edge),
         there=_any_of(data["there"], edge, edge),
+        saying=data.get("saying", ""),
+        said=data.get("said", ""),
+        mentions=_mentions(data.get("mentions")),
     )
+
+
+def _mentions(data: dict[str, str | list[str]] | None) -> tuple[re.Pattern[str], ...]:
+    """The wordings that ask for a mention: SOURCE, VERB and TAIL stand for what the file says of them, X is kept."""
+    if not data:
+        return ()
+    slots = {name.upper(): f"(?:{text})" for name, text in data.items() if isinstance(text, str)}
+    slots["X"] = "(?P<x>.+?)"
+    return tuple(re.compile(_SLOT.sub(lambda slot: slots[slot[1] or slot[2]], text)) for text in data["wordings"])
 
 
 def _any_of(cues: Sequence[str], edge: str, end: str = "") -> re.Pattern[str]:

@@ -13,6 +13,7 @@ from rag.questions import Question, Term
 from rag.speakers import speaker_at
 from rag.stems import document_stems, stem
 from rag.tables import header_row
+from rag.thesauri import Sense, thesaurus
 from rag.wording import wording
 from vectorstore.chunking import header
 from vectorstore.documents import Document, Span
@@ -22,6 +23,7 @@ from vectorstore.sentences import split_sentences
 _ALIKE = 88.0
 _SHORTEST_ALIKE = 6  # letters
 _MEANT_CREDIT, _EXPLAINED_CREDIT, _NEAR_CREDIT, _HEADER_CREDIT, _DOCUMENT_CREDIT = 0.95, 0.85, 0.6, 0.7, 0.35
+_OTHERWISE_CREDIT = 0.7
 _SIDE_BY_SIDE = 3  # words from one term to the next: “minister of foreign affairs”
 
 
@@ -70,15 +72,18 @@ class Matcher:
         self._pairs = [pair for pair in pairwise(own) if all(term in weights for term in pair)]
         self._known = {document.id: self._names_of(document) for document in documents}
         self._question = question
+        self._otherwise = _said_otherwise(question)
         self._heard = frozenset[Term]().union(*self._known.values())
 
     def match(self, document: Document, sentences: Sequence[WordedSentence], index: int) -> Match:
         """The match of one sentence of a passage."""
         places, meanings = _places(document, sentences, index), sentences[index].meanings
+        otherwise = self._put_otherwise(document, sentences[index].span)
         credits = {
             term: max(
                 _credit(stem(term.word, document.language), places),
                 _MEANT_CREDIT * (not term.name and bool(_meanings((term.word,), document.language) & meanings)),
+                _OTHERWISE_CREDIT * (term.word in otherwise),
             )
             for term in self._weights
         }
@@ -95,6 +100,20 @@ class Matcher:
             named=len(known) / len(names) if names else 1.0,
             misnamed=len(self._heard - known) / len(names) if names else 0.0,
             restates=self._restates(document, sentences[index]),
+        )
+
+    def _put_otherwise(self, document: Document, span: Span) -> frozenset[str]:
+        """The words of the question for which a sentence has others of the same meaning, in a document without them."""
+        known = thesaurus(document.language)
+        if known is None or not self._otherwise:
+            return frozenset()
+        said = known.senses(document.text[span.start : span.end]).keys()
+        own = document_stems(document.text, document.language)
+        return frozenset(
+            word
+            for phrase, partners in self._otherwise
+            if partners & said and not all(stem(one, document.language) in own for one in phrase)
+            for word in phrase
         )
 
     def _restates(self, document: Document, sentence: WordedSentence) -> float:
@@ -120,6 +139,19 @@ class Matcher:
         stems = (document_stems(document.text, document.language), document_stems(header(document), document.language))
         marks = {term: stem(term.word, document.language) for term in self._names}
         return frozenset(term for term, mark in marks.items() if any(_within(mark, bag) for bag in stems))
+
+
+def _said_otherwise(question: Question) -> list[tuple[frozenset[str], frozenset[Sense]]]:
+    """The phrases of a question that may be said otherwise, names apart: their words, and what may take their place."""
+    known = thesaurus(question.language)
+    if known is None:
+        return []
+    names = {term.word for term in question.terms if term.name}
+    found = (
+        (frozenset(words(question.text[one.place.start : one.place.end])), known.partners_of(one))
+        for one in known.phrases(question.text)
+    )
+    return [(phrase, partners) for phrase, partners in found if not phrase & names]
 
 
 @lru_cache(8192)

@@ -35,7 +35,8 @@ def _side(side: Side, question: Question) -> Question:
     part = replace(part, language=question.language)
     want = question.want if part.want is Want.OTHER else part.want
     leaning = _leaning(replace(part, terms=tuple(one for one in part.terms if one.word not in side.lent)), question)
-    return asked_of(replace(leaning, want=want, compares=False), side.called)
+    places = places_in(side.asked) or question.places  # not those of the other side
+    return asked_of(replace(leaning, want=want, compares=False, places=places), side.called)
 
 
 def _spoken(clauses: Sequence[Question]) -> Sequence[Question]:

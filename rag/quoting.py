@@ -7,6 +7,7 @@ from rag.clipping import clipped
 from rag.drafts import Draft, Quotation
 from rag.entries import entry_at
 from rag.introductions import introduction
+from rag.mentions import asked_about
 from rag.questions import Question, Want
 from rag.quoted_spans import day_of, quoted_span
 from rag.scoring import Scored
@@ -29,7 +30,7 @@ def as_drafts(question: Question, chosen: Sequence[Scored], several: bool) -> tu
     disputed = not several and any(
         other.candidate.rejoins or differs(question, chosen[0], other) for other in chosen[1:]
     )
-    told = explains(question, chosen[0])
+    told = explains(question, chosen[0]) or bool(asked_about(question))
     room = _WORDS_LONG if wide or disputed or told else _WORDS
     drafts: list[Draft] = []
     first = _WORDS_SHARED if disputed or (question.dates and len(chosen) > 1) else _WORDS_FIRST

@@ -7,6 +7,7 @@ from rag.answers import Found, Passage
 from rag.candidates import Candidate, candidates
 from rag.close_reading import read_closely
 from rag.features import median_similarity
+from rag.mentions import asked_about, says_something_of
 from rag.questions import Question, Want
 from rag.reader import ENGLISH
 from rag.retrieval import Retrieved
@@ -98,6 +99,8 @@ def ranked(library: Searchable, question: Question, found: Retrieved) -> list[Sc
     every = unread(library, question, found)
     if isinstance(library, GivenDocuments):
         return closely_ranked(question, every, most_read(library))
+    if asked_about(question):  # what says something of it need not seem to answer
+        return closely_ranked(question, every, READ_NEXT)
     if not _wants_more(question):
         first = _scored(question, every, read_closely(question, _first_read(every[:READ_NEXT])))
         abroad = any(one.foreign for one in every)  # words cannot be compared there: the first few are chosen less well
@@ -144,7 +147,10 @@ def _hopeless(read: Sequence[Scored], least: float) -> bool:
 def unread(library: Searchable, question: Question, found: Retrieved) -> list[Candidate]:
     """Every sentence of the passages that could answer, none of them read, the likeliest first."""
     own = isinstance(library, GivenDocuments) and question.language == ENGLISH
-    return from_afar(question, candidates(library, question, found, 0 if own else _EMBEDDED_PASSAGES))
+    likely = from_afar(question, candidates(library, question, found, 0 if own else _EMBEDDED_PASSAGES))
+    if asked_about(question):
+        likely.sort(key=lambda one: not says_something_of(question, one))
+    return likely
 
 
 def _first_read(likely: Sequence[Candidate]) -> list[Candidate]:

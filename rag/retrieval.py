@@ -8,6 +8,8 @@ from functools import lru_cache
 from rag.answers import Found, Passage
 from rag.filters import Filters
 from rag.questions import Question
+from rag.stems import stem
+from rag.thesauri import single_partners
 from vectorstore.documents import Chunk
 from vectorstore.embedding import Vectors
 from vectorstore.fulltext import fold, words
@@ -77,7 +79,7 @@ def _full_text(library: Searchable, question: Question, pool: int, admitted: Seq
     foreign = {key for key, language in languages.items() if language not in (None, question.language)}
     found = [
         _Worded(chunk, _TEXT * score, own=True)
-        for chunk, score in library.full_text(question.words, pool, admitted)
+        for chunk, score in library.full_text(_searched(library, question), pool, admitted)
         if chunk.document_id not in foreign
     ]
     names = [term.word for term in question.terms if term.name or term.word.isdigit()]
@@ -87,6 +89,15 @@ def _full_text(library: Searchable, question: Question, pool: int, admitted: Seq
             for chunk, score in library.full_text(names, pool, admitted)
             if chunk.document_id in foreign
         ]
+    return found
+
+
+def _searched(library: Searchable, question: Question) -> list[str]:
+    """The question's words, and for one that no chunk has those of the same meaning that some chunk has."""
+    found = list(question.words)
+    for term in question.terms:
+        if not term.name and not library.frequency(stem(term.word)):
+            found += [word for word in single_partners(term.word, question.language) if library.frequency(stem(word))]
     return found
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rag.adding import adds
 from rag.eligibility import may_answer
 from rag.holders import present_holder_first, taken_since, turn_first
+from rag.mentions import asked_about, says_something_of
 from rag.named_sources import of_its_source
 from rag.names_asked import asks_for_a_name
 from rag.plans import asks_for_outcome, plans
@@ -33,6 +34,8 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
     able = [one for one in ranked if may_answer(question, one)]
     if question.want is Want.DURATION:
         able = [one for one in able if one.candidate.typed or CELL in one.candidate.text]
+    if question.want is not Want.YES_NO and asked_about(question):
+        able.sort(key=lambda one: (not says_something_of(question, one.candidate), one.candidate.match.misnamed))
     if question.topic:
         able.sort(key=lambda one: one.candidate.match.own < SAID)
     elif question.dates:  # what is sure and of that time before what is likelier and of another

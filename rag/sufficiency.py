@@ -3,6 +3,7 @@
 import re
 
 from rag.candidates import Candidate
+from rag.mentions import says_something_of
 from rag.names_asked import names_nobody_new
 from rag.questions import Question, Want
 from rag.scope import timeliness
@@ -15,10 +16,14 @@ SAID = 0.75  # of a topic's words, in a sentence that tells of it
 VOUCHED = 1.0  # log-odds by the reader alone
 _UNLIKELY = -1.2
 _SURE_ANYWAY = 1.0
+# How sure what holds nothing of the kind asked for has to be: “right after the vote” is a time, “in a cinema” a place.
+_SURE_WITHOUT, _SURE_UNMEASURED = {Want.DATE: 1.0, Want.PERSON: 1.0, Want.PLACE: 0.5}, 3.0
 _SLACK_ABROAD = 0.5  # words cannot be compared there, so that less speaks for what is right
 _TIMELY = 1.6  # log-odds that a sentence's own time adds where it is the time asked for
 _IN_TIME = 0.4  # a scope
 _HARDLY_ASKED = 0.2  # of what is asked, names apart
+_MEASURED = (Want.DATE, Want.DURATION, Want.AMOUNT, Want.COUNT)
+_HALF = 0.5  # of a question's names
 _PERSON = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)  # whom a sentence before names
 _DENIED, _SLACK_DENIAL = 0.6, 1.0  # what is asked for, denied: the reader calls it no answer, who asks is glad of it
 
@@ -27,9 +32,13 @@ def is_evidence(question: Question, best: Scored, slack: float) -> bool:
     """Whether the best sentence is likely enough to answer; `slack`: so much less, in log-odds, will do."""
     if is_bare_row(best.candidate):
         return False
+    if question.want is not Want.YES_NO and says_something_of(question, best.candidate):
+        return True
     if (question.topic and best.candidate.match.own >= SAID) or tells_turn(question, best.candidate):
         return True
-    if question.creative or _lacks(question, best) or (slack <= 0 and _unheard(best)):
+    if _lacks(question, best):
+        slack = SURE - _SURE_WITHOUT.get(question.want, _SURE_UNMEASURED)
+    elif question.creative or _of_strangers(question, best) or (slack <= 0 and _unheard(best)):
         slack = SURE - _SURE_ANYWAY
     elif best.candidate.foreign:
         slack += _SLACK_ABROAD
@@ -60,10 +69,15 @@ def _lacks(question: Question, best: Scored) -> bool:
 
     Nor need the cell of a table, which has its unit in another row. What is asked to be counted may be listed.
     """
-    known, one = question.want in (Want.DATE, Want.AMOUNT, Want.DURATION), best.candidate
+    known, one = question.want in (Want.DATE, Want.AMOUNT, Want.DURATION, Want.PLACE), best.candidate
     if question.want is Want.PERSON and not one.foreign and not one.denies and not _PERSON.search(one.text):
         return names_nobody_new(question, one.text, one.document.text, one.document.language)
     return known and not one.typed and not one.denies and CELL not in one.text
+
+
+def _of_strangers(question: Question, best: Scored) -> bool:
+    """Whether a figure or a time is from a document that knows at most half of the names, though another knows more."""
+    return question.want in _MEASURED and best.candidate.match.misnamed >= _HALF
 
 
 def timely(question: Question, one: Scored) -> float | None:
