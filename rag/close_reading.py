@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rag.asked_above import question_above
@@ -32,44 +32,55 @@ def read_closely(question: Question, found: Sequence[Candidate]) -> list[Candida
     """The candidates in their order with a reading each, by the reader of their language. Raises ReaderFailed."""
     readings: dict[int, Reading] = {}
     for reader, shown, is_english in ((open_reader, _dated, True), (open_multilingual_reader, _excerpt, False)):
-        places = [place for place, c in enumerate(found) if _in_english(question, c) is is_english]
-        if places:
-            excerpts = {place: shown(question, found[place]) for place in places}
-            readings |= zip(places, reader().read(_asked(question), list(excerpts.values())), strict=True)
-            for again in (_read_undated, _read_reworded):
-                for place, reading in again(question, reader(), found, excerpts).items():
-                    readings[place] = max(reading, readings[place], key=lambda one: one.relevance)
+        excerpts = {
+            place: shown(question, c) for place, c in enumerate(found) if _in_english(question, c) is is_english
+        }
+        if excerpts:
+            readings |= _read(question, reader(), found, excerpts)
     return _agreeing([replace(c, reading=readings[place]) for place, c in enumerate(found)])
 
 
-def _read_undated(
+def _read(
     question: Question, reader: Reader, found: Sequence[Candidate], shown: Mapping[int, Excerpt]
 ) -> dict[int, Reading]:
-    """What the reader makes of the sentences known to be of the time asked for, when that time is not asked for.
+    """What the reader makes of each excerpt, in the wording of the question that it understands best.
 
-    It is strict about dates, and does no sums: “since 2017” says nothing to it of 2019. Where the document alone is of
-    that time, the date it is shown with the title will do.
+    In other words than the question's own it is taken to be a little less sure.
     """
-    if not question.dates:
-        return {}
-    bare = asked_undated(_asked(question))
-    timely = {
-        place: one for place, one in shown.items() if found[place].scope >= _OF_TIME and _dates_itself(found[place])
-    }
-    if bare == _asked(question) or not timely:
-        return {}
-    return dict(zip(timely, reader.read(bare, list(timely.values())), strict=True))
+    asked = _asked(question)
+    undated, others = _put_undated(question), _put_in_its_words(question, found, shown)
+    wordings = [(place, asked, 0.0) for place in shown]
+    wordings += [(place, undated, 0.0) for place in _timely(found, shown) if undated]
+    wordings += [(place, text, _REWORDED) for place, text in others.items()]
+    read = reader.read_each([(text, shown[place]) for place, text, _ in wordings])
+    best: dict[int, Reading] = {}
+    for (place, _, less), reading in zip(wordings, read, strict=True):
+        lowered = replace(reading, relevance=reading.relevance - less)
+        best[place] = max(best.get(place, lowered), lowered, key=lambda one: one.relevance)
+    return best
 
 
-def _read_reworded(
-    question: Question, reader: Reader, found: Sequence[Candidate], shown: Mapping[int, Excerpt]
-) -> dict[int, Reading]:
-    """What the reader makes of sentences that say it in other words, a little lowered, when it is asked in theirs."""
+def _put_in_its_words(question: Question, found: Sequence[Candidate], shown: Iterable[int]) -> dict[int, str]:
+    """The question in the words of those sentences that say it in others than its own."""
     asked = _asked(question)
     own = {place: reworded(asked, question.language, found[place]) for place in shown}
-    others = {place: text for place, text in own.items() if text != asked}
-    readings = {place: reader.read(text, [shown[place]])[0] for place, text in others.items()}
-    return {place: replace(one, relevance=one.relevance - _REWORDED) for place, one in readings.items()}
+    return {place: text for place, text in own.items() if text != asked}
+
+
+def _put_undated(question: Question) -> str:
+    """The question without the time it asks about; empty where it asks about none.
+
+    The reader is strict about dates, and does no sums: “since 2017” says nothing to it of 2019. So what is known to be
+    of that time is not asked for it. Where the document alone is, the date it is shown with the title will do.
+    """
+    asked = _asked(question)
+    bare = asked_undated(asked) if question.dates else asked
+    return bare if bare != asked else ""
+
+
+def _timely(found: Sequence[Candidate], shown: Iterable[int]) -> list[int]:
+    """The places of the sentences known to be of the time asked for."""
+    return [place for place in shown if found[place].scope >= _OF_TIME and _dates_itself(found[place])]
 
 
 def _dates_itself(candidate: Candidate) -> bool:

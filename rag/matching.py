@@ -72,7 +72,8 @@ class Matcher:
         self._pairs = [pair for pair in pairwise(own) if all(term in weights for term in pair)]
         self._known = {document.id: self._names_of(document) for document in documents}
         self._question = question
-        self._otherwise = _said_otherwise(question)
+        otherwise = _said_otherwise(question)
+        self._otherwise = {one.id: _unsaid(otherwise, one) for one in documents} if otherwise else {}
         self._heard = frozenset[Term]().union(*self._known.values())
 
     def match(self, document: Document, sentences: Sequence[WordedSentence], index: int) -> Match:
@@ -104,17 +105,11 @@ class Matcher:
 
     def _put_otherwise(self, document: Document, span: Span) -> frozenset[str]:
         """The words of the question for which a sentence has others of the same meaning, in a document without them."""
-        known = thesaurus(document.language)
-        if known is None or not self._otherwise:
+        phrases, known = self._otherwise.get(document.id), thesaurus(document.language)
+        if not phrases or known is None:
             return frozenset()
         said = known.senses(document.text[span.start : span.end]).keys()
-        own = document_stems(document.text, document.language)
-        return frozenset(
-            word
-            for phrase, partners in self._otherwise
-            if partners & said and not all(stem(one, document.language) in own for one in phrase)
-            for word in phrase
-        )
+        return frozenset().union(*(own for own, partners in phrases if partners & said))
 
     def _restates(self, document: Document, sentence: WordedSentence) -> float:
         asked = document_stems(self._question.text, document.language)
@@ -141,8 +136,12 @@ class Matcher:
         return frozenset(term for term, mark in marks.items() if any(_within(mark, bag) for bag in stems))
 
 
-def _said_otherwise(question: Question) -> list[tuple[frozenset[str], frozenset[Sense]]]:
-    """The phrases of a question that may be said otherwise, names apart: their words, and what may take their place."""
+_Otherwise = tuple[frozenset[str], frozenset[Sense]]
+"""The words of a phrase, and what may take their place."""
+
+
+def _said_otherwise(question: Question) -> list[_Otherwise]:
+    """The phrases of a question that may be said otherwise, names apart."""
     known = thesaurus(question.language)
     if known is None:
         return []
@@ -151,7 +150,13 @@ def _said_otherwise(question: Question) -> list[tuple[frozenset[str], frozenset[
         (frozenset(words(question.text[one.place.start : one.place.end])), known.partners_of(one))
         for one in known.phrases(question.text)
     )
-    return [(phrase, partners) for phrase, partners in found if not phrase & names]
+    return [(own, partners) for own, partners in found if not own & names]
+
+
+def _unsaid(otherwise: Sequence[_Otherwise], document: Document) -> list[_Otherwise]:
+    """Those phrases that a document does not have as the question puts them."""
+    said = document_stems(document.text, document.language)
+    return [one for one in otherwise if not all(stem(word, document.language) in said for word in one[0])]
 
 
 @lru_cache(8192)

@@ -23,7 +23,7 @@ _READ_FIRST = 4  # candidates that the reader reads, some 5 ms each
 _VOICES = 2  # of those, at most so many for the sake of documents not heard yet
 READ_NEXT, _READ_LAST, _READ_GIVEN = 10, 16, 40  # pages given on purpose are worth more
 # Log-odds: where so many hold an answer as sure as that, no more are read.
-_SETTLED, _SETTLED_ABROAD, _SETTLED_NEXT = 1.0, 1.5, -0.5
+_SETTLED, _SETTLED_ABROAD, _SETTLED_NEXT = 0.7, 1.5, -0.5
 # Log-odds: where the first few, or all that was read, come no nearer, what is read next does not answer either.
 _HOPELESS_FIRST, _HOPELESS = -3.6, -2.5
 _SENTENCE = 0.15  # of a sentence's score, beside what its passage scored in the search
