@@ -65,3 +65,24 @@ def test_the_lines_over_a_letter_are_told_from_a_line_of_a_notice() -> None:
     assert heads_mail(text, text.index("Date: Mon"))
     assert not heads_mail(text, text.index("It is"))
     assert not heads_mail(text, text.index("Date: 5 May"))
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "misnamed", "confidence", "evidence"),
+    [
+        ("How much did the pier cost?", True, 0.0, 0.2, True),
+        ("How much did the pier cost?", False, 0.0, 2.0, False),  # no figure in it
+        ("Where did they meet?", False, 0.0, 0.7, True),  # “in a cinema” has no form of a place
+        ("Where did they meet?", False, 0.0, 0.3, False),
+        ("When did the Heron leave Ellin?", True, 0.5, 0.7, False),  # its document knows one of the names, another both
+        ("When did the Heron leave Ellin?", True, 0.3, 0.7, True),
+        ("Why did the Heron leave Ellin?", True, 0.5, 0.7, True),
+    ],
+)
+def test_how_sure_what_lacks_the_kind_asked_for_or_the_names_has_to_be(
+    question: str, typed: bool, misnamed: float, confidence: float, evidence: bool
+) -> None:
+    one = scored(BRIDGE, "It was rebuilt.")
+    candidate = replace(one.candidate, match=Match(misnamed=misnamed), typed=typed, denies=False, foreign=False)
+    asked = read_question(question)
+    assert is_evidence(asked, replace(one, candidate=candidate, confidence=confidence), 0.0) is evidence

@@ -53,3 +53,9 @@ def test_clauses_that_ask_for_the_word_of_two_do_not_lend_each_other_their_speak
     assert (first.called, second.called) == ("the press release", "the union")
     assert "closure" in second.words
     assert not {"press", "release"} & set(second.words)
+
+
+def test_the_sides_of_a_comparison_do_not_lend_each_other_their_places() -> None:
+    first, second = parts(read_question("How does the fund appear in the May notice and in the Ostby report?"))
+    assert first.places == ()
+    assert second.places == ("Ostby",)

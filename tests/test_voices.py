@@ -72,3 +72,16 @@ def test_a_denial_of_something_else_is_no_disagreement() -> None:
         {"title": "Herald", "text": "The council of the town approved the budget on Monday."},
     ]
     assert ask("Did the council approve the budget?", documents=pages).conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("at their first meeting", False),
+        ("on the 22nd floor", False),
+        ("22 million crowns", True),
+        ("two crowns", True),
+    ],
+)
+def test_an_ordinal_is_no_amount(text: str, amount: bool) -> None:
+    assert holds(Want.AMOUNT, text) is amount
