@@ -68,7 +68,8 @@ def _read(language: str) -> Thesaurus | None:
     alone = set(vague.split())
     for line in lines:
         part, _, members = line.partition(" ")
-        group = {(part, *_words(one)) for one in members.split(" | ") if one not in alone}
+        phrases = (_tokens(one) for one in members.split(" | ") if one not in alone)
+        group = {(part, *(word for _, word in phrase)) for phrase in phrases}
         for one in group:
             partners[one] |= group - {one}
     return Thesaurus(language, {one: frozenset(others) for one, others in partners.items()})
@@ -84,10 +85,6 @@ def single_partners(word: str, language: str) -> tuple[str, ...]:
         else set()
     )
     return tuple(sorted(found))
-
-
-def _words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(fold(text)) if word not in _ARTICLES]
 
 
 @lru_cache(_KEPT)
