@@ -50,7 +50,8 @@ def _read(
     asked = _asked(question)
     undated, others = _put_undated(question), _put_in_its_words(question, found, shown)
     wordings = [(place, asked, 0.0) for place in shown]
-    wordings += [(place, undated, 0.0) for place in _timely(found, shown) if undated]
+    if undated:
+        wordings += [(place, undated, 0.0) for place in _timely(found, shown)]
     wordings += [(place, text, _REWORDED) for place, text in others.items()]
     read = reader.read_each([(text, shown[place]) for place, text, _ in wordings])
     best: dict[int, Reading] = {}

@@ -24,8 +24,9 @@ class Lexicon:
     its clauses elsewhere (“What was said when …”); `joining`: words before a clause of time or place. `creating`: how
     something is ordered that no document has to say. `one_source`: how a question says that it asks what one source
     says; `naming`: how it asks for a name and nothing else; `same_time`, `there`: how one points at the time and the
-    place of an earlier turn. `mentions`: how it asks what is said of something.
-    `measures`: by a word such as “longer” the one it is asked for with alone, “long”.
+    place of an earlier turn. `mentions`: how it asks what is said of something; `saying`: verbs by which it asks for
+    somebody’s words, `said`: those by which a text reports them. `measures`: by a word such as
+    “longer” the one it is asked for with alone, “long”.
     """
 
     language: str
@@ -87,7 +88,7 @@ def lexicon(language: str) -> Lexicon:
 
 
 def _mentions(data: dict[str, str | list[str]] | None) -> tuple[re.Pattern[str], ...]:
-    """The wordings that ask for a mention: SOURCE, VERB and TAIL stand for what the file says of them, X is kept."""
+    """The wordings that ask for a mention: the file says what each slot but X stands for, X is kept."""
     if not data:
         return ()
     slots = {name.upper(): f"(?:{text})" for name, text in data.items() if isinstance(text, str)}

@@ -72,8 +72,7 @@ class Matcher:
         self._pairs = [pair for pair in pairwise(own) if all(term in weights for term in pair)]
         self._known = {document.id: self._names_of(document) for document in documents}
         self._question = question
-        otherwise = _said_otherwise(question)
-        self._otherwise = {one.id: _unsaid(otherwise, one) for one in documents} if otherwise else {}
+        self._otherwise = {document.id: _said_otherwise(question, document) for document in documents}
         self._heard = frozenset[Term]().union(*self._known.values())
 
     def match(self, document: Document, sentences: Sequence[WordedSentence], index: int) -> Match:
@@ -140,23 +139,15 @@ _Otherwise = tuple[frozenset[str], frozenset[Sense]]
 """The words of a phrase, and what may take their place."""
 
 
-def _said_otherwise(question: Question) -> list[_Otherwise]:
-    """The phrases of a question that may be said otherwise, names apart."""
+def _said_otherwise(question: Question, document: Document) -> list[_Otherwise]:
+    """The phrases of a question, names apart, that a document lacks and may have other words for."""
     known = thesaurus(question.language)
     if known is None:
         return []
     names = {term.word for term in question.terms if term.name}
-    found = (
-        (frozenset(words(question.text[one.place.start : one.place.end])), known.partners_of(one))
-        for one in known.phrases(question.text)
-    )
-    return [(own, partners) for own, partners in found if not own & names]
-
-
-def _unsaid(otherwise: Sequence[_Otherwise], document: Document) -> list[_Otherwise]:
-    """Those phrases that a document does not have as the question puts them."""
-    said = document_stems(document.text, document.language)
-    return [one for one in otherwise if not all(stem(word, document.language) in said for word in one[0])]
+    lacking = known.phrases_unknown(question.text, document_stems(document.text, document.language))
+    found = ((frozenset(words(question.text[one.place.start : one.place.end])), one) for one in lacking)
+    return [(own, known.partners_of(one)) for own, one in found if not own & names]
 
 
 @lru_cache(8192)

@@ -13,7 +13,6 @@ from rag.thesauri import thesaurus
 from vectorstore.fulltext import words
 
 _MOST_OF_IT = 0.66  # of the words that say what is asked about: “Japanese prime ministers” are named without “Japanese”
-_STRANGE = 0.5  # of the names
 _LONGEST = 400  # characters of a question that is looked into
 
 
@@ -25,7 +24,7 @@ def asked_about(question: Question) -> str:
 def says_something_of(question: Question, candidate: Candidate) -> bool:
     """Whether a sentence answers a question that only asks for a mention: it has the words for what is asked about.
 
-    Not where its document knows nothing of half of the names in the question, though another one does.
+    Not where its document knows nothing of a name in the question, though another one does.
     """
     asked = asked_about(question)
     if not asked or candidate.match.misnamed:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rag.candidates import Candidate
-from rag.stems import document_stems, stems_in
+from rag.stems import document_stems
 from rag.thesauri import thesaurus
 from vectorstore.documents import Span
 
@@ -27,9 +27,7 @@ def _changes(asked: str, language: str, candidate: Candidate) -> Iterator[tuple[
     if known is None:
         return
     said, own = known.senses(sentence), document_stems(candidate.document.text, language)
-    for meant in known.phrases(asked):
-        if stems_in(asked[meant.place.start : meant.place.end], language) <= own:
-            continue
+    for meant in known.phrases_unknown(asked, own):
         partners = (other for other in known.partners_of(meant) if other in said)
         if best := max(partners, key=lambda one: (len(one), -said[one].start, one), default=None):
             yield meant.place, sentence[said[best].start : said[best].end]

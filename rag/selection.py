@@ -35,7 +35,7 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
     if question.want is Want.DURATION:
         able = [one for one in able if one.candidate.typed or CELL in one.candidate.text]
     if question.want is not Want.YES_NO and asked_about(question):
-        able.sort(key=lambda one: (not says_something_of(question, one.candidate), one.candidate.match.misnamed))
+        able.sort(key=lambda one: not says_something_of(question, one.candidate))
     if question.topic:
         able.sort(key=lambda one: one.candidate.match.own < SAID)
     elif question.dates:  # what is sure and of that time before what is likelier and of another

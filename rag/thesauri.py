@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from rag.stems import stems_in
 from rag.wording import wording
 from vectorstore.documents import Span
 from vectorstore.fulltext import fold
@@ -40,6 +41,11 @@ class Thesaurus:
     def phrases(self, text: str) -> tuple[Meant, ...]:
         """The phrases of a text that are known, in order: the longest at each place, none within another."""
         return _phrases(self, text)
+
+    def phrases_unknown(self, text: str, stems: frozenset[str]) -> tuple[Meant, ...]:
+        """Those phrases of a text with a word whose stem is not among some others, such as a document's."""
+        places = ((one, text[one.place.start : one.place.end]) for one in self.phrases(text))
+        return tuple(one for one, phrase in places if not stems_in(phrase, self.language) <= stems)
 
     def partners_of(self, meant: Meant) -> frozenset[Sense]:
         """What may take the place of a phrase."""
@@ -79,12 +85,10 @@ def _read(language: str) -> Thesaurus | None:
 def single_partners(word: str, language: str) -> tuple[str, ...]:
     """The single words that may take a word's place, in their base form."""
     known = thesaurus(language)
-    found = (
-        {other[1] for meant in known.phrases(word) for other in known.partners_of(meant) if len(other) == 2}
-        if known
-        else set()
-    )
-    return tuple(sorted(found))
+    if known is None:
+        return ()
+    partners = (other for meant in known.phrases(word) for other in known.partners_of(meant))
+    return tuple(sorted({other[1] for other in partners if len(other) == 2}))
 
 
 @lru_cache(_KEPT)
