@@ -66,6 +66,8 @@ def _counted(text: str, span: Span, language: str | None) -> list[Span]:
     known = wording(language)
     if known is None:
         return []
+    if _rank(text[span.end : span.end + _FOLLOWING].lstrip(), known.ordinals) != 1:
+        return []
     found = split_sentences(text, language, span.end, min(len(text), span.end + _FOLLOWING))
     places = [n for n, one in enumerate(found) if _rank(text[one.start : one.end], known.ordinals) is not None]
     ranks = [_rank(text[found[n].start : found[n].end], known.ordinals) or 0 for n in places]

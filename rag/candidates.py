@@ -12,7 +12,7 @@ from rag.denials import is_denial
 from rag.entries import entry_at
 from rag.expectations import holds, is_typed
 from rag.mail_headers import heads_mail
-from rag.matching import Match, Matcher, WordedSentence, worded_sentences
+from rag.matching import Match, Matcher
 from rag.money import asks_for_money, holds_money
 from rag.pointing import points_back
 from rag.question_dates import without_dates
@@ -24,6 +24,7 @@ from rag.stems import stem
 from rag.tables import CELL, header_row, is_table_header
 from rag.telling_apart import continues, of_another
 from rag.weights import term_weights
+from rag.worded import WordedSentence, worded_sentences
 from vectorstore.documents import Document, Span
 from vectorstore.embedding import Embedder, Vectors
 from vectorstore.searchable import Searchable
@@ -107,7 +108,7 @@ def candidates(library: Searchable, question: Question, found: Retrieved, embedd
             if place < embedded:
                 meant = f"{before} {text}" if points_back(text) else text
                 similarity = float(_vector(library.embedder, meant) @ found.vector)
-            match = matcher.match(document, sentences, index)
+            match = matcher.match(document, sentence)
             another = document.id in others
             one = _candidate(question, passage, place, sentence.span, before, similarity, match, heard, another)
             if (

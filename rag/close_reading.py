@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rag.asked_above import question_above
 from rag.candidates import Candidate
@@ -16,7 +16,7 @@ from rag.questions import Question
 from rag.reader import ENGLISH, Excerpt, Reader, Reading, dated_title, open_multilingual_reader, open_reader
 from rag.rewording import reworded
 from rag.speakers import speaker_at
-from rag.stems import stem, stems_in
+from rag.stems import document_stems, stem, stems_in
 from rag.tables import CELL, header_row
 from vectorstore.fulltext import words
 
@@ -28,37 +28,56 @@ _REWORDED = 0.5  # log-odds
 _PLAUSIBLE = 0.05  # a likelihood below which a reading says nothing about agreement
 
 
-def read_closely(question: Question, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates in their order with a reading each, by the reader of their language. Raises ReaderFailed."""
+def read_closely(question: Question, found: Sequence[Candidate], *, as_asked: bool = False) -> list[Candidate]:
+    """The candidates in their order with a reading each, by the reader of their language. Raises ReaderFailed.
+
+    `as_asked`: in the question's own wording alone, the others saved.
+    """
     readings: dict[int, Reading] = {}
     for reader, shown, is_english in ((open_reader, _dated, True), (open_multilingual_reader, _excerpt, False)):
         excerpts = {
             place: shown(question, c) for place, c in enumerate(found) if _in_english(question, c) is is_english
         }
         if excerpts:
-            readings |= _read(question, reader(), found, excerpts)
+            others = [] if as_asked else _other_wordings(question, found, excerpts)
+            readings |= _read(question, reader(), excerpts, others)
     return _agreeing([replace(c, reading=readings[place]) for place, c in enumerate(found)])
 
 
-def _read(
-    question: Question, reader: Reader, found: Sequence[Candidate], shown: Mapping[int, Excerpt]
-) -> dict[int, Reading]:
-    """What the reader makes of each excerpt, in the wording of the question that it understands best.
+@dataclass(frozen=True)
+class _Wording:
+    """What is asked of the candidate at a place, and by how much the log-odds of what is read so are lowered."""
 
-    In other words than the question's own it is taken to be a little less sure.
-    """
-    asked = _asked(question)
-    undated, others = _put_undated(question), _put_in_its_words(question, found, shown)
-    wordings = [(place, asked, 0.0) for place in shown]
-    if undated:
-        wordings += [(place, undated, 0.0) for place in _timely(found, shown)]
-    wordings += [(place, text, _REWORDED) for place, text in others.items()]
-    read = reader.read_each([(text, shown[place]) for place, text, _ in wordings])
+    place: int
+    asked: str
+    lowered: float = 0.0
+
+
+def _read(
+    question: Question, reader: Reader, shown: Mapping[int, Excerpt], others: Sequence[_Wording]
+) -> dict[int, Reading]:
+    """What the reader makes of each excerpt, in the wording of the question that it understands best."""
+    wordings = [*(_Wording(place, _asked(question)) for place in shown), *others]
+    read = reader.read_each([(one.asked, shown[one.place]) for one in wordings])
     best: dict[int, Reading] = {}
-    for (place, _, less), reading in zip(wordings, read, strict=True):
-        lowered = replace(reading, relevance=reading.relevance - less)
-        best[place] = max(best.get(place, lowered), lowered, key=lambda one: one.relevance)
+    for one, reading in zip(wordings, read, strict=True):
+        lowered = replace(reading, relevance=reading.relevance - one.lowered)
+        best[one.place] = max(best.get(one.place, lowered), lowered, key=lambda its: its.relevance)
     return best
+
+
+def _other_wordings(question: Question, found: Sequence[Candidate], shown: Mapping[int, Excerpt]) -> list[_Wording]:
+    """The question without the time it asks about, and in the words of those who say it in others than its own.
+
+    In the latter the reader is taken to be a little less sure.
+    """
+    undated = _put_undated(question)
+    timely = _timely(found, shown) if undated else []
+    reworded = _put_in_its_words(question, found, shown)
+    return [
+        *(_Wording(place, undated) for place in timely),
+        *(_Wording(place, text, _REWORDED) for place, text in reworded.items()),
+    ]
 
 
 def _put_in_its_words(question: Question, found: Sequence[Candidate], shown: Iterable[int]) -> dict[int, str]:
@@ -137,12 +156,10 @@ def _put(candidate: Candidate) -> str:
 def _heading(question: Question, candidate: Candidate, before: str) -> str:
     """The heading a candidate stands under, where it has a word of the question that all else that is read lacks."""
     document, language = candidate.document, candidate.document.language
-    asked = {stem(term.word, language) for term in question.terms}
-    missing = asked - stems_in(f"{document.title or ''} {before} {candidate.text}", language)
-    start = candidate.span.start
-    bare = candidate.match.asked <= _HARDLY_ASKED
+    start, bare = candidate.span.start, candidate.match.asked <= _HARDLY_ASKED
     above = heading_above(document.text, start) if bare else next(iter(headings_above(document.text, start)), "")
-    return above if missing & stems_in(above, language) else ""
+    said = document_stems(above, language) & {stem(term.word, language) for term in question.terms}
+    return above if said and not said <= stems_in(f"{document.title or ''} {before} {candidate.text}", language) else ""
 
 
 def _asked(question: Question) -> str:

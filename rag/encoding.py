@@ -1,6 +1,5 @@
 """What a reader is given of a question and a sentence: token ids, and where the sentence's tokens stand in it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -44,14 +43,13 @@ def encoded(tokenizer: Tokenizer, question: str, title: str, before: str, senten
     )
 
 
-def padded(inputs: Sequence[Encoded]) -> dict[str, NDArray[np.int64]]:
-    """The inputs as a network takes them, each `[inputs, longest]`."""
-    shape = (len(inputs), max(len(one.ids) for one in inputs))
-    ids, types, mask = (np.zeros(shape, dtype=np.int64) for _ in range(3))
-    for row, one in enumerate(inputs):
-        width = len(one.ids)
-        ids[row, :width], types[row, :width], mask[row, :width] = one.ids, one.types, 1
-    return {"input_ids": ids, "attention_mask": mask, "token_type_ids": types}
+def fed(one: Encoded) -> dict[str, NDArray[np.int64]]:
+    """The input as a network takes it: ids and types `[1, length]`, `first [1]`. One at a time: nothing is padded."""
+    return {
+        "input_ids": np.array([one.ids], dtype=np.int64),
+        "token_type_ids": np.array([one.types], dtype=np.int64),
+        "first": np.array([one.first], dtype=np.int64),
+    }
 
 
 def _ends(tokenizer: Tokenizer) -> tuple[int, int]:

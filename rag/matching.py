@@ -7,24 +7,23 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from rag.asked_above import question_above
-from rag.pointing import points_back
 from rag.questions import Question, Term
-from rag.speakers import speaker_at
 from rag.stems import document_stems, stem
-from rag.tables import header_row
 from rag.thesauri import Sense, thesaurus
-from rag.wording import wording
+from rag.worded import WordedSentence, meanings
 from vectorstore.chunking import header
 from vectorstore.documents import Document, Span
 from vectorstore.fulltext import words
-from vectorstore.sentences import split_sentences
 
 _ALIKE = 88.0
 _SHORTEST_ALIKE = 6  # letters
 _MEANT_CREDIT, _EXPLAINED_CREDIT, _NEAR_CREDIT, _HEADER_CREDIT, _DOCUMENT_CREDIT = 0.95, 0.85, 0.6, 0.7, 0.35
 _OTHERWISE_CREDIT = 0.7
 _SIDE_BY_SIDE = 3  # words from one term to the next: “minister of foreign affairs”
+
+
+_Otherwise = tuple[frozenset[str], frozenset[Sense]]
+"""The words of a phrase, and what may take their place."""
 
 
 @dataclass(frozen=True)
@@ -51,92 +50,107 @@ class Match:
 
 
 @dataclass(frozen=True)
-class WordedSentence:
-    """A sentence with the stems of its words in order, and what they mean (`Wording.key`), prepared once."""
+class _Asked:
+    """A term as a document has it: its stem and what it means in the document's language.
 
-    span: Span
-    order: tuple[str, ...]
-    stems: frozenset[str]
+    `forms`: the stem and those of the document that are nearly the same. `floor`: the credit for standing in the
+    document's header, or anywhere in it.
+    """
+
+    term: Term
+    mark: str
+    forms: frozenset[str]
     meanings: frozenset[str]
+    floor: float
+
+
+@dataclass(frozen=True)
+class _About:
+    """What is the same for all sentences of a document; `terms` in the order of the weights."""
+
+    terms: tuple[_Asked, ...]
+    known: frozenset[Term]
+    otherwise: list[_Otherwise]
+    asked: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Some of a question's terms: the place of each among all, its weight, and the weights' sum."""
+
+    weights: tuple[tuple[int, float], ...]
+    total: float
+
+    def share(self, credits: Sequence[float], of_none: float) -> float:
+        """How much of their weight is credited; `of_none` where there are none."""
+        return sum([weight * credits[at] for at, weight in self.weights]) / self.total if self.total else of_none
 
 
 class Matcher:
     """Matches sentences of the documents found with one question's weighted terms."""
 
     def __init__(self, question: Question, weights: dict[Term, float], documents: Sequence[Document]) -> None:
-        self._weights = weights
-        self._names = [term for term in weights if term.name and not term.carried]
-        self._said = [term for term in weights if not term.name and not term.carried]
-        self._asked = [term for term in self._said if not term.aside]
+        self._weights = list(weights.values())
+        terms = list(weights)
+        self._names = [term for term in terms if term.name and not term.carried]
+        said = [term for term in terms if not term.name and not term.carried]
+        self._every = self._part(terms, terms)
+        self._said = self._part(terms, said)
+        self._asked = self._part(terms, [term for term in said if not term.aside])
         own = [term for term in question.terms if not term.carried]
-        self._pairs = [pair for pair in pairwise(own) if all(term in weights for term in pair)]
-        self._known = {document.id: self._names_of(document) for document in documents}
-        self._question = question
-        self._otherwise = {document.id: _said_otherwise(question, document) for document in documents}
-        self._heard = frozenset[Term]().union(*self._known.values())
+        self._pairs = [
+            (terms.index(one), terms.index(other)) for one, other in pairwise(own) if {one, other} <= weights.keys()
+        ]
+        self._about = {document.id: self._known_of(question, terms, document) for document in documents}
+        self._heard = frozenset[Term]().union(*(one.known for one in self._about.values()))
 
-    def match(self, document: Document, sentences: Sequence[WordedSentence], index: int) -> Match:
-        """The match of one sentence of a passage."""
-        places, meanings = _places(document, sentences, index), sentences[index].meanings
-        otherwise = self._put_otherwise(document, sentences[index].span)
-        credits = {
-            term: max(
-                _credit(stem(term.word, document.language), places),
-                _MEANT_CREDIT * (not term.name and bool(_meanings((term.word,), document.language) & meanings)),
-                _OTHERWISE_CREDIT * (term.word in otherwise),
-            )
-            for term in self._weights
-        }
-        known, names = self._known[document.id], self._names
-        here = {term: 1.0 for term, credit in credits.items() if credit >= _HEADER_CREDIT}
+    def match(self, document: Document, sentence: WordedSentence) -> Match:
+        """The match of one sentence of a document."""
+        about, names = self._about[document.id], self._names
+        otherwise = _put_otherwise(document, about.otherwise, sentence.span)
+        credits = [_credit(one, sentence, otherwise) for one in about.terms]
+        here = [float(credit >= _HEADER_CREDIT) for credit in credits]
+        alone = [credit if credit >= _EXPLAINED_CREDIT else 0.0 for credit in credits]
         return Match(
-            coverage=self._share(credits, list(self._weights)),
-            own=self._share(
-                {term: credit for term, credit in credits.items() if credit >= _EXPLAINED_CREDIT}, list(self._weights)
-            ),
-            said=self._share(here, self._said, 1.0),
-            asked=self._share(here, self._asked, 1.0),
-            paired=self._paired(document, sentences[index]),
-            named=len(known) / len(names) if names else 1.0,
-            misnamed=len(self._heard - known) / len(names) if names else 0.0,
-            restates=self._restates(document, sentences[index]),
+            coverage=self._every.share(credits, 0.0),
+            own=self._every.share(alone, 0.0),
+            said=self._said.share(here, 1.0),
+            asked=self._asked.share(here, 1.0),
+            paired=self._paired(about.terms, sentence),
+            named=len(about.known) / len(names) if names else 1.0,
+            misnamed=len(self._heard - about.known) / len(names) if names else 0.0,
+            restates=len(sentence.stems & about.asked) / len(sentence.stems) if sentence.stems else 0.0,
         )
 
-    def _put_otherwise(self, document: Document, span: Span) -> frozenset[str]:
-        """The words of the question for which a sentence has others of the same meaning, in a document without them."""
-        phrases, known = self._otherwise.get(document.id), thesaurus(document.language)
-        if not phrases or known is None:
-            return frozenset()
-        said = known.senses(document.text[span.start : span.end]).keys()
-        return frozenset().union(*(own for own, partners in phrases if partners & said))
+    def _part(self, terms: Sequence[Term], wanted: Sequence[Term]) -> _Part:
+        weights = [(at, self._weights[at]) for at, term in enumerate(terms) if term in wanted]
+        return _Part(tuple(weights), sum(weight for _, weight in weights))
 
-    def _restates(self, document: Document, sentence: WordedSentence) -> float:
-        asked = document_stems(self._question.text, document.language)
-        return len(sentence.stems & asked) / len(sentence.stems) if sentence.stems else 0.0
+    def _paired(self, terms: Sequence[_Asked], sentence: WordedSentence) -> float:
+        met = whole = 0.0
+        for one, other in self._pairs:
+            worth = self._weights[one] + self._weights[other]
+            first, second = (sentence.places.get(terms[at].mark, ()) for at in (one, other))
+            met += worth * any(0 < abs(b - a) <= _SIDE_BY_SIDE for a in first for b in second)
+            whole += worth
+        return met / whole if whole else 0.0
 
-    def _share(self, credits: dict[Term, float], terms: Sequence[Term], of_none: float = 0.0) -> float:
-        total = sum(self._weights[term] for term in terms)
-        return sum(self._weights[term] * credits.get(term, 0.0) for term in terms) / total if total else of_none
-
-    def _paired(self, document: Document, sentence: WordedSentence) -> float:
-        if not self._pairs:
-            return 0.0
-        places = _positions(sentence.order)
-        worth = {pair: self._weights[pair[0]] + self._weights[pair[1]] for pair in self._pairs}
-        met = 0.0
-        for pair in self._pairs:
-            first, second = (places.get(stem(term.word, document.language), ()) for term in pair)
-            met += worth[pair] * any(0 < abs(b - a) <= _SIDE_BY_SIDE for a in first for b in second)
-        return met / (sum(worth.values()) or 1.0)
-
-    def _names_of(self, document: Document) -> frozenset[Term]:
-        stems = (document_stems(document.text, document.language), document_stems(header(document), document.language))
-        marks = {term: stem(term.word, document.language) for term in self._names}
-        return frozenset(term for term, mark in marks.items() if any(_within(mark, bag) for bag in stems))
-
-
-_Otherwise = tuple[frozenset[str], frozenset[Sense]]
-"""The words of a phrase, and what may take their place."""
+    def _known_of(self, question: Question, terms: Sequence[Term], document: Document) -> _About:
+        language = document.language
+        whole, head = document_stems(document.text, language), document_stems(header(document), language)
+        asked = []
+        for term in terms:
+            mark = stem(term.word, language)
+            forms = _alike(mark, whole)
+            floor = _HEADER_CREDIT if _within(mark, head) else _DOCUMENT_CREDIT * (not forms.isdisjoint(whole))
+            meant = frozenset[str]() if term.name else meanings((term.word,), language)
+            asked.append(_Asked(term, mark, forms, meant, floor))
+        return _About(
+            terms=tuple(asked),
+            known=frozenset(one.term for one in asked if one.floor and one.term in self._names),
+            otherwise=_said_otherwise(question, document),
+            asked=document_stems(question.text, language),
+        )
 
 
 def _said_otherwise(question: Question, document: Document) -> list[_Otherwise]:
@@ -150,69 +164,47 @@ def _said_otherwise(question: Question, document: Document) -> list[_Otherwise]:
     return [(own, known.partners_of(one)) for own, one in found if not own & names]
 
 
-@lru_cache(8192)
-def worded_sentences(text: str, language: str | None, start: int, end: int) -> tuple[WordedSentence, ...]:
-    """The sentences of a stretch of text with their stems."""
-    return tuple(_worded(span, text, language) for span in split_sentences(text, language, start, end))
+def _put_otherwise(document: Document, phrases: Sequence[_Otherwise], span: Span) -> frozenset[str]:
+    """The words of the question for which a sentence has others of the same meaning, in a document without them."""
+    known = thesaurus(document.language) if phrases else None
+    if known is None:
+        return frozenset()
+    said = known.senses(document.text[span.start : span.end]).keys()
+    return frozenset().union(*(own for own, partners in phrases if partners & said))
 
 
-def _worded(span: Span, text: str, language: str | None) -> WordedSentence:
-    found = words(text[span.start : span.end])
-    order = tuple(stem(word, language) for word in found)
-    return WordedSentence(span, order, frozenset(order), _meanings(tuple(found), language))
-
-
-def _meanings(found: Sequence[str], language: str | None) -> frozenset[str]:
-    """What words mean, where that says more than their stem: “met” is to meet; empty in a language without wording."""
-    return frozenset(filter(None, (_meaning(word, language) for word in found)))
-
-
-@lru_cache(65536)
-def _meaning(word: str, language: str | None) -> str:
-    known = wording(language)
-    return known.key(word) if known and word.isalpha() else ""
-
-
-def _places(
-    document: Document, sentences: Sequence[WordedSentence], index: int
-) -> tuple[tuple[frozenset[str], float], ...]:
-    """Where a term may stand, from the sentence outwards, with the credit for each place."""
-    sentence = sentences[index]
-    text = document.text[sentence.span.start : sentence.span.end]
-    explained = sentences[index - 1].stems if index and points_back(text) else frozenset[str]()
-    around = frozenset[str]().union(*(s.stems for s in sentences[max(0, index - 2) : index + 2]))
-    start, language = sentence.span.start, document.language
-    if row := header_row(document.text, start):
-        explained = document_stems(row, language)
-    else:
-        explained |= document_stems(question_above(document.text, start), language)
-        explained |= document_stems(speaker_at(document.text, start), language)
-    return (
-        (sentence.stems, 1.0),
-        (explained, _EXPLAINED_CREDIT),
-        (document_stems(header(document), language), _HEADER_CREDIT),
-        (around, _NEAR_CREDIT),
-        (document_stems(document.text, document.language), _DOCUMENT_CREDIT),
-    )
-
-
-def _credit(mark: str, places: tuple[tuple[frozenset[str], float], ...]) -> float:
-    return next((credit for stems, credit in places if _within(mark, stems)), 0.0)
+def _credit(one: _Asked, sentence: WordedSentence, otherwise: frozenset[str]) -> float:
+    """What a term is worth that is said in a sentence, meant, said around it, or somewhere in its document."""
+    forms = one.forms
+    if not forms.isdisjoint(sentence.stems):
+        return 1.0
+    if not one.meanings.isdisjoint(sentence.meanings):
+        return _MEANT_CREDIT
+    if not forms.isdisjoint(sentence.explained):
+        return _EXPLAINED_CREDIT
+    if one.term.word in otherwise:
+        return max(one.floor, _OTHERWISE_CREDIT)
+    return one.floor if one.floor >= _NEAR_CREDIT or forms.isdisjoint(sentence.around) else _NEAR_CREDIT
 
 
 def _within(mark: str, stems: frozenset[str]) -> bool:
-    return mark in stems or (len(mark) >= _SHORTEST_ALIKE and _resembled(mark, stems))
+    return not _alike(mark, stems).isdisjoint(stems)
 
 
 @lru_cache(16384)
-def _resembled(mark: str, stems: frozenset[str]) -> bool:
-    near = (other for other in stems if len(other) >= _SHORTEST_ALIKE - 1 and other[0] == mark[0])
-    return any(fuzz.ratio(mark, other) >= _ALIKE for other in near)
+def _alike(mark: str, stems: frozenset[str]) -> frozenset[str]:
+    """A stem and, of a document's, those nearly the same: where it is long, one slip of the pen apart."""
+    if len(mark) < _SHORTEST_ALIKE:
+        return frozenset((mark,))
+    near = _by_letter(stems).get(mark[0], ())
+    return frozenset((mark, *(other for other in near if fuzz.ratio(mark, other) >= _ALIKE)))
 
 
-@lru_cache(4096)
-def _positions(order: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
-    places: dict[str, tuple[int, ...]] = {}
-    for index, mark in enumerate(order):
-        places[mark] = (*places.get(mark, ()), index)
-    return places
+@lru_cache(1024)
+def _by_letter(stems: frozenset[str]) -> dict[str, list[str]]:
+    """The stems of some length under their first letter."""
+    found: dict[str, list[str]] = {}
+    for one in stems:
+        if len(one) >= _SHORTEST_ALIKE - 1:
+            found.setdefault(one[0], []).append(one)
+    return found

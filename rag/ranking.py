@@ -23,9 +23,9 @@ _READ_FIRST = 4  # candidates that the reader reads, some 5 ms each
 _VOICES = 2  # of those, at most so many for the sake of documents not heard yet
 READ_NEXT, _READ_LAST, _READ_GIVEN = 10, 16, 40  # pages given on purpose are worth more
 # Log-odds: where so many hold an answer as sure as that, no more are read.
-_SETTLED, _SETTLED_ABROAD, _SETTLED_NEXT = 0.7, 1.5, -0.5
+_SETTLED, _SETTLED_ABROAD, _SETTLED_NEXT = 0.3, 1.5, -0.5
 # Log-odds: where the first few, or all that was read, come no nearer, what is read next does not answer either.
-_HOPELESS_FIRST, _HOPELESS = -3.6, -2.5
+_HOPELESS_FIRST, _HOPELESS = -3.1, -2.5
 _SENTENCE = 0.15  # of a sentence's score, beside what its passage scored in the search
 
 
@@ -102,10 +102,14 @@ def ranked(library: Searchable, question: Question, found: Retrieved) -> list[Sc
     if asked_about(question):  # what says something of it need not seem to answer
         return closely_ranked(question, every, READ_NEXT)
     if not _wants_more(question):
-        first = _scored(question, every, read_closely(question, _first_read(every[:READ_NEXT])))
+        few = _first_read(every[:READ_NEXT])
         abroad = any(one.foreign for one in every)  # words cannot be compared there: the first few are chosen less well
-        settled = _settled(question, first, _SETTLED_ABROAD if abroad else _SETTLED)
-        if settled or (_hopeless(first, _HOPELESS_FIRST) and not abroad):
+        enough = _SETTLED_ABROAD if abroad else _SETTLED
+        for as_asked in (True, False):
+            first = _scored(question, every, read_closely(question, few, as_asked=as_asked))
+            if _settled(question, first, enough):
+                return first
+        if _hopeless(first, _HOPELESS_FIRST) and not abroad:
             return first
     read = closely_ranked(question, every, READ_NEXT)
     if _settled(question, read, _SETTLED_NEXT) or (

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.encoding import Encoded, Tokenizer, encoded, padded
+from rag.encoding import Encoded, Tokenizer, encoded, fed
 from rag.errors import ReaderFailed
 from rag.frames import frame
 from vectorstore.dates import PartialDate
@@ -30,6 +30,7 @@ ENGLISH = "en"
 MODEL = Path(__file__).with_name("model")
 _MULTILINGUAL = MODEL / "multilingual"
 _LONGEST_ANSWER = 14
+_OPENING = 1  # tokens judged before those of the sentence
 _KEPT = 20_000
 
 
@@ -95,6 +96,7 @@ class Reader:
         """One reading a pair of a question and an excerpt, in their order, as many at once as there are processors."""
         with self._lock:
             missing = [pair for pair in dict.fromkeys(asked) if pair not in self._kept]
+        missing.sort(key=_length, reverse=True)  # the longest first, so that threads end at one time
         for pair, reading in zip(missing, self._run(missing), strict=True):
             self._keep(pair, reading)
         with self._lock:
@@ -118,7 +120,7 @@ class Reader:
         return Reading(float(relevance[0]), _trimmed(excerpt.sentence, span), sureness)
 
     def _judged(self, one: Encoded) -> Any:
-        feed: dict[str, NDArray[Any]] = {**padded([one])}
+        feed: dict[str, NDArray[Any]] = {**fed(one)}
         if self._words.vectors:
             feed["inputs_embeds"] = self._words.vectors(feed.pop("input_ids"))
         return self._session.run(["relevance", "start", "end"], feed)
@@ -138,6 +140,12 @@ class Reader:
                 for old in list(islice(self._kept, _KEPT // 4)):
                     del self._kept[old]
             self._kept[key] = reading
+
+
+def _length(asked: tuple[str, Excerpt]) -> int:
+    """About how long a reading takes, in characters."""
+    question, excerpt = asked
+    return len(question) + len(excerpt.title) + len(excerpt.before) + len(excerpt.sentence)
 
 
 @cache
@@ -178,7 +186,7 @@ def _span(one: Encoded, starts: NDArray[np.float32], ends: NDArray[np.float32]) 
     width = len(one.offsets)
     if not width:
         return Span(0, 0), 0.0
-    head, tail = (_softmax(values[one.first : one.first + width]) for values in (starts, ends))
+    head, tail = (_softmax(values[_OPENING : _OPENING + width]) for values in (starts, ends))
     joint = np.triu(np.outer(head, tail)) - np.triu(np.outer(head, tail), _LONGEST_ANSWER)
     first, last = divmod(int(joint.argmax()), width)
     return Span(one.offsets[first][0], one.offsets[last][1]), float(joint[first, last])

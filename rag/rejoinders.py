@@ -5,9 +5,9 @@ thing only in what it leaves out, so that neither its words nor the reader bring
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from rag.expectations import holds, values
 from rag.forms import any_of
@@ -16,7 +16,7 @@ from rag.questions import Question, Want
 from rag.reader import Reading
 from rag.scoring import Scored
 from rag.stems import stem
-from vectorstore.documents import Document, Span
+from vectorstore.documents import Span
 from vectorstore.fulltext import fold, words
 from vectorstore.sentences import split_sentences
 
@@ -43,7 +43,8 @@ def rejoinder(question: Question, first: Scored, others: Sequence[Scored]) -> Sc
     told = values(question.want, first.candidate.text)
     for one in (first, *others):
         if one is first or (told and set(told) & set(values(question.want, one.candidate.text)) and _tells(one)):
-            for span in _beside(one.candidate.document, one.candidate.span):
+            document = one.candidate.document
+            for span in _beside(document.text, document.language, one.candidate.span):
                 if _says_otherwise(question, one, span):
                     return _as_candidate(one, span)
     return None
@@ -53,16 +54,19 @@ def _tells(one: Scored) -> bool:
     return one.candidate.match.asked >= _TOLD
 
 
-def _beside(document: Document, span: Span) -> Iterator[Span]:
+@lru_cache(4096)
+def _beside(text: str, language: str | None, span: Span) -> tuple[Span, ...]:
     """The next sentences of the paragraph, the nearest first, then the one before."""
-    text = document.text
     paragraph = text.rfind("\n\n", 0, span.start) + 2
     start = max(paragraph, span.start - _AROUND, 0)
     end = text.find("\n\n", span.end)
     end = min(end if end >= 0 else len(text), span.end + _AROUND)
-    found = split_sentences(text, document.language, start, end)
-    yield from [one for one in found if one.start >= span.end][:_NEAR]
-    yield from [one for one in found if one.end <= span.start and (one.start > start or start == paragraph)][-1:]
+    found = split_sentences(text, language, start, end)
+    after = [one for one in found if one.start >= span.end][:_NEAR]
+    return (
+        *after,
+        *[one for one in found if one.end <= span.start and (one.start > start or start == paragraph)][-1:],
+    )
 
 
 def _says_otherwise(question: Question, one: Scored, span: Span) -> bool:

@@ -148,4 +148,6 @@ def _said(text: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / max(1, len(a | b))
+    """How much of all their words two have in common, and 0 where one has so many more that it cannot be much."""
+    fewer, more = sorted((len(a), len(b)))
+    return len(a & b) / max(1, len(a | b)) if fewer >= _SAME * more else 0.0

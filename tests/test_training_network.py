@@ -17,14 +17,16 @@ from transformers import BertConfig, BertModel  # noqa: E402
 from evals.errors import StartUnusable  # noqa: E402
 from evals.training.averaging import average_with  # noqa: E402
 from evals.training.bundled_start import lay_out_bundled  # noqa: E402
-from evals.training.export import INPUTS, OUTPUTS, export_small, export_whole  # noqa: E402
+from evals.training.export import export  # noqa: E402
+from evals.training.graph import OUTPUTS, VECTORS  # noqa: E402
 from evals.training.group_files import read_group_file, read_groups  # noqa: E402
 from evals.training.learning import Course, learn, pace, padded  # noqa: E402
 from evals.training.lessons import Example  # noqa: E402
 from evals.training.loss import loss_of  # noqa: E402
 from evals.training.network import Network, load_network, save_network  # noqa: E402
 from evals.training.reader_training import ReaderRequest, train_reader  # noqa: E402
-from rag.encoding import Encoded, encoded  # noqa: E402
+from evals.training.shipped_weights import take_shipped  # noqa: E402
+from rag.encoding import Encoded, encoded, fed  # noqa: E402
 from rag.reader import Excerpt, Reader  # noqa: E402
 from tests.training_data import HELD_OUT_WEEK, news, page, record, story_pages, tokenizer, write  # noqa: E402
 from vectorstore.embedding import BundledEmbedder  # noqa: E402
@@ -46,18 +48,23 @@ def start_weights(folder: Path) -> Path:
     return folder
 
 
-def feed(*sentences: str) -> tuple[Any, ...]:
-    words = tokenizer()
-    made = [encoded(words, "How long is the pier?", "Pier opens", "", sentence) for sentence in sentences]
-    return padded([Example(one, False, 0) for one in made])
+def read(sentence: str) -> Encoded:
+    return encoded(tokenizer(), "How long is the pier?", "Pier opens", "", sentence)
 
 
-def run(file: Path, tensors: tuple[Any, ...]) -> list[Any]:
+def judged(network: Network, one: Encoded) -> list[Any]:
+    """What the network says of an excerpt, of the tokens that its file judges."""
+    with torch.no_grad():
+        relevance, *spans = (output.numpy() for output in network(*padded([Example(one, False, 0)])))
+    return [relevance, *(np.concatenate([span[:, :1], span[:, one.first :]], axis=1) for span in spans)]
+
+
+def run(file: Path, given: dict[str, Any]) -> list[Any]:
     import onnxruntime
 
     session = onnxruntime.InferenceSession(str(file), providers=["CPUExecutionProvider"])
-    assert [one.name for one in session.get_inputs()] == list(INPUTS)
-    return list(session.run(list(OUTPUTS), {name: t.numpy() for name, t in zip(INPUTS, tensors, strict=True)}))
+    assert {one.name for one in session.get_inputs()} == given.keys()
+    return list(session.run(list(OUTPUTS), given))
 
 
 def example(right: bool, group: int, starts: tuple[int, ...] = (), ends: tuple[int, ...] = ()) -> Example:
@@ -94,22 +101,28 @@ def test_the_pace_rises_then_falls_to_almost_nothing() -> None:
     assert paces[-1] == pytest.approx(0.02)
 
 
-def test_the_file_says_what_the_network_says_for_any_batch_and_length(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sentence", ["Free.", "It is 300 metres long, and gulls have already moved in.", "It is."])
+def test_the_file_says_what_the_network_says_whatever_the_length(tmp_path: Path, sentence: str) -> None:
     torch.manual_seed(0)
-    network = Network(config()).eval()
-    export_whole(network, tmp_path / "whole.onnx")
-    export_small(network, tmp_path / "small.onnx")
-    for tensors in (
-        feed("It is free."),
-        feed("It is 300 metres long, and gulls have already moved in.", "Free.", "It is."),
-    ):
-        with torch.no_grad():
-            wanted = [output.numpy() for output in network(*tensors)]
-        for found, output in zip(run(tmp_path / "whole.onnx", tensors), wanted, strict=True):
-            assert found.shape == output.shape
-            np.testing.assert_allclose(found, output, atol=1e-4)
-        for found, output in zip(run(tmp_path / "small.onnx", tensors), wanted, strict=True):
-            np.testing.assert_allclose(found, output, atol=0.1)
+    network = Network(config(initializer_range=0.2)).eval()  # weights large enough for a token to make a difference
+    export(network, tmp_path / "reader.onnx")
+    one = read(sentence)
+    for found, wanted in zip(run(tmp_path / "reader.onnx", fed(one)), judged(network, one), strict=True):
+        assert found.shape == wanted.shape
+        np.testing.assert_allclose(found, wanted, atol=0.1 * np.abs(wanted).max() + 0.05)
+
+
+def test_a_network_takes_back_the_weights_of_its_file(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    network = Network(config())
+    export(network, tmp_path / "reader.onnx")
+    again = Network(config())
+    again.bert.embeddings.word_embeddings.load_state_dict(network.bert.embeddings.word_embeddings.state_dict())
+    take_shipped(again, tmp_path / "reader.onnx")
+    for name, weight in network.state_dict().items():
+        torch.testing.assert_close(again.state_dict()[name], weight, atol=1e-3, rtol=0)
+    with pytest.raises(StartUnusable, match="no reader of this shape"):
+        take_shipped(Network(config(type_vocab_size=3)), tmp_path / "reader.onnx")
 
 
 def test_the_mean_with_another_network_lies_between_the_two(tmp_path: Path) -> None:
@@ -127,19 +140,14 @@ def test_the_mean_with_another_network_lies_between_the_two(tmp_path: Path) -> N
 
 
 def test_a_file_without_a_vocabulary_is_given_the_vectors_of_words(tmp_path: Path) -> None:
-    import onnxruntime
-
     torch.manual_seed(0)
     network = Network(config()).eval()
-    export_small(network, tmp_path / "small.onnx", by_vectors=True)
-    ids, mask, types = feed("It is 300 metres long.", "Free.")
-    vectors = network.bert.embeddings.word_embeddings(ids).detach().numpy()
-    session = onnxruntime.InferenceSession(str(tmp_path / "small.onnx"), providers=["CPUExecutionProvider"])
-    given = {"inputs_embeds": vectors, "attention_mask": mask.numpy(), "token_type_ids": types.numpy()}
-    with torch.no_grad():
-        wanted = [output.numpy() for output in network(ids, mask, types)]
-    for found, output in zip(session.run(list(OUTPUTS), given), wanted, strict=True):
-        np.testing.assert_allclose(found, output, atol=0.1)
+    export(network, tmp_path / "reader.onnx", by_vectors=True)
+    one = read("It is 300 metres long.")
+    given: dict[str, Any] = {**fed(one)}
+    given[VECTORS] = network.bert.embeddings.word_embeddings(torch.from_numpy(given.pop("input_ids"))).detach().numpy()
+    for found, wanted in zip(run(tmp_path / "reader.onnx", given), judged(network, one), strict=True):
+        np.testing.assert_allclose(found, wanted, atol=0.1)
 
 
 @pytest.mark.slow
@@ -156,17 +164,18 @@ def test_the_embedder_as_a_start_means_what_the_embedder_means(tmp_path: Path) -
     assert hidden @ theirs / np.linalg.norm(hidden) > 0.999
 
 
-def test_padding_changes_nothing_in_the_file(tmp_path: Path) -> None:
+def test_padding_changes_nothing_in_training() -> None:
     torch.manual_seed(0)
-    network = Network(config(initializer_range=0.5)).eval()  # weights large enough for a token to make a difference
-    export_whole(network, tmp_path / "whole.onnx")
-    sentences = "Free.", "It is 300 metres long, and gulls have already moved in.", "It is free."
-    together = run(tmp_path / "whole.onnx", feed(*sentences))
-    for row, sentence in enumerate(sentences):
-        alone = run(tmp_path / "whole.onnx", feed(sentence))
-        for padded_output, output in zip(together, alone, strict=True):
-            shown = padded_output[row : row + 1]
-            np.testing.assert_allclose(shown if output.ndim == 1 else shown[:, : output.shape[1]], output, atol=1e-4)
+    network = Network(config(initializer_range=0.5)).eval()
+    ones = [
+        Example(read(sentence), False, 0) for sentence in ("Free.", "It is 300 metres long, and gulls have moved in.")
+    ]
+    with torch.no_grad():
+        together = network(*padded(ones))
+        for row, one in enumerate(ones):
+            for found, alone in zip(together, network(*padded([one])), strict=True):
+                shown = found[row] if alone.ndim == 1 else found[row, : alone.shape[1]]
+                torch.testing.assert_close(shown, alone[0], atol=1e-4, rtol=0)
 
 
 def test_a_training_leaves_a_reader_that_reads_and_a_card(tmp_path: Path) -> None:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
+from torch.nn.utils.rnn import pad_sequence
 
 from evals.evaluation import Progress
 from evals.training.groups import Group
 from evals.training.lessons import Example, examples_of
 from evals.training.loss import loss_of
 from evals.training.network import Network
-from rag import encoding
 from rag.encoding import Tokenizer
 
 _DECAY = 0.01
@@ -95,8 +95,9 @@ def _batches(lengths: Sequence[int]) -> list[list[int]]:
 
 def padded(examples: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor]:
     """Token ids, mask and types as the network takes them, each `[examples, longest]`."""
-    fed = encoding.padded([example.encoded for example in examples])
-    ids, mask, types = (torch.from_numpy(fed[name]) for name in ("input_ids", "attention_mask", "token_type_ids"))
+    rows = [torch.tensor([example.encoded.ids, example.encoded.types]) for example in examples]
+    ids, types = pad_sequence([row.T for row in rows], batch_first=True).unbind(-1)
+    mask = pad_sequence([torch.ones(row.shape[1], dtype=torch.long) for row in rows], batch_first=True)
     return ids, mask, types
 
 

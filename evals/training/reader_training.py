@@ -172,7 +172,7 @@ def _trained(request: ReaderRequest, material: Material, folder: Path, progress:
     from tokenizers import Tokenizer
 
     from evals.training.averaging import average_with
-    from evals.training.export import export_small
+    from evals.training.export import export
     from evals.training.learning import Course, learn
     from evals.training.network import load_network, save_network
     from evals.training.shipped_weights import take_shipped
@@ -190,7 +190,7 @@ def _trained(request: ReaderRequest, material: Material, folder: Path, progress:
     loss = learn(network, lessons, tokenizer, Course(request.rate, request.seed), progress)
     if request.mean_with:
         average_with(network, request.mean_with)
-    export_small(network, folder / "reader.onnx", request.by_vectors)
+    export(network, folder / "reader.onnx", request.by_vectors)
     save_network(network, folder / FURTHER)
     for place in (folder / FURTHER, *([] if request.by_vectors else [folder])):
         tokenizer.save(str(place / "tokenizer.json"), pretty=False)
