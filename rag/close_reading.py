@@ -61,7 +61,7 @@ def _read(
     read = reader.read_each([(one.asked, shown[one.place]) for one in wordings])
     best: dict[int, Reading] = {}
     for one, reading in zip(wordings, read, strict=True):
-        lowered = replace(reading, relevance=reading.relevance - one.lowered)
+        lowered = replace(reading, relevance=reading.relevance - one.lowered) if one.lowered else reading
         best[one.place] = max(best.get(one.place, lowered), lowered, key=lambda its: its.relevance)
     return best
 
@@ -190,7 +190,8 @@ def _agreeing(found: Sequence[Candidate]) -> list[Candidate]:
         if said and weight >= _PLAUSIBLE:
             best = votes[said].get(candidate.document.id, 0.0)
             votes[said][candidate.document.id] = max(best, weight)
-    return [replace(c, agreed=_agreed(c, votes.get(_said(c), {}))) for c in found]
+    agreed = [_agreed(c, votes.get(_said(c), {})) for c in found]
+    return [replace(c, agreed=its) if its else c for c, its in zip(found, agreed, strict=True)]
 
 
 def _agreed(candidate: Candidate, votes: dict[str, float]) -> float:

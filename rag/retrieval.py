@@ -134,7 +134,7 @@ def _distinct(passages: Sequence[Passage], limit: int) -> tuple[Passage, ...]:
     kept: list[tuple[Passage, frozenset[str], frozenset[str]]] = []
     for passage in passages:
         bag, facts = _said(passage.text)
-        if not any(_overlap(bag, other) >= _SAME and facts <= known for _, other, known in kept):
+        if not any(_nearly_same(bag, other) and facts <= known for _, other, known in kept):
             kept.append((passage, bag, facts))
         if len(kept) == limit:
             break
@@ -147,7 +147,7 @@ def _said(text: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(words(text)), frozenset(map(fold, FACT.findall(text)))
 
 
-def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    """How much of all their words two have in common, and 0 where one has so many more that it cannot be much."""
-    fewer, more = sorted((len(a), len(b)))
-    return len(a & b) / max(1, len(a | b)) if fewer >= _SAME * more else 0.0
+def _nearly_same(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two have most of all their words in common; where one has many more they cannot."""
+    fewer, more = (len(a), len(b)) if len(a) < len(b) else (len(b), len(a))
+    return fewer >= _SAME * more and len(a & b) >= _SAME * max(1, len(a | b))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, Hamming
@@ -18,6 +19,7 @@ _NEAR = 80.0
 _SHORTEST = 5
 _SHORT = 6
 _MOST_EDITS = 3
+_LONGER = 2  # letters, or shorter
 _MOST_STEMS = 200_000
 _WORD = re.compile(r"\w+")
 
@@ -55,12 +57,9 @@ def _nearest(term: Term, library: Searchable) -> str | None:
     if len(stems) > _MOST_STEMS:
         return None
     mark = stem(word)
-    lengths = (len(mark), len(word))
-    close = [
-        candidate
-        for candidate in stems
-        if len(candidate) >= _SHORTEST - 1 and min(abs(len(candidate) - length) for length in lengths) <= 2
-    ]
+    by_length = _by_length(stems)
+    lengths = {length + more for length in (len(mark), len(word)) for more in range(-_LONGER, _LONGER + 1)}
+    close = [one for length in sorted(lengths) if length >= _SHORTEST - 1 for one in by_length.get(length, ())]
     found = process.extractOne(mark, close, scorer=fuzz.ratio, score_cutoff=_NEAR)
     if not found:
         return None
@@ -71,6 +70,14 @@ def _nearest(term: Term, library: Searchable) -> str | None:
         return None
     written = _as_written(candidate, library) if _is_slip(term, candidate) else None
     return written if written and _near_enough(term.word, written) else None
+
+
+@lru_cache(8)
+def _by_length(stems: tuple[str, ...]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for one in stems:
+        found.setdefault(len(one), []).append(one)
+    return found
 
 
 def _is_known(word: str) -> bool:
