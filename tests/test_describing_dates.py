@@ -61,6 +61,8 @@ def test_a_dated_line_is_the_publication_date(line: str, published: str | None) 
         ),
         ("Salmi Oy, Oulu. Edition of 3 March 2025, edited by Aino Salmi.", "2025-03-03"),
         ("Strait Lab, Oulu.\nDate of the report: 23 January 2026.", "2026-01-23"),
+        ("Report 24-07, published 19 March 2024", "2024-03-19"),
+        ("The report, published 19 March 2024 in Oulu, finds faults", None),
         ("Applications close on Friday, 5 May 2024", None),
         ("Valid until the fair, 5 May 2024", None),
         ("Born in Oulu, 5 May 1974", None),

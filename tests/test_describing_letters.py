@@ -87,6 +87,13 @@ def test_the_day_of_issue_is_the_publication_date_and_no_event(line: str, publis
     ("head", "event"),
     [
         ("Minutes of the Strait Council, 4 March 2024", "2024-03-04"),
+        (
+            "STRAIT SCHOOLS\nBoard of Education - Regular Meeting\nMonday, 4 March 2024, Net Loft",
+            "2024-03-04",
+        ),
+        ("Strait Council\nSpecial session\n4 March 2024, Quay House", "2024-03-04"),
+        ("Owners storm out of the annual general meeting\nMonday, 4 March 2024, Quay House", None),
+        ("Board of Education - Regular Meeting\nNext on Monday, 4 March 2024", None),
         ("Strait Council: minutes of the ordinary meeting of 4 March 2024", "2024-03-04"),
         ("MINUTES OF THE QUAY COMMITTEE\nHeld at the Net Loft, Quay Street, on Monday 4 March 2024", "2024-03-04"),
         ("Minutes of the Quay Committee\nMinutes approved on 4 March 2024", None),

@@ -19,6 +19,13 @@ _MINUTES = re.compile(
     r"|^(?:notas|apuntes)\b.*\breunión del?\b|^(?:note|appunti)\b.*\briunione del\b",
     re.IGNORECASE,
 )
+# “Board of Education - Regular Meeting”, “Special session”: the head of a record, where its day stands beneath.
+_SITTING = re.compile(
+    r"(?:[^.!?]{0,80}(?:[-–—:|,]\s))?(?:the )?"
+    r"(?:regular|ordinary|special|extraordinary|emergency|adjourned|annual|annual general|general|monthly|quarterly)"
+    r"(?: (?:board|council|committee|general|members['’]?|business))? (?:meeting|session)\W*",
+    re.IGNORECASE,
+)
 _HELD = re.compile(
     r"(?:(?:meeting )?held\b|meeting (?:of|on)\b|meeting date\b|(?:sitzung )?vom\b|sitzung am\b|reunión\b|celebrada\b"
     r"|réunion\b|séance\b|開催日|日時)",
@@ -54,7 +61,9 @@ def find_meeting_date(page: Page) -> Finding[PartialDate] | None:
 
 
 def _heads_minutes(line: Line) -> bool:
-    return len(line.body) <= _LONGEST and not is_sentence(line.body) and bool(_MINUTES.search(line.body))
+    if len(line.body) > _LONGEST or is_sentence(line.body):
+        return False
+    return bool(_MINUTES.search(line.body) or _SITTING.fullmatch(line.body))
 
 
 def _opens(page: Page, line: Line, written: WrittenDate) -> bool:

@@ -65,7 +65,7 @@ _PARAGRAPHS = 2
 
 
 _BEHIND_STOP = re.compile(
-    r"[.|·•]\s+(?=(?:first |originally )?(?:published|issued|posted|edition of|ausgabe vom|édition du|edición del?"
+    r"[.|·•,]\s+(?=(?:first |originally )?(?:published|issued|posted|edition of|ausgabe vom|édition du|edición del?"
     r"|veröffentlicht|publié|publicado)\b)",
     re.IGNORECASE,
 )
@@ -167,9 +167,11 @@ def _labelled(page: Page, lines: Iterable[Line]) -> Finding[PartialDate] | None:
 
 
 def _behind_stop(page: Page, line: Line) -> WrittenDate | None:
-    """The date of a short line such as "Harbour Office. Published on 4 March 2024."."""
+    """The date of a line such as "Harbour Office. Published on 4 March 2024."; behind a comma it ends the line."""
     stop = _BEHIND_STOP.search(line.body) if len(line.body) <= 160 else None
-    return _after_label(page, line, stop.end()) if stop else None
+    written = _after_label(page, line, stop.end()) if stop else None
+    runs_on = written and stop and stop.group()[0] == "," and page.text[written.span.end : line.end].strip(" .*_")
+    return None if runs_on else written
 
 
 def _after_label(page: Page, line: Line, at: int = 0) -> WrittenDate | None:
