@@ -3,7 +3,8 @@
 Boundaries come from sentencex (Wikimedia). Two habits of real documents are mended on top: a line break ends a
 sentence where lines are paragraphs (headings, lists) but not where a line was merely full (`wrapping`), and a break
 after an abbreviation that the library does not know is undone. A mark that closes what stood in bold or italics before
-a sentence (“**Votes.** All voted.”) belongs to none.
+a sentence (“**Votes.** All voted.”) belongs to none, and the mark that opened it there and the number of the item in
+front of that to none either.
 """
 
 import itertools
@@ -30,6 +31,7 @@ _ITEM = re.compile(r"\s(?=[-•*–]\s+\S)")
 _DATED_ITEM = re.compile(r"\s(?=[-•*–]\s+(?:c\s?\.\s?)?\d{3,4}\b)")
 _FEWEST_ITEMS = 2
 _CLOSING_MARK = re.compile(r"(?<=\S)[*_]{1,3}(?!\S)")
+_OPENING_MARK = re.compile(r"(?:\(?\d{1,3}[.)]\s+|[-*•–]\s+)?(?P<mark>[*_]{1,3})(?=\S)")
 _LIST_NUMBER = re.compile(r"\s*(?:[*_]{2,3})?(?:\(?\d{1,3}[.)]|[-*•–])\s*$")
 
 
@@ -88,4 +90,6 @@ def _runs_on(before: str, after: str) -> bool:
 
 def _trimmed(text: str, span: Span) -> Span:
     piece = text[span.start : span.end]
-    return Span(span.start + len(piece) - len(piece.lstrip()), span.start + len(piece.rstrip()))
+    start, end = span.start + len(piece) - len(piece.lstrip()), span.start + len(piece.rstrip())
+    opening = _OPENING_MARK.match(text, start, end)
+    return Span(opening.end() if opening and opening["mark"] not in text[opening.end() : end] else start, end)
