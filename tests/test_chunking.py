@@ -74,9 +74,9 @@ def test_sentences_survive_abbreviations_and_web_names() -> None:
 @pytest.mark.parametrize(
     ("text", "sentences"),
     [
-        ("**Votes.** All six voted. One left.", ["**Votes.", "All six voted.", "One left."]),
-        ("*Note.* __Tides.__ The sea rose.", ["*Note.", "__Tides.", "The sea rose."]),
-        ("**All voted.**", ["**All voted."]),
+        ("**Votes.** All six voted. One left.", ["Votes.", "All six voted.", "One left."]),
+        ("*Note.* __Tides.__ The sea rose.", ["Note.", "Tides.", "The sea rose."]),
+        ("**All voted.**", ["All voted."]),
         ("**Dr.** Smith came. **1.** The pier closed.", ["**Dr.** Smith came.", "**1.** The pier closed."]),
         ("Fares rose. * Apples fell. * Pears rose.", ["Fares rose.", "* Apples fell.", "* Pears rose."]),
     ],
@@ -101,6 +101,19 @@ def test_a_numbered_statement_keeps_its_number() -> None:
     text = "  1. The council agreed. It will meet again.\n  2. The mayor left."
     found = [text[s.start : s.end] for s in split_sentences(text, "en")]
     assert found == ["1. The council agreed.", "It will meet again.", "2. The mayor left."]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("2. **Late runs were free.** All of them.", ["Late runs were free.", "All of them."]),
+        ("*The doors open at six. All may come.*", ["The doors open at six.", "All may come."]),
+        ("**4 March 2024** The board met.", ["**4 March 2024** The board met."]),
+        ("* The board met.", ["* The board met."]),
+    ],
+)
+def test_a_mark_that_opens_more_than_a_sentence_belongs_to_none(text: str, sentences: list[str]) -> None:
+    assert [text[s.start : s.end] for s in split_sentences(text, "en")] == sentences
 
 
 def test_a_heading_stays_with_the_sentence_below_it() -> None:

@@ -25,13 +25,9 @@ def test_the_answer_is_cut_out_of_the_sentence() -> None:
     assert reading.sureness > 0.3
 
 
-def test_a_reading_does_not_hang_on_its_neighbours_in_the_batch() -> None:
+def test_a_reading_does_not_hang_on_what_is_read_with_it() -> None:
     long = Excerpt(TITLE, "", "The council " + "met and talked and met again " * 12 + "until dawn.")
-    reader = Reader()
-    alone = Reader().read(QUESTION, [RIGHT])[0]
-    beside = reader.read(QUESTION, [long, RIGHT, WRONG])[1]
-    assert beside.answer == alone.answer
-    assert beside.relevance == pytest.approx(alone.relevance, rel=0.1)  # eight bits for all values of a batch
+    assert Reader().read(QUESTION, [long, RIGHT, WRONG])[1] == Reader().read(QUESTION, [RIGHT])[0]
 
 
 def test_every_excerpt_gets_a_reading_whatever_is_in_it() -> None:

@@ -6,6 +6,9 @@ import pytest
 
 from rag import Status, ask
 from rag.asking import Given
+from rag.close_reading import read_closely
+from rag.matching import Match
+from rag.questions import read_question
 from rag.rewording import reworded
 from tests.test_excerpts import BRIDGE, scored
 
@@ -40,6 +43,17 @@ def test_a_document_that_has_the_word_itself_is_asked_with_it() -> None:
 def test_a_document_in_another_language_is_asked_as_it_is() -> None:
     candidate = replace(scored(BRIDGE, "It was rebuilt.").candidate, foreign=True)
     assert reworded("What was reconstructed?", "en", candidate) == "What was reconstructed?"
+
+
+def test_other_wordings_can_be_saved() -> None:
+    question = read_question("Who quit?")
+    one = replace(scored(BRIDGE, "It was rebuilt.").candidate, match=Match())
+    document = replace(BRIDGE, text="Ada Lind stepped down in May.")
+    found = [replace(one, document=document, span=replace(one.span, start=0, end=len(document.text)))]
+    [saved], [full] = read_closely(question, found, as_asked=True), read_closely(question, found)
+    assert saved.reading
+    assert full.reading
+    assert full.reading.relevance > saved.reading.relevance
 
 
 @pytest.mark.parametrize(
