@@ -64,15 +64,11 @@ def _announces(said: str, language: str | None) -> int:
 def _counted(text: str, span: Span, language: str | None) -> list[Span]:
     """The sentences after a stretch up to the last that counts itself, where the first one does: “First, …”."""
     known = wording(language)
-    if known is None:
-        return []
-    if _rank(text[span.end : span.end + _FOLLOWING].lstrip(), known.ordinals) != 1:
+    if known is None or _rank(text[span.end : span.end + _FOLLOWING].lstrip(), known.ordinals) != 1:
         return []
     found = split_sentences(text, language, span.end, min(len(text), span.end + _FOLLOWING))
     places = [n for n, one in enumerate(found) if _rank(text[one.start : one.end], known.ordinals) is not None]
     ranks = [_rank(text[found[n].start : found[n].end], known.ordinals) or 0 for n in places]
-    if not places or places[0] != 0 or ranks[0] != 1:
-        return []
     run = 1 + next((n for n, (a, b) in enumerate(pairwise(ranks)) if b != a + 1), len(ranks) - 1)
     return found[: places[run - 1] + 1] if run > 1 else []
 

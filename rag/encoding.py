@@ -6,6 +6,9 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+# What a reader's network calls what goes in and comes out; vectors of words go in where its file has no vocabulary.
+WORDS, VECTORS, TYPES, FIRST = "input_ids", "inputs_embeds", "token_type_ids", "first"
+OUTPUTS = ("relevance", "start", "end")
 _QUESTION, _TITLE, _BEFORE, _SENTENCE = 56, 20, 28, 72  # the most tokens of each
 _BEFORE_CHARACTERS, _SENTENCE_CHARACTERS = 180, 2_000
 _ENDS = (("[CLS]", "[SEP]"), ("<s>", "</s>"))  # how vocabularies call the first token and the one between the parts
@@ -46,9 +49,9 @@ def encoded(tokenizer: Tokenizer, question: str, title: str, before: str, senten
 def fed(one: Encoded) -> dict[str, NDArray[np.int64]]:
     """The input as a network takes it: ids and types `[1, length]`, `first [1]`. One at a time: nothing is padded."""
     return {
-        "input_ids": np.array([one.ids], dtype=np.int64),
-        "token_type_ids": np.array([one.types], dtype=np.int64),
-        "first": np.array([one.first], dtype=np.int64),
+        WORDS: np.array([one.ids], dtype=np.int64),
+        TYPES: np.array([one.types], dtype=np.int64),
+        FIRST: np.array([one.first], dtype=np.int64),
     }
 
 

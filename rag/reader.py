@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.encoding import Encoded, Tokenizer, encoded, fed
+from rag.encoding import OUTPUTS, VECTORS, WORDS, Encoded, Tokenizer, encoded, fed
 from rag.errors import ReaderFailed
 from rag.frames import frame
 from vectorstore.dates import PartialDate
@@ -122,8 +122,8 @@ class Reader:
     def _judged(self, one: Encoded) -> Any:
         feed: dict[str, NDArray[Any]] = {**fed(one)}
         if self._words.vectors:
-            feed["inputs_embeds"] = self._words.vectors(feed.pop("input_ids"))
-        return self._session.run(["relevance", "start", "end"], feed)
+            feed[VECTORS] = self._words.vectors(feed.pop(WORDS))
+        return self._session.run(OUTPUTS, feed)
 
     def knows(self, word: str) -> bool:
         """Whether a folded word is whole in the reader's vocabulary, as the common words of its language are."""

@@ -14,8 +14,8 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-WORDS, VECTORS, TYPES, FIRST = "input_ids", "inputs_embeds", "token_type_ids", "first"
-OUTPUTS = ("relevance", "start", "end")
+from rag.encoding import FIRST, OUTPUTS, TYPES, VECTORS, WORDS
+
 EIGHT_BITS, SCALE, ZERO = "_quantized", "_scale", "_zero_point"
 BESIDE = "-"  # between the names of matrices that stand side by side: one multiplication
 _PARTS = ("query", "key", "value")

@@ -42,19 +42,6 @@ class Network(nn.Module):
         return self.relevance(hidden[:, 0]).squeeze(-1), start, end
 
 
-class ByVectors(nn.Module):
-    """A network that is given the vectors of its words, `[batch, length, width]`: its file holds no vocabulary."""
-
-    def __init__(self, network: Network) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, inputs_embeds: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> tuple[Tensor, ...]:
-        return self.network.judged(
-            inputs_embeds=inputs_embeds, attention_mask=attention_mask, token_type_ids=token_type_ids
-        )
-
-
 def load_network(folder: Path) -> Network:
     """A network with the start weights of a folder (`config.json`, `model.safetensors`).
 
