@@ -96,12 +96,9 @@ def candidates(library: Searchable, question: Question, found: Retrieved, embedd
         sentences = worded_sentences(document.text, document.language, passage.chunk.start, passage.chunk.end)
         for index, sentence in enumerate(sentences):
             text = document.text[sentence.span.start : sentence.span.end]
-            place_in_text = (document.text, sentence.span.start, sentence.span.end)
+            if not _tells(document.text, sentence.span.start, sentence.span.end):
+                continue
             if _is_too_short(text, len(sentence.stems)) and not _replies(question, document, sentence.span):
-                continue
-            if follows_command(*place_in_text) or is_put_to_somebody(document.text, sentence.span.start):
-                continue
-            if is_table_header(*place_in_text) or text.rstrip("”\"’'»」 ").endswith(_ASKING):
                 continue
             before = _before(document, sentences, index)
             similarity = found.similarity.get(passage.chunk.id, 0.0) - _CHUNK_DISCOUNT
@@ -117,6 +114,14 @@ def candidates(library: Searchable, question: Question, found: Retrieved, embedd
                 one = replace(one, scope=max(one.scope, scope_of(question, document, sentences[index - 1].span)))
             made.append(one)
     return made
+
+
+@lru_cache(16384)
+def _tells(text: str, start: int, end: int) -> bool:
+    """Whether a sentence tells something: no order to a model, no question, nobody's word to another, no header."""
+    if follows_command(text, start, end) or is_put_to_somebody(text, start):
+        return False
+    return not is_table_header(text, start, end) and not text[start:end].rstrip("”\"’'»」 ").endswith(_ASKING)
 
 
 def _candidate(

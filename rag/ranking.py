@@ -24,8 +24,9 @@ _VOICES = 2  # of those, at most so many for the sake of documents not heard yet
 READ_NEXT, _READ_LAST, _READ_GIVEN = 10, 16, 40  # pages given on purpose are worth more
 # Log-odds: where so many hold an answer as sure as that, no more are read.
 _SETTLED, _SETTLED_ABROAD, _SETTLED_NEXT = 0.3, 1.5, -0.5
-# Log-odds: where the first few, or all that was read, come no nearer, what is read next does not answer either.
-_HOPELESS_FIRST, _HOPELESS = -3.1, -2.5
+# Log-odds: where nothing that was read comes nearer, what is read next does not answer either; the second where no
+# word of the question chose what was read.
+_HOPELESS, _HOPELESS_BLIND = -2.5, -3.1
 _SENTENCE = 0.15  # of a sentence's score, beside what its passage scored in the search
 
 
@@ -109,7 +110,7 @@ def ranked(library: Searchable, question: Question, found: Retrieved) -> list[Sc
             first = _scored(question, every, read_closely(question, few, as_asked=as_asked))
             if _settled(question, first, enough):
                 return first
-        if _hopeless(first, _HOPELESS_FIRST) and not abroad:
+        if _hopeless(first, _HOPELESS_BLIND if _chosen_blindly(first) else _HOPELESS) and not abroad:
             return first
     read = closely_ranked(question, every, READ_NEXT)
     if _settled(question, read, _SETTLED_NEXT) or (
@@ -146,6 +147,11 @@ def _settled(question: Question, read: Sequence[Scored], enough: float) -> bool:
 def _hopeless(read: Sequence[Scored], least: float) -> bool:
     """Whether nothing of what was read is anywhere near an answer."""
     return all(one.confidence <= least for one in read)
+
+
+def _chosen_blindly(read: Sequence[Scored]) -> bool:
+    """Whether what is likeliest has no word of the question, so that what else there is may be as good."""
+    return bool(read) and not read[0].candidate.match.own
 
 
 def unread(library: Searchable, question: Question, found: Retrieved) -> list[Candidate]:

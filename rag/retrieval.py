@@ -147,6 +147,7 @@ def _said(text: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(words(text)), frozenset(map(fold, FACT.findall(text)))
 
 
+@lru_cache(16384)
 def _nearly_same(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two have most of all their words in common; where one has many more they cannot."""
     fewer, more = (len(a), len(b)) if len(a) < len(b) else (len(b), len(a))

@@ -30,22 +30,25 @@ def corrected(question: Question, library: Searchable) -> tuple[Question, tuple[
     Only words of at least five letters that no chunk holds, and only by a word at most one edit away (two from seven
     letters on), with the same first letter or the same letters in another order; one letter in place of another in a
     short word is taken for another word, and a word that the reader knows for itself. A longer form, such as “monthly”
-    for “month”, needs no notice.
+    for “month”, needs no notice. Nor does a word of a language that no document is in: “ministre” is no slip of
+    “ministry”, but finds it; of such a question only names are put as the documents have them.
     """
-    terms, slips = list[Term](), dict[str, str]()
+    terms, mended = list[Term](), dict[str, str]()
+    spoken = bool({None, question.language} & set(library.languages().values()))
     for term in question.terms:
         near = _nearest(term, library) if _unknown(term.word, library) else None
-        if near and not _same_word(term.word, near) and not _same_word(term.word, stem(near)):
-            slips[term.word] = near
+        if near and (spoken or term.name) and not _same_word(term.word, near) and not _same_word(term.word, stem(near)):
+            mended[term.word] = near
         terms.append(replace(term, word=near) if near else term)
-    notices = tuple(Remark("Read “{word}” as “{near}”.", word=word, near=near) for word, near in slips.items())
-    text, embedded = (_rewritten(text, slips) for text in (question.text, question.embedded))
+    slips = mended.items() if spoken else ()
+    notices = tuple(Remark("Read “{word}” as “{near}”.", word=word, near=near) for word, near in slips)
+    text, embedded = (_rewritten(text, mended) for text in (question.text, question.embedded))
     return replace(question, terms=tuple(terms), text=text, embedded=embedded), notices
 
 
-def _rewritten(text: str, slips: dict[str, str]) -> str:
-    """The text with the slips mended, for what reads whole sentences."""
-    return _WORD.sub(lambda found: slips.get(fold(found.group()), found.group()), text) if slips else text
+def _rewritten(text: str, mended: dict[str, str]) -> str:
+    """The text with the words mended, for what reads whole sentences."""
+    return _WORD.sub(lambda found: mended.get(fold(found.group()), found.group()), text) if mended else text
 
 
 def _unknown(word: str, library: Searchable) -> bool:

@@ -153,6 +153,7 @@ def test_a_misspelt_word_is_read_as_the_one_the_documents_hold(settings: Setting
         ("What is the price of a tickets?", ()),
         ("Was it a freighter?", ()),
         ("Who sells the broad?", ()),
+        ("¿Quién firmó los contratos de puentes con la ministra?", ()),
     ],
 )
 def test_a_notice_names_a_written_word_and_only_for_a_slip(

@@ -31,7 +31,9 @@ def words(text: str) -> list[str]:
 
 def fold(text: str) -> str:
     """Lower case, compatibility forms unified, diacritics of Latin letters removed, initials joined (U.S. is us)."""
-    joined = _INITIALS.sub(lambda match: match.group().replace(".", "") + " ", text) if "." in text else text
+    joined = text
+    if text.count(".") > 1:  # most sentences have no initials
+        joined = _INITIALS.sub(lambda match: match.group().replace(".", "") + " ", text)
     if joined.isascii():
         return joined.lower()
     decomposed = unicodedata.normalize("NFKD", joined.lower())
