@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from rag.wording import wording
@@ -14,6 +15,7 @@ _ITEM = r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[-*•–])\s[^\n]+|[^\n]+\|[^\n]*"
 _ITEMS = re.compile(rf"(?:\s*\n\s*(?:{_ITEM}))+")
 _MARKED = re.compile(r"[ \t]*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-*•–])\s")
 _COLON = (":", "：")
+_LED = re.compile(r"(?<=[.!?。！？])\s+")
 _LONGEST_ANNOUNCING, _MOST_ANNOUNCED = 8, 6  # words of “Three names are heard.”; things it may announce
 _FOLLOWING = 1_200  # characters
 
@@ -45,6 +47,43 @@ def with_other_items(text: str, span: Span) -> Span:
     while end < len(text) and _MARKED.match(text, (below := _line(text, end + 1))[0]):
         end = below[1]
     return Span(start, end) if len(text[start:end].split()) <= _MOST_WORDS else span
+
+
+@lru_cache(8192)
+def announcer(text: str, start: int) -> str:
+    """What announces the list that an item stands in: the line with a colon above it, or its heading; else empty."""
+    at, end = _line(text, start)
+    if not _MARKED.match(text, at):
+        return ""
+    while at:
+        at, end = _line(text, at - 1)
+        line = text[at:end].strip()
+        if line and not _MARKED.match(text, at):
+            return _LED.split(line)[-1] if line.endswith(_COLON) else line.strip("#*_ ") if _heads(line) else ""
+    return ""
+
+
+def is_first_item(text: str, start: int) -> bool:
+    """Whether a place is in the first item of a list that something announces."""
+    at, _ = _line(text, start)
+    above = text[:at].rstrip()
+    return bool(announcer(text, start)) and not _MARKED.match(text, above.rfind("\n") + 1)
+
+
+def counted_list(text: str, span: Span, language: str | None = None) -> Span:
+    """A sentence such as “She gave three grounds.” with as many of those that follow; itself where it is no such."""
+    found, known = words(text[span.start : span.end]), wording(language)
+    if known is None or not 1 < len(found) <= _LONGEST_ANNOUNCING:
+        return span
+    many = next((known.numbers[word] for word in found[-3:-1] if word in known.numbers), 0)
+    told = _running(text, span, language)[:many]
+    if not 1 < many <= _MOST_ANNOUNCED or len(told) < many or len(text[span.end : told[-1].end].split()) > _MOST_WORDS:
+        return span
+    return Span(span.start, told[-1].end)
+
+
+def _heads(line: str) -> bool:
+    return line.startswith("#") or (line.startswith(("**", "__")) and line.endswith(("**", "__")))
 
 
 def _line(text: str, place: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from rag.pointing import has_unnamed_speaker, holds_name, opens_with_person, poi
 from rag.preceding import sentences_before
 from rag.questions import Question, Want
 from rag.turns import leaves_unnamed
+from rag.votes import motion_voted_on
 from vectorstore.documents import Span
 
 _LONGEST = 600
@@ -17,11 +18,14 @@ _CLEFT = re.compile(r"It (?:is|was|will be) the \w+")  # “It was the largest r
 def with_antecedent(question: Question, candidate: Candidate, day: NamedDay | None) -> Span:
     """The candidate's span, begun up to two sentences earlier where it points back to a name it does not hold.
 
-    Where “today” is the `day` its line opens with, the line is quoted from there.
+    Where “today” is the `day` its line opens with, the line is quoted from there; how a vote went, from the motion.
     """
     span, document = candidate.span, candidate.document
     if day and day.line and span.end - day.line.start <= _LONGEST:
         return Span(day.line.start, span.end)
+    motion = motion_voted_on(document.text, document.language, span)
+    if motion and span.end - motion.start <= _LONGEST:
+        return Span(motion.start, span.end)
     if not _wants_more(question, candidate):
         return span
     start = span.start

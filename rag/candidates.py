@@ -36,7 +36,7 @@ _LETTERS = re.compile(r"[^\W\d_]{3}|[\u3040-\u30ff\u3400-\u9fff]")
 _CHUNK_DISCOUNT = 0.02
 _TERMINAL = (".", "!", "。", "！", ":", ";", "…")
 _ENDED = (".", "!", "。", "！")
-_LOOK_BACK = 600  # characters
+_LOOK_BACK, _TAIL = 600, 120  # characters
 _ASKING = ("?", "？")
 _ROW = re.compile(r"^\s*[-*•]\s|\s\|\s|:\s.*\d")
 
@@ -93,7 +93,8 @@ def candidates(library: Searchable, question: Question, found: Retrieved, embedd
     made: list[Candidate] = []
     for place, passage in enumerate(found.passages):
         document = passage.document
-        sentences = worded_sentences(document.text, document.language, passage.chunk.start, passage.chunk.end)
+        end = _with_tail(document.text, passage.chunk.end)
+        sentences = worded_sentences(document.text, document.language, passage.chunk.start, end)
         for index, sentence in enumerate(sentences):
             text = document.text[sentence.span.start : sentence.span.end]
             if not _tells(document.text, sentence.span.start, sentence.span.end):
@@ -114,6 +115,14 @@ def candidates(library: Searchable, question: Question, found: Retrieved, embedd
                 one = replace(one, scope=max(one.scope, scope_of(question, document, sentences[index - 1].span)))
             made.append(one)
     return made
+
+
+@lru_cache(8192)
+def _with_tail(text: str, end: int) -> int:
+    """The end of a passage, or of its last paragraph where only a few words of that are left."""
+    stop = text.find("\n", end)
+    stop = stop if stop >= 0 else len(text)
+    return stop if text[:end].rstrip(" ")[-1:] != "\n" and stop - end <= _TAIL else end
 
 
 @lru_cache(16384)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rag.announced import announcer
 from rag.asked_above import question_above
 from rag.candidates import Candidate
 from rag.entries import entry_at
@@ -18,6 +19,7 @@ from rag.rewording import reworded
 from rag.speakers import speaker_at
 from rag.stems import document_stems, stem, stems_in
 from rag.tables import CELL, header_row
+from rag.votes import motion_voted_on
 from vectorstore.fulltext import words
 
 _ALL_LEFT_OUT = 4  # words of a question that says nothing itself
@@ -129,7 +131,8 @@ def _dated(question: Question, candidate: Candidate) -> Excerpt:
     title = dated_title(document.title or "", written)
     before = _opening_that_names(question, candidate.before) if leans else naming_sentence(question, candidate)
     if CELL not in candidate.text:
-        put, heading = _put(candidate), _heading(question, candidate, before)
+        put = _put(candidate) or announcer(document.text, candidate.span.start) or _motion(question, candidate)
+        heading = _heading(question, candidate, before)
         before = put or (f"{heading}: {before}" if heading and before else heading or before)
     return Excerpt(title, before, candidate.text)
 
@@ -151,6 +154,13 @@ def _put(candidate: Candidate) -> str:
     text, start = candidate.document.text, candidate.span.start
     put, speaker = question_above(text, start), speaker_at(text, start)
     return f"{put} {speaker}:" if put and speaker and not candidate.text.startswith(speaker) else put
+
+
+def _motion(question: Question, candidate: Candidate) -> str:
+    """The motion that a candidate tells the vote on."""
+    document = candidate.document
+    motion = motion_voted_on(document.text, document.language, candidate.span)
+    return _opening_that_names(question, document.text[motion.start : motion.end]) if motion else ""
 
 
 def _heading(question: Question, candidate: Candidate, before: str) -> str:

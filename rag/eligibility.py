@@ -19,6 +19,7 @@ from rag.speakers import said_by_another
 from rag.sufficiency import timely
 from rag.telling_apart import elsewhere
 from rag.turns import tells_turn, turns_the_other_way
+from rag.votes import voted_otherwise
 
 _UNDATED, _SURE_UNDATED = -0.1, 0.5  # a document without any date may answer, if it answers well
 _OUT_OF_TIME = 0.3  # a scope
@@ -44,7 +45,9 @@ def _of_something_else(question: Question, candidate: Candidate) -> bool:
     named = not asks_for_a_name(question) or candidate.foreign
     if not named and names_nobody_new(question, text, document.text, document.language):
         return True
-    return leaves_open(question, text) or of_another_label(question, document, candidate.span)
+    if leaves_open(question, text) or voted_otherwise(question, text):
+        return True
+    return of_another_label(question, document, candidate.span)
 
 
 def _says_another(question: Question, candidate: Candidate) -> bool:

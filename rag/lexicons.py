@@ -26,7 +26,9 @@ class Lexicon:
     says; `naming`: how it asks for a name and nothing else; `same_time`, `there`: how one points at the time and the
     place of an earlier turn. `mentions`: how it asks what is said of something; `saying`: verbs by which it asks for
     somebody’s words, `said`: those by which a text reports them. `measures`: by a word such as
-    “longer” the one it is asked for with alone, “long”.
+    “longer” the one it is asked for with alone, “long”. `listing`: words that open a question for several things;
+    `leading`: prepositions, behind which is said of what. `votes`: patterns of what minutes tell of a vote,
+    `voting`: words for that.
     """
 
     language: str
@@ -47,6 +49,10 @@ class Lexicon:
     mentions: tuple[re.Pattern[str], ...]
     saying: str
     said: str
+    listing: frozenset[str]
+    leading: frozenset[str]
+    votes: dict[str, str]
+    voting: str
 
     @property
     def spaced(self) -> bool:
@@ -83,6 +89,10 @@ def lexicon(language: str) -> Lexicon:
         there=_any_of(data["there"], edge, edge),
         saying=data.get("saying", ""),
         said=data.get("said", ""),
+        listing=frozenset(fold(data.get("listing", "")).split()),
+        leading=frozenset(fold(data.get("leading", "")).split()),
+        votes=data.get("votes", {}),
+        voting=data.get("voting", ""),
         mentions=_mentions(data.get("mentions")),
     )
 

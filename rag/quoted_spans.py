@@ -3,6 +3,7 @@
 from rag.announced import with_list, with_other_items
 from rag.antecedents import with_antecedent
 from rag.asked_above import answered_question
+from rag.asked_lists import asked_list
 from rag.corrections import with_correction
 from rag.entries import entry_at
 from rag.named_days import NamedDay, named_day
@@ -23,6 +24,8 @@ def quoted_span(question: Question, one: Scored) -> Span:
     document, own = one.candidate.document, one.candidate.span
     if len(words(one.candidate.text)) <= _FEW_WORDS and (put := answered_question(document.text, own.start)):
         return Span(put.start, own.end)
+    if asked := asked_list(question, one.candidate):
+        return asked
     if question.want is Want.LIST and (listed := with_other_items(document.text, own)) != own:
         return listed
     begun = with_antecedent(question, one.candidate, day_of(question, one))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rag.answers import Found, Passage
+from rag.asked_lists import asked_list
 from rag.candidates import Candidate, candidates
 from rag.close_reading import read_closely
 from rag.features import median_similarity
@@ -15,6 +16,7 @@ from rag.scoring import Scored, from_afar, scored
 from rag.side_documents import at_its_side
 from rag.succession import in_succession
 from rag.timelines import OVERLAPS
+from rag.voting import tells_asked_vote
 from vectorstore.given import GivenDocuments
 from vectorstore.searchable import Searchable
 
@@ -160,6 +162,8 @@ def unread(library: Searchable, question: Question, found: Retrieved) -> list[Ca
     likely = from_afar(question, candidates(library, question, found, 0 if own else _EMBEDDED_PASSAGES))
     if asked_about(question):
         likely.sort(key=lambda one: not says_something_of(question, one))
+    else:
+        likely.sort(key=lambda one: asked_list(question, one) is None and not tells_asked_vote(question, one))
     return likely
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rag.adding import adds
+from rag.asked_lists import asked_list
 from rag.eligibility import may_answer
 from rag.holders import present_holder_first, taken_since, turn_first
 from rag.mentions import asked_about, says_something_of
@@ -17,11 +18,13 @@ from rag.sufficiency import SAID, SURE, is_bare_row, is_evidence, timely
 from rag.tables import CELL
 from rag.timelines import OVERLAPS
 from rag.voices import differs
+from rag.voting import tells_asked_vote
 
 _MOST, _MOST_VOICES = 3, 6  # sentences; the second where documents differ
 _EXPLAINED = (Want.OTHER, Want.REASON, Want.STATEMENT)
 _TOLD = 0.8  # of what is asked about a place or person; a sentence that says less wants explaining
 _HARDLY_LESS = 2.5  # log-odds
+_LEAST_LISTED, _SURER, _LEAST_VOTED = -2.5, 4.0, -2.0  # log-odds
 _NAMELESS = 1.0  # log-odds: what tells best of it has no name to give, so that another name is likely another’s
 
 
@@ -42,6 +45,8 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
         able.sort(key=lambda one: one.confidence <= SURE or (timely(question, one) or 0.0) < OVERLAPS)
     able = turn_first(question, present_holder_first(question, _outcome_first(question, able)))
     able = of_its_source(question, able)
+    if found := _listed(question, able) or _voted(question, able):
+        return [found]
     if able and asks_for_a_name(question) and able[0] is not ranked[0]:
         slack = min(slack, 0.0) - _NAMELESS
     if able and is_bare_row(able[0].candidate):
@@ -61,6 +66,22 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
     if beside and not any(same_sentence(beside, other) for other in chosen):
         chosen.insert(1, beside)
     return chosen[:_MOST_VOICES]
+
+
+def _listed(question: Question, able: Sequence[Scored]) -> Scored | None:
+    """What opens the list that is asked for, unless a sentence is much surer, or nothing speaks for the list."""
+    found = next((one for one in able if asked_list(question, one.candidate)), None)
+    if found is None or found.confidence < _LEAST_LISTED or able[0].confidence - found.confidence > _SURER:
+        return None
+    return found
+
+
+def _voted(question: Question, able: Sequence[Scored]) -> Scored | None:
+    """The line of minutes that tells how the vote asked for went, or who voted so."""
+    if question.want not in (Want.PERSON, Want.LIST, Want.OTHER):
+        return None
+    found = (one for one in able if one.confidence > _LEAST_VOTED and tells_asked_vote(question, one.candidate))
+    return next(found, None)
 
 
 def _outcome_first(question: Question, able: list[Scored]) -> list[Scored]:

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rag.announced import announcer
 from rag.asked_above import question_above
 from rag.pointing import points_back
 from rag.speakers import speaker_at
 from rag.stems import document_stems, stem
 from rag.tables import header_row
+from rag.votes import told_of_vote
 from rag.wording import wording
 from vectorstore.documents import Span
 from vectorstore.fulltext import words
@@ -22,7 +24,8 @@ class WordedSentence:
     """A sentence, the stems of its words and where each stands among them, and what the words mean (`Wording.key`).
 
     `explained`: the stems of what says what it is about: the columns of its row, or the sentence that it points back
-    to, the question above it and who speaks. `around`: those of its neighbours and itself.
+    to, the question above it, who speaks, what announces its list and what
+    it tells the vote on. `around`: those of its neighbours and itself.
     """
 
     span: Span
@@ -68,8 +71,13 @@ def _explained(text: str, language: str | None, span: Span, before: frozenset[st
     if row := header_row(text, span.start):
         return document_stems(row, language)
     leaned_on = before if points_back(text[span.start : span.end]) else frozenset[str]()
-    put, speaker = question_above(text, span.start), speaker_at(text, span.start)
-    return leaned_on | document_stems(put, language) | document_stems(speaker, language)
+    said_above = (
+        question_above(text, span.start),
+        speaker_at(text, span.start),
+        announcer(text, span.start),
+        told_of_vote(text, language, span),
+    )
+    return leaned_on.union(*(document_stems(one, language) for one in said_above))
 
 
 def _places(order: Sequence[str]) -> dict[str, tuple[int, ...]]:

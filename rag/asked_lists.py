@@ -1,0 +1,74 @@
+"""Lists that announce themselves as what is asked for: “Recommendations”, where it is asked what is recommended."""
+
+from functools import lru_cache
+
+from rag.announced import announcer, counted_list, is_first_item, with_list, with_other_items
+from rag.candidates import Candidate
+from rag.lexicons import lexicon
+from rag.questions import Question, Want
+from rag.stems import stem, stems_in
+from rag.thesauri import thesaurus
+from vectorstore.documents import Document, Span
+from vectorstore.fulltext import fold, words
+
+_SEVERAL = (Want.LIST, Want.OTHER, Want.STATEMENT)
+_MOST_ANNOUNCING = 12  # words
+_DETERMINED = 2  # words after a preposition that may stand before its noun
+
+
+def asked_list(question: Question, candidate: Candidate) -> Span | None:
+    """The list a candidate opens, if it is announced by what the question asks for; None where it opens none.
+
+    A candidate opens a list that it announces itself, “We ask for three things:”, and as its first item.
+    """
+    if question.want not in _SEVERAL or candidate.match.misnamed or candidate.foreign:
+        return None
+    opened = _opened(candidate.document, candidate.span)
+    if opened is None:
+        return None
+    language = candidate.document.language
+    announced = stems_in(opened[0], language)
+    return opened[1] if any(_forms(head, language) & announced for head in _heads(question)) else None
+
+
+@lru_cache(8192)
+def _opened(document: Document, span: Span) -> tuple[str, Span] | None:
+    """What announces the list that a sentence opens, and the list with the sentence."""
+    text, said = document.text, document.text[span.start : span.end]
+    if is_first_item(text, span.start):
+        announced, listed = announcer(text, span.start), with_other_items(text, span)
+    else:
+        announced, listed = said, with_list(text, span, document.language)
+        if listed == span:
+            listed = counted_list(text, span, document.language)
+    short = 0 < len(words(announced)) <= _MOST_ANNOUNCING
+    return (announced, listed) if short and listed != span else None
+
+
+def _heads(question: Question) -> list[str]:
+    """The words by which a list may be asked for: those of the clause that asks, no names, behind no preposition."""
+    known = lexicon(question.language)
+    asked = [fold(word) for word in question.text.split()]
+    if not known.leading or not (question.topic or (asked and asked[0] in known.listing)):
+        return []
+    led = {word for at, one in enumerate(asked) if one in known.leading for word in _led(asked[at + 1 :], known.stop)}
+    return [term.word for term in question.terms if not (term.name or term.aside or term.carried or term.word in led)]
+
+
+def _led(following: list[str], stop: frozenset[str]) -> list[str]:
+    """The words that a preposition leads in: up to the first that carries meaning."""
+    found = list[str]()
+    for word in following[: _DETERMINED + 1]:
+        found += words(word)
+        if found and found[-1] not in stop:
+            break
+    return found
+
+
+@lru_cache(4096)
+def _forms(head: str, language: str | None) -> frozenset[str]:
+    """The stem of a word, and those of single words that may stand for it."""
+    found, known = {stem(head, language)}, thesaurus(language)
+    for meant in known.phrases(head) if known else ():
+        found |= {stem(sense[1], language) for sense in known.partners_of(meant) if len(sense) == 2} if known else set()
+    return frozenset(found)
