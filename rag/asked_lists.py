@@ -6,7 +6,7 @@ from rag.announced import announcer, counted_list, is_first_item, with_list, wit
 from rag.candidates import Candidate
 from rag.lexicons import lexicon
 from rag.questions import Question, Want
-from rag.stems import stem, stems_in
+from rag.stems import document_stems, stem, stems_in
 from rag.thesauri import thesaurus
 from vectorstore.documents import Document, Span
 from vectorstore.fulltext import fold, words
@@ -29,6 +29,14 @@ def asked_list(question: Question, candidate: Candidate) -> Span | None:
     language = candidate.document.language
     announced = stems_in(opened[0], language)
     return opened[1] if any(_forms(head, language) & announced for head in _heads(question)) else None
+
+
+def is_of_its_document(question: Question, candidate: Candidate) -> bool:
+    """Whether every word of a question that asks for a list is one that the list's document has, or another for it."""
+    document = candidate.document
+    held = document_stems(document.text, document.language)
+    own = (term.word for term in question.terms if not term.carried)
+    return all(not _forms(word, document.language).isdisjoint(held) for word in own)
 
 
 @lru_cache(8192)

@@ -85,6 +85,8 @@ def _forms() -> dict[Want, re.Pattern[str]]:
         r"|(?i:\b(?:more than|over|about|nearly|almost|less than|under|lasted|took|for|within) an? (?:whole |full )?"
         r"(?:minute|hour|day|night|week|fortnight|month|year|decade)\b)"
         rf"|\d+\s*(?:{any_of('unspaced_durations')})|(?i:half an hour)"
+        r"|(?i:\b(?:begins?|began|starts?|started|runs?|ran|from)\b[^.;]{0,40}\b\d{4}\b[^.;]{0,40}"
+        r"\b(?:ends?|ended|expires?|expired|until|till|through|to)\b[^.;]{0,40}\b\d{4}\b)"
         r"|(?i:from \d[\d:.]* ?(?:[ap]\.?m\.?)? (?:to|until) \d(?![\d,.]*\s?(?:%|per ?cent)))"
         rf"|(?i:\b\d{{1,2}}{to}\d{{1,2}}\.? (?:of )?(?:{MONTH})\b|\b(?:{MONTH}) \d{{1,2}}{to}\d{{1,2}}\b)"
     )

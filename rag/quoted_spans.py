@@ -9,6 +9,7 @@ from rag.entries import entry_at
 from rag.named_days import NamedDay, named_day
 from rag.questions import Question, Want
 from rag.scoring import Scored
+from rag.votes import with_outcome
 from vectorstore.documents import Span
 from vectorstore.fulltext import words
 
@@ -17,7 +18,8 @@ _LONGEST_ENTRY = 300  # characters
 
 
 def quoted_span(question: Question, one: Scored) -> Span:
-    """The sentence, what it points back to, what puts it right, what it announces.
+    """The sentence, what it points back to, what puts it right, what it announces,
+    how the vote on it went.
 
     Where a day is asked for, an entry is quoted from the day at its head.
     """
@@ -29,7 +31,8 @@ def quoted_span(question: Question, one: Scored) -> Span:
     if question.want is Want.LIST and (listed := with_other_items(document.text, own)) != own:
         return listed
     begun = with_antecedent(question, one.candidate, day_of(question, one))
-    span = Span(begun.start, max(begun.end, with_correction(document, own).end))
+    told = (with_correction(document, own), with_outcome(document.text, document.language, own))
+    span = Span(begun.start, max(begun.end, *(one.end for one in told)))
     if question.want not in (Want.COUNT, Want.YES_NO) or one.candidate.text.endswith((":", "：")):
         span = with_list(document.text, span, document.language)
     entry = entry_at(document.text, span.start) if question.want is Want.DATE else None

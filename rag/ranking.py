@@ -10,6 +10,7 @@ from rag.close_reading import read_closely
 from rag.features import median_similarity
 from rag.mentions import asked_about, says_something_of
 from rag.questions import Question, Want
+from rag.quoted_words import says_quoted
 from rag.reader import ENGLISH
 from rag.retrieval import Retrieved
 from rag.scoring import Scored, from_afar, scored
@@ -163,8 +164,15 @@ def unread(library: Searchable, question: Question, found: Retrieved) -> list[Ca
     if asked_about(question):
         likely.sort(key=lambda one: not says_something_of(question, one))
     else:
-        likely.sort(key=lambda one: asked_list(question, one) is None and not tells_asked_vote(question, one))
+        likely.sort(key=lambda one: not _answers_by_form(question, one))
     return likely
+
+
+def _answers_by_form(question: Question, candidate: Candidate) -> bool:
+    """Whether what a sentence is, more than what it says, makes it an answer."""
+    return bool(
+        asked_list(question, candidate) or tells_asked_vote(question, candidate) or says_quoted(question, candidate)
+    )
 
 
 def _first_read(likely: Sequence[Candidate]) -> list[Candidate]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rag.adding import adds
-from rag.asked_lists import asked_list
+from rag.asked_lists import asked_list, is_of_its_document
 from rag.eligibility import may_answer
 from rag.holders import present_holder_first, taken_since, turn_first
 from rag.mentions import asked_about, says_something_of
@@ -11,6 +11,7 @@ from rag.named_sources import of_its_source
 from rag.names_asked import asks_for_a_name
 from rag.plans import asks_for_outcome, plans
 from rag.questions import Question, Want
+from rag.quoted_words import says_quoted
 from rag.rejoinders import rejoinder
 from rag.scoring import Scored, put_first, same_sentence
 from rag.short_answers import short_form
@@ -45,6 +46,7 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
         able.sort(key=lambda one: one.confidence <= SURE or (timely(question, one) or 0.0) < OVERLAPS)
     able = turn_first(question, present_holder_first(question, _outcome_first(question, able)))
     able = of_its_source(question, able)
+    able.sort(key=lambda one: not says_quoted(question, one.candidate))
     if found := _listed(question, able) or _voted(question, able):
         return [found]
     if able and asks_for_a_name(question) and able[0] is not ranked[0]:
@@ -71,9 +73,9 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
 def _listed(question: Question, able: Sequence[Scored]) -> Scored | None:
     """What opens the list that is asked for, unless a sentence is much surer, or nothing speaks for the list."""
     found = next((one for one in able if asked_list(question, one.candidate)), None)
-    if found is None or found.confidence < _LEAST_LISTED or able[0].confidence - found.confidence > _SURER:
+    if found is None or able[0].confidence > max(found.confidence, _LEAST_LISTED) + _SURER:
         return None
-    return found
+    return found if found.confidence > _LEAST_LISTED or is_of_its_document(question, found.candidate) else None
 
 
 def _voted(question: Question, able: Sequence[Scored]) -> Scored | None:

@@ -35,7 +35,13 @@ def short_form(question: Question, one: Scored) -> str:
     if question.want is Want.YES_NO:
         return _yes_or_no(question, one)
     reading = one.candidate.reading
-    if reading is None or question.compares or question.want in _LONG_FORM or takes_back(one.candidate):
+    if (
+        reading is None
+        or question.compares
+        or question.topic
+        or question.want in _LONG_FORM
+        or takes_back(one.candidate)
+    ):
         return ""
     short = whole_name(one.candidate.text, whole_value(question.want, one.candidate.text, reading.answer))
     if question.want is Want.PERSON and not holds(question.want, short):

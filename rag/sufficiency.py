@@ -6,6 +6,7 @@ from rag.candidates import Candidate
 from rag.mentions import says_something_of
 from rag.names_asked import names_nobody_new
 from rag.questions import Question, Want
+from rag.quoted_words import says_quoted
 from rag.scope import timeliness
 from rag.scoring import Scored
 from rag.tables import CELL
@@ -33,6 +34,8 @@ def is_evidence(question: Question, best: Scored, slack: float) -> bool:
     if is_bare_row(best.candidate):
         return False
     if question.want is not Want.YES_NO and says_something_of(question, best.candidate):
+        return True
+    if says_quoted(question, best.candidate):
         return True
     if (question.topic and best.candidate.match.own >= SAID) or tells_turn(question, best.candidate):
         return True

@@ -9,8 +9,10 @@ from rag.preceding import sentences_before
 from rag.questions import Question
 from vectorstore.documents import Span
 from vectorstore.fulltext import fold
+from vectorstore.sentences import split_sentences
 
 _LONGEST = 240  # characters of a line that tells how a vote went
+_NEAR = 400  # characters
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def is_of_voting(word: str, question: Question) -> bool:
 
 
 def voted_otherwise(question: Question, text: str) -> bool:
-    """Whether a line names those who voted the other way than the question asks for: “In favour: …” for who opposed it."""
+    """Whether a line names those who voted the other way than is asked: “In favour: …” where it is who opposed."""
     forms = _forms(question.language)
     if forms is None or not (side := forms.side.match(fold(text))):
         return False
@@ -76,6 +78,20 @@ def motion_voted_on(text: str, language: str | None, span: Span) -> Span | None:
         elif forms.moving.search(before) and amendment in (None, bool(forms.amending.search(before))):
             return sentence
     return None
+
+
+def with_outcome(text: str, language: str | None, span: Span) -> Span:
+    """A sentence with a motion with those that follow up to how the vote on it went; itself where it is no motion."""
+    forms = _forms(language or "en")
+    if forms is None or not forms.moving.search(fold(text[span.start : span.end])):
+        return span
+    end = text.find("\n\n", span.end)
+    end = min(end if end >= 0 else len(text), span.end + _NEAR)
+    for sentence in split_sentences(text, language, span.end, end):
+        said = fold(text[sentence.start : sentence.end])
+        if forms.outcome.match(said) and motion_voted_on(text, language, sentence) == span:
+            return Span(span.start, sentence.end)
+    return span
 
 
 @cache

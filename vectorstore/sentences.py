@@ -4,7 +4,7 @@ Boundaries come from sentencex (Wikimedia). Two habits of real documents are men
 sentence where lines are paragraphs (headings, lists) but not where a line was merely full (`wrapping`), and a break
 after an abbreviation that the library does not know is undone. A mark that closes what stood in bold or italics before
 a sentence (“**Votes.** All voted.”) belongs to none, and the mark that opened it there and the number of the item in
-front of that to none either.
+front of that to none either. A sentence in parentheses ends with them.
 """
 
 import itertools
@@ -32,6 +32,7 @@ _DATED_ITEM = re.compile(r"\s(?=[-•*–]\s+(?:c\s?\.\s?)?\d{3,4}\b)")
 _FEWEST_ITEMS = 2
 _CLOSING_MARK = re.compile(r"(?<=\S)[*_]{1,3}(?!\S)")
 _OPENING_MARK = re.compile(r"(?:\(?\d{1,3}[.)]\s+|[-*•–]\s+)?(?P<mark>[*_]{1,3})(?=\S)")
+_PARENTHESIS = re.compile(r"\s*\([A-ZÀ-Þ“\"][^()]*[.!?]\)(?=\s+[A-ZÀ-Þ“\"(])")
 _LIST_NUMBER = re.compile(r"\s*(?:[*_]{2,3})?(?:\(?\d{1,3}[.)]|[-*•–])\s*$")
 
 
@@ -47,6 +48,7 @@ def split_sentences(
         for begin in range(line.start, line.end, _LONGEST_LINE):
             piece = text[begin : min(line.end, begin + _LONGEST_LINE)].replace("\n", " ")
             found = _pieces(piece, language or "en")
+            found = [part for one in found for part in _parenthesis_apart(piece, *one)]
             parts = [part for one in found for part in _items(piece, *one)] if itemized else found
             spans += [_trimmed(text, Span(begin + a, begin + b)) for a, b in parts]
     return [span for span in spans if span.end > span.start]
@@ -62,6 +64,12 @@ def _pieces(line: str, language: str) -> list[tuple[int, int]]:
         else:
             pieces.append(piece)
     return pieces
+
+
+def _parenthesis_apart(line: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A piece cut behind the sentence in parentheses that it opens with: “(He was not.) She was.”"""
+    whole = _PARENTHESIS.match(line, start, end)
+    return [(start, whole.end()), (whole.end(), end)] if whole else [(start, end)]
 
 
 def _items(line: str, start: int, end: int) -> list[tuple[int, int]]:
