@@ -13,6 +13,7 @@ from vectorstore.fulltext import fold, words
 
 _SEVERAL = (Want.LIST, Want.OTHER, Want.STATEMENT)
 _MOST_ANNOUNCING = 12  # words
+_MOST_KNOWN = 0.75  # of a question's words
 _DETERMINED = 2  # words after a preposition that may stand before its noun
 
 
@@ -32,11 +33,12 @@ def asked_list(question: Question, candidate: Candidate) -> Span | None:
 
 
 def is_of_its_document(question: Question, candidate: Candidate) -> bool:
-    """Whether every word of a question that asks for a list is one that the list's document has, or another for it."""
+    """Whether a list's document has all names of the question and most of its words, or others for them."""
     document = candidate.document
     held = document_stems(document.text, document.language)
-    own = (term.word for term in question.terms if not term.carried)
-    return all(not _forms(word, document.language).isdisjoint(held) for word in own)
+    own = [term for term in question.terms if not term.carried]
+    known = [term for term in own if not _forms(term.word, document.language).isdisjoint(held)]
+    return len(known) >= _MOST_KNOWN * len(own) and all(term in known for term in own if term.name)
 
 
 @lru_cache(8192)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from rag.announced import announcer
 from rag.asked_above import question_above
 from rag.candidates import Candidate
+from rag.definitions import defined_in
 from rag.entries import entry_at
 from rag.headings import dated_above, heading_above, headings_above
 from rag.naming import naming_sentence
@@ -133,7 +134,11 @@ def _dated(question: Question, candidate: Candidate) -> Excerpt:
     if CELL not in candidate.text:
         put = _put(candidate) or announcer(document.text, candidate.span.start) or _motion(question, candidate)
         heading = _heading(question, candidate, before)
-        before = put or (f"{heading}: {before}" if heading and before else heading or before)
+        before = (
+            put
+            or _defined(question, candidate, before)
+            or (f"{heading}: {before}" if heading and before else heading or before)
+        )
     return Excerpt(title, before, candidate.text)
 
 
@@ -161,6 +166,15 @@ def _motion(question: Question, candidate: Candidate) -> str:
     document = candidate.document
     motion = motion_voted_on(document.text, document.language, candidate.span)
     return _opening_that_names(question, document.text[motion.start : motion.end]) if motion else ""
+
+
+def _defined(question: Question, candidate: Candidate, before: str) -> str:
+    """What the names in a candidate were defined to mean, where that has a word of the question that all else lacks."""
+    document, language = candidate.document, candidate.document.language
+    told = stems_in(f"{document.title or ''} {before} {candidate.text}", language)
+    missing = {stem(term.word, language) for term in question.terms} - told
+    meant = [f"{name}: {what}." for name, what in defined_in(document.text, candidate.span)]
+    return " ".join(one for one in meant if missing & stems_in(one, language))
 
 
 def _heading(question: Question, candidate: Candidate, before: str) -> str:

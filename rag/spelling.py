@@ -22,6 +22,7 @@ _MOST_EDITS = 3
 _LONGER = 2  # letters, or shorter
 _MOST_STEMS = 200_000
 _WORD = re.compile(r"\w+")
+_NO_ENDINGS = frozenset("bcfghjkmpqtvwxz")  # single letters that make another word of one
 
 
 def corrected(question: Question, library: Searchable) -> tuple[Question, tuple[str, ...]]:
@@ -105,7 +106,9 @@ def _near_enough(word: str, written: str) -> bool:
 
 
 def _same_word(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
+    """Whether one of two is a longer form of the other: “monthly” of “month”, but not “start” of “star”."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer.startswith(shorter) and longer[len(shorter) :] not in _NO_ENDINGS
 
 
 def _as_written(found: str, library: Searchable) -> str:

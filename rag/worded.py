@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from rag.announced import announcer
 from rag.asked_above import question_above
+from rag.definitions import defined_in
 from rag.pointing import points_back
 from rag.speakers import speaker_at
 from rag.stems import document_stems, stem
@@ -25,7 +26,7 @@ class WordedSentence:
 
     `explained`: the stems of what says what it is about: the columns of its row, or the sentence that it points back
     to, the question above it, who speaks, what announces its list and what
-    it tells the vote on. `around`: those of its neighbours and itself.
+    it tells the vote on, and what names in it were defined to mean. `around`: those of its neighbours and itself.
     """
 
     span: Span
@@ -76,6 +77,7 @@ def _explained(text: str, language: str | None, span: Span, before: frozenset[st
         speaker_at(text, span.start),
         announcer(text, span.start),
         told_of_vote(text, language, span),
+        *(meant for _, meant in defined_in(text, span)),
     )
     return leaned_on.union(*(document_stems(one, language) for one in said_above))
 
