@@ -151,6 +151,7 @@ def test_a_misspelt_word_is_read_as_the_one_the_documents_hold(settings: Setting
         ("Do childrn swim free of charge?", ("Read “childrn” as “children”.",)),
         ("Which contracts were signed?", ()),
         ("What is the price of a tickets?", ()),
+        ("When did the talker start?", ()),
         ("Was it a freighter?", ()),
         ("Who sells the broad?", ()),
         ("¿Quién firmó los contratos de puentes con la ministra?", ()),

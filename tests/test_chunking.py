@@ -116,6 +116,19 @@ def test_a_mark_that_opens_more_than_a_sentence_belongs_to_none(text: str, sente
     assert [text[s.start : s.end] for s in split_sentences(text, "en")] == sentences
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("(He was not asked.) She spoke first.", ["(He was not asked.)", "She spoke first."]),
+        ("It rained. (Or so she said.) In May it stopped.", ["It rained.", "(Or so she said.)", "In May it stopped."]),
+        ("(Mr. Orr) came late. He left.", ["(Mr. Orr) came late.", "He left."]),
+        ("The fee (for all.) is low.", ["The fee (for all.) is low."]),
+    ],
+)
+def test_a_sentence_in_parentheses_ends_with_them(text: str, sentences: list[str]) -> None:
+    assert [text[span.start : span.end] for span in split_sentences(text)] == sentences
+
+
 def test_a_heading_stays_with_the_sentence_below_it() -> None:
     filler = "This sentence fills the first chunk with words so that the heading comes near its end. " * 5
     text = f"{filler.strip()}\nOpening hours\nThe museum opens at nine on every day but Monday, when it stays closed."

@@ -1,0 +1,106 @@
+"""Lists under a heading, or behind a sentence, that says what the question asks for."""
+
+import pytest
+
+from rag import Answer, Status, ask
+from rag.announced import announcer, counted_list, is_first_item
+from vectorstore.documents import Span
+
+REPORT = """# Lighthouse of Carn Head: survey of the lantern
+
+The survey was made in May 2024 by the harbour board's engineer, Orla Finn.
+
+## Findings
+
+The lens is sound. Rain enters at the gallery door, and the ladder has lost two rungs.
+
+## Recommendations
+
+- Renew the ladder before the winter.
+- Hang a new gallery door.
+- Clean the lens twice a year.
+
+## Costs
+
+The work is put at 14,000 euros.
+"""
+LETTER = """Dear members of the harbour board,
+
+the keepers' families have written three times without a reply. We want two things:
+
+1. Let the cottages be heated from October.
+2. Mend the road to the head before Easter.
+
+With respect, Ines Moor
+"""
+MINUTES = """Harbour board, minutes of 3 June 2024
+
+2. Lighthouse. The chair spoke against selling the tower. She gave two grounds. The lamp is needed
+by the fishing fleet. And no buyer has shown money. Mr Tarn asked how old the lamp is.
+"""
+DOCUMENTS = [
+    {"title": "Survey of the lantern", "text": REPORT},
+    {"title": "Letter of the keepers' families", "text": LETTER},
+    {"title": "Minutes of the harbour board", "text": MINUTES},
+]
+
+
+def asked(question: str) -> Answer:
+    return ask(question, documents=DOCUMENTS)
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "last"),
+    [
+        ("What did the engineer recommend for the lighthouse?", "Renew the ladder", "twice a year"),
+        ("What are the recommendations of the survey?", "Renew the ladder", "twice a year"),
+        ("What does the engineer advise?", "Renew the ladder", "twice a year"),
+        ("What do the keepers' families want?", "We want two things", "before Easter"),
+        ("Which grounds were given against selling the tower?", "two grounds", "shown money"),
+    ],
+)
+def test_a_list_is_found_by_what_announces_it(question: str, first: str, last: str) -> None:
+    text = asked(question).text
+    assert first in text
+    assert last in text
+
+
+@pytest.mark.parametrize(
+    "question", ["What did the engineer recommend about the bakery?", "What are the recommendations of the bishop?"]
+)
+def test_a_list_about_something_else_is_no_answer(question: str) -> None:
+    assert "Renew the ladder" not in asked(question).text
+
+
+def test_who_asks_for_something_else_is_not_given_the_list() -> None:
+    answer = asked("What is the cost of the work?")
+    assert "14,000" in answer.text
+    assert "ladder" not in answer.text
+    assert asked("Who is the mayor of Carn Head?").status is Status.NO_EVIDENCE
+
+
+def test_what_announces_an_item() -> None:
+    assert announcer(REPORT, REPORT.index("- Hang")) == "Recommendations"
+    assert announcer(LETTER, LETTER.index("2. Mend")) == "We want two things:"
+    assert announcer(REPORT, REPORT.index("Rain enters")) == ""
+    assert announcer("- alone\n- at the top\n", 0) == ""
+    assert is_first_item(LETTER, LETTER.index("1. Let"))
+    assert not is_first_item(LETTER, LETTER.index("2. Mend"))
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "ends"),
+    [
+        ("She gave two grounds. It leaks. It is old. He left.", "She gave two grounds.", "It is old."),
+        ("She gave two grounds. It leaks.", "She gave two grounds.", "two grounds."),
+        ("She gave no grounds. It leaks. It is old.", "She gave no grounds.", "no grounds."),
+        (
+            "He had two of the nine boats mended there. One sank. One burnt.",
+            "He had two of the nine boats mended there.",
+            "there.",
+        ),
+    ],
+)
+def test_as_many_sentences_as_were_announced(text: str, begins: str, ends: str) -> None:
+    span = counted_list(text, Span(0, len(begins)), "en")
+    assert text[span.start : span.end].endswith(ends)

@@ -1,0 +1,85 @@
+"""Minutes: how a vote went and who voted how is told of the motion before it."""
+
+import pytest
+
+from rag import Status, ask
+from rag.votes import motion_voted_on, with_outcome
+from vectorstore.documents import Span
+from vectorstore.sentences import split_sentences
+
+TEXT = """Parish council of Lower Sedge
+Minutes of the meeting of 9 May 2023
+
+4. Mill bridge. Mrs Ackroyd moved to close the mill bridge to lorries. Mr Bell moved an amendment:
+buses shall be exempt. The amendment was carried unanimously. The motion as amended passed, 5 to 2.
+In favour: Ackroyd, Bell, Crane, Dove, Early. Against: Finch, Gale.
+
+5. Playing field. It was proposed (Crane, seconded Dove) to sell the playing field to the school.
+The motion fell for want of support. Mr Finch asked that this be recorded.
+
+6. Hall. The roof of the hall was looked at in April. Votes were not taken.
+"""
+
+
+def told(line: str) -> str:
+    start = TEXT.index(line)
+    found = motion_voted_on(TEXT, "en", Span(start, start + len(line)))
+    return TEXT[found.start : found.end] if found else ""
+
+
+@pytest.mark.parametrize(
+    ("line", "motion"),
+    [
+        ("The amendment was carried unanimously.", "Mr Bell moved an amendment"),
+        ("The motion as amended passed, 5 to 2.", "Mrs Ackroyd moved to close the mill bridge"),
+        ("In favour: Ackroyd, Bell, Crane, Dove, Early.", "Mrs Ackroyd moved to close"),
+        ("Against: Finch, Gale.", "Mrs Ackroyd moved to close"),
+        ("The motion fell for want of support.", "It was proposed (Crane"),
+    ],
+)
+def test_a_line_on_a_vote_is_about_the_motion_before_it(line: str, motion: str) -> None:
+    assert told(line).startswith(motion)
+
+
+@pytest.mark.parametrize("line", ["Mr Finch asked that this be recorded.", "Votes were not taken."])
+def test_other_sentences_are_about_none(line: str) -> None:
+    assert told(line) == ""
+
+
+def test_a_motion_goes_up_to_its_outcome() -> None:
+    by_text = {TEXT[one.start : one.end]: one for one in split_sentences(TEXT, "en")}
+    moved = next(span for text, span in by_text.items() if text.startswith("It was proposed"))
+    whole = with_outcome(TEXT, "en", moved)
+    assert TEXT[whole.start : whole.end].endswith("for want of support.")
+    other = by_text["Mr Finch asked that this be recorded."]
+    assert with_outcome(TEXT, "en", other) == other
+
+
+@pytest.mark.parametrize(
+    ("question", "names", "others"),
+    [
+        ("Who voted against closing the mill bridge to lorries?", "Against: Finch, Gale", ""),
+        ("Who opposed closing the mill bridge?", "Against: Finch, Gale", ""),
+        ("Who voted in favour of closing the mill bridge?", "In favour: Ackroyd", "Against: Finch"),
+    ],
+)
+def test_who_voted_how(question: str, names: str, others: str) -> None:
+    answer = ask(question, documents=[{"title": "Minutes", "text": TEXT}])
+    assert names in answer.text
+    assert not others or others not in answer.text
+    assert "moved to close" in answer.text
+
+
+def test_how_a_vote_went() -> None:
+    answer = ask("What was the result of the vote on the mill bridge?", documents=[{"title": "Minutes", "text": TEXT}])
+    assert "5 to 2" in answer.text
+
+
+def test_why_something_was_decided_that_was_not_shows_that_it_was_not() -> None:
+    answer = ask("Why did they vote to sell the playing field?", documents=[{"title": "Minutes", "text": TEXT}])
+    assert answer.status is Status.NO_EVIDENCE or "for want of support" in answer.text
+
+
+def test_a_vote_on_something_else_is_no_answer() -> None:
+    answer = ask("Who voted against the new roof of the hall?", documents=[{"title": "Minutes", "text": TEXT}])
+    assert "Finch, Gale" not in answer.text
