@@ -195,6 +195,8 @@ def test_a_dateline_does_not_place_an_event_that_happened_elsewhere() -> None:
         ("The ministers met on 28 February 2024 and agreed on quotas.", "2024-02-28"),
         ("The ministers met from 26 to 28 February 2024 to agree on quotas.", "2024-02"),
         ("The ministers met yesterday in Bergen and agreed on quotas.", "2024-03-05"),
+        ("The council on Tuesday put the start of the quotas off to 1 January 2025.", "2024-03-05"),
+        ("The board asked for this survey on 12 February 2024, after complaints about cod.", None),
         ("The fleet has been idle since Tuesday, March 5, owners complained.", None),
         ("The pact, signed on 3 May 1998, divides the cod between two fleets.", None),
         ("The market opens every Tuesday and sells cod from three fleets.", None),
@@ -204,6 +206,11 @@ def test_a_dateline_does_not_place_an_event_that_happened_elsewhere() -> None:
 )
 def test_the_event_date_is_what_the_lead_says(sentence: str, event: str | None) -> None:
     assert dates(described(f"Smaller quotas for cod\n6 March 2024\n{sentence}\n{REST}\n")) == ("2024-03-06", event)
+
+
+def test_an_answer_to_a_question_reports_no_event() -> None:
+    asked = "## When do the quotas begin?\n\nOn Monday, 11 March 2024, the first day of the season."
+    assert dates(described(f"# New quotas for cod\n\n6 March 2024\n\n{asked}\n{REST}\n")) == ("2024-03-06", None)
 
 
 def test_a_weekday_means_nothing_without_a_publication_day() -> None:

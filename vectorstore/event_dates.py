@@ -13,13 +13,14 @@ from vectorstore.written_dates import WrittenDate, find_dates
 
 # A date behind one of these is a bound or a reference, not the day of the event.
 _NOT_THE_EVENT = re.compile(
-    r"(?:\b(?:since|until|till|by|before|after|from|through|than|between|born|founded|established|dated|of|ahead of"
+    r"(?:\b(?:since|until|till|to|by|before|after|from|through|than|between|born|founded|established|dated|of|ahead of"
     r"|published|posted|printed|reviewed"
     r"|deadline|expires?"
     r"|desde|hasta|antes|después|nacid[oa]|fundad[oa]|seit|bis|vor|nach|vom|geboren|gegründet|depuis|avant|après"
     r"|dès|né|née|dal|fino|nato|nata"
     r"|até|após|sinds|tot|voor|с|до|после)(?:\s(?:the|del?|el|le|dem|du|al|il|o|on|in))?(?:\s[\w-]{3,14},)?\s?"
     r"|\d\s(?:to|bis|al?|au|–|-)\s|\bthe\s|\bupdated?:?\s|[(（\[]|\bas of\s"
+    r"|\b(?:asked for|requested|commissioned|ordered) (?:this|the present) [\w-]{3,14}\s(?:on|in)\s"
     r"|\b(?:(?:in|into) (?:force|effect)|takes? effect|effective|valid|in kraft|en vigor|en vigueur)\s(?:\w{2,3}\s)?)$",
     re.IGNORECASE,
 )
@@ -60,7 +61,7 @@ def find_event_date(
     for index, sentence in enumerate(lead):
         if index and published is None:  # a later sentence may look back: nothing vouches for its date
             return None
-        if published is not None and _announces(page, sentence, published):
+        if _replies(page, sentence) or (published is not None and _announces(page, sentence, published)):
             return None
         written = [found for found in _written(page, sentence, published) if found.span != published_at]
         if len(written) > 1:
@@ -71,6 +72,11 @@ def find_event_date(
         if found:
             return found
     return None
+
+
+def _replies(page: Page, sentence: Span) -> bool:
+    """Whether the line above a sentence is a question: a page of questions and answers reports no event."""
+    return page.text[: sentence.start].rstrip(" *_\n").endswith(("?", "？"))
 
 
 def _written(page: Page, sentence: Span, published: PartialDate | None) -> list[Finding[PartialDate]]:

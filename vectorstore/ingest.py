@@ -20,7 +20,7 @@ from vectorstore.reports import FailedFile, IngestReport, Progress
 from vectorstore.uploads import kept_uploads
 from vectorstore.writing import Writer, open_writer
 
-PIPELINE = "8"  # raise it when loading, describing or chunking change what is stored, so that files are read again
+PIPELINE = "9"  # raise it when loading, describing or chunking change what is stored, so that files are read again
 Listener = Callable[[Progress], None]
 
 
