@@ -6,6 +6,7 @@ from rag.candidates import Candidate
 from rag.named_days import NamedDay
 from rag.pointing import has_unnamed_speaker, holds_name, opens_with_person, points_back
 from rag.preceding import sentences_before
+from rag.question_dates import says_more_than_when
 from rag.questions import Question, Want
 from rag.turns import leaves_unnamed
 from rag.votes import motion_voted_on
@@ -32,6 +33,8 @@ def with_antecedent(question: Question, candidate: Candidate, day: NamedDay | No
     for sentence in reversed(sentences_before(document.text, document.language, span.start)[-2:]):
         text = document.text[sentence.start : sentence.end]
         if span.end - sentence.start > _LONGEST or any(sentence.overlaps(piece) for piece in document.furniture):
+            break
+        if not says_more_than_when(text):
             break
         start = sentence.start
         if holds_name(text) and not points_back(text):

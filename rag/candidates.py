@@ -15,7 +15,7 @@ from rag.mail_headers import heads_mail
 from rag.matching import Match, Matcher
 from rag.money import asks_for_money, holds_money
 from rag.pointing import points_back
-from rag.question_dates import without_dates
+from rag.question_dates import says_more_than_when
 from rag.questions import Question, Term, Want
 from rag.reader import Reading
 from rag.retrieval import Retrieved
@@ -32,7 +32,6 @@ from vectorstore.sentences import split_sentences
 
 _SHORTEST_WORDS, _SHORTEST_ROW = 3, 2  # a row of a table may be a name and a figure
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")  # the number of a list's item is no word of it
-_LETTERS = re.compile(r"[^\W\d_]{3}|[\u3040-\u30ff\u3400-\u9fff]")
 _CHUNK_DISCOUNT = 0.02
 _TERMINAL = (".", "!", "。", "！", ":", ";", "…")
 _ENDED = (".", "!", "。", "！")
@@ -188,7 +187,7 @@ def _before(document: Document, sentences: Sequence[WordedSentence], index: int)
 def _is_too_short(text: str, stems: int) -> bool:
     """Whether a sentence says too little to stand alone."""
     shortest = _SHORTEST_ROW if CELL in text else _SHORTEST_WORDS
-    return stems - bool(_NUMBERED.match(text)) < shortest or not _says_more_than_when(text)
+    return stems - bool(_NUMBERED.match(text)) < shortest or not says_more_than_when(text)
 
 
 def _replies(question: Question, document: Document, span: Span) -> bool:
@@ -200,12 +199,6 @@ def _replies(question: Question, document: Document, span: Span) -> bool:
     brief = question.want is Want.YES_NO or (is_typed(question.want) and holds(question.want, said))
     whole = CELL not in said and said.endswith(_ENDED)
     return brief and whole and answered_question(document.text, span.start) is not None
-
-
-@lru_cache(8192)
-def _says_more_than_when(text: str) -> bool:
-    """Whether a sentence has a word beside its dates and numbers."""
-    return bool(_LETTERS.search(without_dates(text)))
 
 
 def _heard(weights: dict[Term, float], library: Searchable) -> float:

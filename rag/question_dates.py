@@ -12,6 +12,7 @@ from vectorstore.dates import PartialDate
 from vectorstore.documents import Span
 from vectorstore.fulltext import fold
 
+_LETTERS = re.compile(r"[^\W\d_]{3}|[\u3040-\u30ff\u3400-\u9fff]")
 _MONTHS = (
     "january jan enero januar janvier", "february feb febrero februar fevrier", "march mar marzo marz mars",
     "april apr abril avril", "may mayo mai", "june jun junio juni juin", "july jul julio juli juillet",
@@ -103,6 +104,12 @@ def dated_spans(text: str) -> tuple[Dated, ...]:
 def without_dates(text: str) -> str:
     """The text, folded, with its dates and decades blanked out."""
     return fold(DECADE.sub(" ", _scan(aligned(text[:_READ]))[1]))
+
+
+@lru_cache(8192)
+def says_more_than_when(text: str) -> bool:
+    """Whether a sentence has a word beside its dates and numbers."""
+    return bool(_LETTERS.search(without_dates(text)))
 
 
 def asked_undated(text: str) -> str:

@@ -1,6 +1,7 @@
 """The answer in a few words: cut out of the quotation, or yes or no where the quotation decides it."""
 
 import re
+from collections.abc import Sequence
 
 from rag.corrections import takes_back
 from rag.denials import is_denial
@@ -12,6 +13,7 @@ from rag.readings import read
 from rag.scoring import Scored
 from rag.stems import stem
 from rag.support import OPPOSITE, judge
+from rag.wording import wording
 from vectorstore.documents import Span
 from vectorstore.fulltext import words
 
@@ -53,9 +55,16 @@ def short_form(question: Question, one: Scored) -> str:
         question.want is Want.COUNT and not _counts_what_is_asked(question, one)
     ):
         return ""
+    if not is_typed(question.want) and _is_number_word(said, one.candidate.document.language):
+        return ""  # “which names?” is not answered by “three”
     if is_typed(question.want):
         return short if reading.sureness >= _SURE_TYPED and holds(question.want, short) else ""
     return short if reading.sureness >= _SURE_OTHER else ""
+
+
+def _is_number_word(said: Sequence[str], language: str | None) -> bool:
+    known = wording(language)
+    return len(said) == 1 and known is not None and said[0] in known.numbers
 
 
 def _counts_what_is_asked(question: Question, one: Scored) -> bool:
