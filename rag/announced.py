@@ -83,7 +83,10 @@ def counted_list(text: str, span: Span, language: str | None = None) -> Span:
 
 
 def _heads(line: str) -> bool:
-    return line.startswith("#") or (line.startswith(("**", "__")) and line.endswith(("**", "__")))
+    """Whether a line is a heading: marked as one, all bold, or short and without a stop."""
+    marked = line.startswith("#") or (line.startswith(("**", "__")) and line.endswith(("**", "__")))
+    short = len(line.split()) <= _LONGEST_ANNOUNCING and not line[0].islower() and "|" not in line
+    return marked or (short and line[-1].isalpha())
 
 
 def _line(text: str, place: int) -> tuple[int, int]:

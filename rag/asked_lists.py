@@ -29,7 +29,7 @@ def asked_list(question: Question, candidate: Candidate) -> Span | None:
         return None
     language = candidate.document.language
     announced = stems_in(opened[0], language)
-    return opened[1] if any(_forms(head, language) & announced for head in _heads(question)) else None
+    return opened[1] if any(_is_said(head, announced, language) for head in _heads(question)) else None
 
 
 def is_of_its_document(question: Question, candidate: Candidate) -> bool:
@@ -37,7 +37,7 @@ def is_of_its_document(question: Question, candidate: Candidate) -> bool:
     document = candidate.document
     held = document_stems(document.text, document.language)
     own = [term for term in question.terms if not term.carried]
-    known = [term for term in own if not _forms(term.word, document.language).isdisjoint(held)]
+    known = [term for term in own if _is_said(term.word, held, document.language)]
     return len(known) >= _MOST_KNOWN * len(own) and all(term in known for term in own if term.name)
 
 
@@ -75,10 +75,16 @@ def _led(following: list[str], stop: frozenset[str]) -> list[str]:
     return found
 
 
+def _is_said(word: str, stems: frozenset[str], language: str | None) -> bool:
+    """Whether some stems have a word, or all words of what may stand for it: “ask for” for “demand”."""
+    return any(form <= stems for form in _forms(word, language))
+
+
 @lru_cache(4096)
-def _forms(head: str, language: str | None) -> frozenset[str]:
-    """The stem of a word, and those of single words that may stand for it."""
-    found, known = {stem(head, language)}, thesaurus(language)
-    for meant in known.phrases(head) if known else ():
-        found |= {stem(sense[1], language) for sense in known.partners_of(meant) if len(sense) == 2} if known else set()
-    return frozenset(found)
+def _forms(word: str, language: str | None) -> frozenset[frozenset[str]]:
+    """The stem of a word, and those of each phrase that may stand for it."""
+    known = thesaurus(language)
+    meant = known.phrases(word) if known else ()
+    senses = {sense for one in meant for sense in (known.partners_of(one) if known else ())}
+    phrases = (sense[1:] for sense in senses)
+    return frozenset(frozenset(stem(part, language) for part in phrase) for phrase in ((word,), *phrases))
