@@ -33,6 +33,15 @@ the keepers' families have written three times without a reply. We want two thin
 
 With respect, Ines Moor
 """
+PLATFORM = """Platform of the ferry users
+
+What we ask for
+
+1. A boat after nine in the evening.
+2. A roof over the landing stage.
+
+We shall stand for the council if nobody listens.
+"""
 MINUTES = """Harbour board, minutes of 3 June 2024
 
 2. Lighthouse. The chair spoke against selling the tower. She gave two grounds. The lamp is needed
@@ -42,6 +51,7 @@ DOCUMENTS = [
     {"title": "Survey of the lantern", "text": REPORT},
     {"title": "Letter of the keepers' families", "text": LETTER},
     {"title": "Minutes of the harbour board", "text": MINUTES},
+    {"title": "Platform of the ferry users", "text": PLATFORM},
 ]
 
 
@@ -56,6 +66,7 @@ def asked(question: str) -> Answer:
         ("What are the recommendations of the survey?", "Renew the ladder", "twice a year"),
         ("What does the engineer advise?", "Renew the ladder", "twice a year"),
         ("What do the keepers' families want?", "We want two things", "before Easter"),
+        ("What do the ferry users demand?", "A boat after nine", "landing stage"),
         ("Which grounds were given against selling the tower?", "two grounds", "shown money"),
     ],
 )
@@ -82,6 +93,7 @@ def test_who_asks_for_something_else_is_not_given_the_list() -> None:
 def test_what_announces_an_item() -> None:
     assert announcer(REPORT, REPORT.index("- Hang")) == "Recommendations"
     assert announcer(LETTER, LETTER.index("2. Mend")) == "We want two things:"
+    assert announcer(PLATFORM, PLATFORM.index("1. A boat")) == "What we ask for"
     assert announcer(REPORT, REPORT.index("Rain enters")) == ""
     assert announcer("- alone\n- at the top\n", 0) == ""
     assert is_first_item(LETTER, LETTER.index("1. Let"))

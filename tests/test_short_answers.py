@@ -65,3 +65,16 @@ def test_a_refusal_shows_the_nearest_thing_as_what_it_is() -> None:
     assert answer.sentences == ()
     if answer.nearest is not None:
         assert answer.nearest.quote in PAGE["text"]
+
+
+def test_a_number_word_names_nothing() -> None:
+    text = "The post of harbour master is free again. Three names circulate for the succession, it is said in town."
+    answer = ask("Which names circulate for the succession?", documents=[{"title": "Post", "text": text}])
+    assert answer.sentences[0].short == ""
+
+
+def test_no_date_line_is_quoted_in_front_of_the_answer() -> None:
+    text = "8 June 2023\n\nIt took thirteen hours and two broken coffee machines to agree on the price of cheese."
+    answer = ask("How many hours did the talks on cheese take?", documents=[{"text": text}])
+    assert "thirteen hours" in answer.text
+    assert "8 June 2023 " not in answer.citations[0].quote.replace("\n", " ")
