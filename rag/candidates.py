@@ -32,6 +32,7 @@ from vectorstore.sentences import split_sentences
 
 _SHORTEST_WORDS, _SHORTEST_ROW = 3, 2  # a row of a table may be a name and a figure
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")  # the number of a list's item is no word of it
+_NUMBERED_NAME = re.compile(r"\(?\d{1,3}[.)]\s(?:[A-ZÀ-Þ][\w’'-]*[ .]){1,6}")
 _CHUNK_DISCOUNT = 0.02
 _TERMINAL = (".", "!", "。", "！", ":", ";", "…")
 _ENDED = (".", "!", "。", "！")
@@ -209,6 +210,8 @@ def _heard(weights: dict[Term, float], library: Searchable) -> float:
 
 
 def _is_statement(text: str) -> bool:
+    if _NUMBERED_NAME.fullmatch(text):  # the heading of an item of minutes
+        return False
     return text.rstrip('"”’»」)]').endswith(_TERMINAL) or bool(_ROW.search(text))
 
 

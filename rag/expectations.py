@@ -12,8 +12,9 @@ from vectorstore.documents import Span
 
 _ONE_UNIT = 3  # words: “half an hour”
 _COUNTED = (Want.COUNT, Want.AMOUNT)
-_MOMENT = re.compile(  # when something is, not how many there are
-    rf"\b\d{{1,2}}(?::\d\d\b(?:\s?[ap]\.?m\b)?|\.\d\d\s?[ap]\.?m\b)|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(?:{MONTH})\b(?:\s+\d{{4}})?"
+_MOMENT = re.compile(  # when something is, or the number of an item or clause, not how many there are
+    rf"^\(?\d{{1,3}}[.)]\s|^\d{{1,2}}(?:\.\d{{1,2}})+\s"
+    rf"|\b\d{{1,2}}(?::\d\d\b(?:\s?[ap]\.?m\b)?|\.\d\d\s?[ap]\.?m\b)|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(?:{MONTH})\b(?:\s+\d{{4}})?"
     rf"|\b(?:{MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?|\b(?:in|since|of|by|until|{MONTH})\s+(?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d-\d\d-\d\d\b",
     re.IGNORECASE,

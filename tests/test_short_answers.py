@@ -78,3 +78,10 @@ def test_no_date_line_is_quoted_in_front_of_the_answer() -> None:
     answer = ask("How many hours did the talks on cheese take?", documents=[{"text": text}])
     assert "thirteen hours" in answer.text
     assert "8 June 2023 " not in answer.citations[0].quote.replace("\n", " ")
+
+
+def test_the_number_of_an_item_counts_nothing() -> None:
+    text = "Minutes\n\n3. Mill Lane School.\n\nThe head reported on the year. The school has 81 pupils.\n"
+    answer = ask("How many pupils does Mill Lane School have?", documents=[{"title": "Minutes", "text": text}])
+    assert "81" in answer.sentences[0].text
+    assert all("3. Mill Lane" not in citation.quote for citation in answer.citations)
