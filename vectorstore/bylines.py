@@ -3,12 +3,13 @@
 import re
 
 from vectorstore.documents import Span
+from vectorstore.labels import is_label
 from vectorstore.lines import Line
 from vectorstore.pages import Page
 
 _BYLINE = re.compile(
-    r"(?:by|por|von|par|di|door|text:|autor:|author:|автор:?|文・|文/)\s?(?P<names>(?:[A-ZÀ-ÞА-Я][\w.’'-]{0,25}(?:,? "
-    r"|$)|(?:and|und|et|y|e|de|van|von) ){1,8})"
+    r"(?:(?:by|por|von|par|di|door)\s|(?:text:|autor:|author:|автор:?|文・|文/)\s?)"
+    r"(?P<names>(?:[A-ZÀ-ÞА-Я][\w.’'-]{0,25}(?:,? |$)|(?:and|und|et|y|e|de|van|von) ){1,8})"
     r"(?:[|·•,–—-]\s?.{0,80}|updated\b.{0,60}|published\b.{0,60})?",
     re.IGNORECASE,
 )
@@ -20,6 +21,13 @@ _OUTLET = re.compile(
     r"|Globe|Review|Reporter|Independent"
     r"|Standard|Mail|Today|TODAY|Reuters|Zeitung|Tageblatt|Anzeiger|Monde|Figaro|País|Mundo|Diario|Corriere"
     r"|Gazzetta|Jornal|Folha|Shimbun)(?: \w+)?"
+)
+# The last words of a newspaper's name, which name other things too: only a line that can be a publisher is asked.
+_PAPER = re.compile(
+    r"(?:\S+ ){0,5}(?:News|Times|Post|Journal|Tribune|Herald|Gazette|Telegraph|Guardian|Observer|Chronicle|Courier"
+    r"|Examiner|Inquirer|Enquirer|Dispatch|Sentinel|Zeitung|\w+zeitung|Tageblatt|\w*Anzeiger|Nachrichten"
+    r"|Kurier|Figaro|Mundo|Diario|Corriere|Gazzetta|Jornal|Folha|Shimbun|Ledger|Echo|Mercury|Argus|Advertiser)",
+    re.IGNORECASE,
 )
 _CREDIT = re.compile(
     r"[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]\w+(?:, [A-ZÀ-Þ]\w+ [A-ZÀ-Þ]\w+)*,? (?:and|&) [A-ZÀ-Þ]\w+ [A-ZÀ-Þ]\w+|Special (?:to"
@@ -49,6 +57,18 @@ def is_name(line: Line) -> bool:
     return len(line.body) <= 70 and len(line.body.split()) <= 6 and bool(_NAMES.fullmatch(line.body))
 
 
+def is_paper(name: str) -> bool:
+    """Whether a name is a newspaper's, told by its last word."""
+    capital = all(word[0].isupper() or word in ("the", "of", "de", "der", "du") for word in name.split())
+    return len(name) <= 60 and capital and bool(_PAPER.fullmatch(name))
+
+
+def is_section(name: str) -> bool:
+    """Whether a name can be that of a paper's section: “Sport”, “Local News”."""
+    words = name.split()
+    return len(words) < 2 or (len(words) == 2 and words[1].casefold() == "news")
+
+
 def is_credit(line: Line) -> bool:
     """Whether a line says where a piece comes from: "From staff reports", "Ana Ruiz, The Harbour Gazette"."""
     return len(line.body) <= 80 and bool(_CREDIT.fullmatch(line.body) or _OUTLET.fullmatch(line.body))
@@ -58,6 +78,6 @@ def find_outlet(page: Page) -> Span | None:
     """The paper named on the line beneath a bare name or a byline at the head of the page."""
     for above, line in zip(page.head, page.head[1:_FIRST_LINES], strict=False):
         named = is_byline(above) or (len(above.body) <= 70 and bool(_NAMES.fullmatch(above.body)))
-        if named and len(line.body) <= 50 and _OUTLET.fullmatch(line.body):
+        if named and len(line.body) <= 50 and _OUTLET.fullmatch(line.body) and not is_label(line):
             return line.span
     return None

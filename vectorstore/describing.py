@@ -25,6 +25,8 @@ from vectorstore.overrides import FIELDS, FILE_NAME, check_override
 from vectorstore.pages import Finding, Page, read_page
 from vectorstore.published_dates import find_published, find_run_in_label, imprints
 from vectorstore.publishers import find_publisher
+from vectorstore.recordings import find_recording_date
+from vectorstore.sites import find_site, split_title
 from vectorstore.source_kinds import find_kind
 from vectorstore.titles import find_title
 from vectorstore.written_dates import find_dates
@@ -80,20 +82,40 @@ def _read(page: Page, stated: _Stated, figures: Sequence[Span]) -> dict[str, Fin
     """Every field but the language: stated, or read from the text."""
     dateline, copyright_line, release = find_dateline(page), find_copyright(page, figures), find_release_label(page)
     published = stated.or_read("published", find_published(page, dateline, copyright_line))
-    publisher = stated.or_read("publisher", find_publisher(page, dateline, copyright_line, release))
+    read = find_publisher(page, dateline, copyright_line, release)
+    titled = stated.or_read("title", find_title(page, dateline, read.value if read else None))
+    title, site = _without_site(page, titled, stated, read)
+    publisher = stated.or_read("publisher", site or read)
     run_in = find_run_in_label(page)
     lead = read_lead(page, dateline, [*([run_in] if run_in else []), *(one.span for one in imprints(page))])
     issuer = publisher.value if publisher else None
     day, at = (published.value, published.span) if published else (None, None)
     event = find_event_date(page, lead, day, at)
+    recorded = find_meeting_date(page) or find_decision_date(page) or find_recording_date(page)
     return {
-        "title": stated.or_read("title", find_title(page, dateline, issuer)),
+        "title": title,
         "publisher": publisher,
         "published": published,
-        "event_date": stated.or_read("event_date", find_meeting_date(page) or find_decision_date(page) or event),
+        "event_date": stated.or_read("event_date", recorded or event),
         "event_place": stated.or_read("event_place", find_event_place(page, lead, dateline)),
-        "kind": stated.or_read("kind", find_kind(page, lead, dateline, release, issuer)),
+        "kind": stated.or_read("kind", find_kind(page, lead, dateline, release, issuer, published is not None)),
     }
+
+
+def _without_site(
+    page: Page, titled: Finding[str] | None, stated: _Stated, read: Finding[str] | None
+) -> tuple[Finding[str] | None, Finding[str] | None]:
+    """The title without the site named at its end, and that site; as it is where the page names none such."""
+    parts = split_title(titled.value) if titled and titled.where != FILE_NAME else None
+    if titled is None or parts is None:
+        return titled, None
+    title, name = parts
+    known = stated.value("publisher") or (read.value if read else "")
+    at = find_site(page, name, titled.span)
+    if at is None and known.casefold() != name.casefold():
+        return titled, None
+    span = Span(titled.span.start, titled.span.start + len(title)) if titled.span else None
+    return Finding(title, titled.where, span), Finding(page.words(at), "name of the site", at) if at else None
 
 
 def _language(loaded: LoadedFile, stated: _Stated) -> Finding[str] | None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from vectorstore.calendar_words import weekday_numbers
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Span
+from vectorstore.entries import are_entries, entry_year
 from vectorstore.pages import Finding, Page
 from vectorstore.written_dates import WrittenDate, find_dates
 
@@ -56,8 +57,10 @@ def find_event_date(
 ) -> Finding[PartialDate] | None:
     """The event's date: written in full, completed from the publication's, or a weekday beside that day.
 
-    The words at `published_at` state the publication date and nothing else.
+    A chronicle tells of many events, so it has none. The words at `published_at` only state the publication date.
     """
+    if are_entries(page):
+        return None
     for index, sentence in enumerate(lead):
         if index and published is None:  # a later sentence may look back: nothing vouches for its date
             return None
@@ -85,7 +88,7 @@ def _written(page: Page, sentence: Span, published: PartialDate | None) -> list[
         before = page.text[max(sentence.start, written.span.start - 30) : written.span.start]
         bounded = (_NOT_THE_EVENT.search(before) and not written.ranged) or _in_brackets(page.text, sentence, written)
         adverbial = published is not None or _ON.search(before) or page.language in ("ja", "zh", "ko")
-        when = _completed(written, published) if written.day and adverbial and not bounded else None
+        when = _completed(page, written, published) if written.day and adverbial and not bounded else None
         if when and (published is None or _near(when, published)):
             how = "date in the lead" if written.year else "day in the lead, year of the publication date"
             findings.setdefault(when, Finding(when, how, written.span))
@@ -98,8 +101,10 @@ def _in_brackets(text: str, sentence: Span, written: WrittenDate) -> bool:
     return before.count("(") > before.count(")")
 
 
-def _completed(written: WrittenDate, published: PartialDate | None) -> PartialDate | None:
-    """A date with its year; one without takes the publication's, or the year that brings it nearest to it."""
+def _completed(page: Page, written: WrittenDate, published: PartialDate | None) -> PartialDate | None:
+    """A date with its year; one without takes its entry's or the publication's, or the year nearest to that."""
+    if not written.year and (year := entry_year(page, written.span)):
+        return written.in_year(year)
     if written.year or published is None:
         return written.date
     if not published.month:

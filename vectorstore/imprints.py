@@ -22,7 +22,7 @@ _LABEL = re.compile(r"[^\W\d][\w ]{0,40}[:：]")
 _JOINED = re.compile(r",(?:\s(?:den|le|el|il|am|on))?\s*$", re.IGNORECASE)
 # What a day behind such a word is, it is not the day a text was written on; `_BOUND` says so from close by only.
 _OTHER_DAY = re.compile(
-    r"\b(?:born|died|deadline|expires?|due|next|previous|last|founded|opens|closes|starts|begins|geboren|gestorben"
+    r"\b(?:recorded|filmed|aufgezeichnet|aufgenommen|enregistré\w*|grabad[oa]|registrat[oa]|born|died|deadline|expires?|due|next|previous|last|founded|opens|closes|starts|begins|geboren|gestorben"
     r"|nächste\w*|letzte\w*|né|née|prochaine?|dernière?|nacid[oa]|fallecid[oa]|próxim[oa]|últim[oa])\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,8 @@ from vectorstore.pages import Page
 
 _RELEASE = re.compile(
     r"(?:for immediate release|(?:official )?press (?:releases?|statements?|notes?|briefings?)|news releases?"
+    r"|notices? to (?:[\w ,]{1,40} and )?(?:the )?(?:press|media)|press (?:service|office)|pressestelle"
+    r"|service de presse|oficina de prensa|ufficio stampa"
     r"|media (?:notes?|releases?|advisory"
     r"|statements?)|official (?:readouts?|statements?|communiqués?)|readouts?|statements? and releases"
     r"|joint (?:statement|communiqué)"
@@ -15,8 +17,22 @@ _RELEASE = re.compile(
     r"|notas? (?:de prensa|à imprensa)"
     r"|communiqués?(?: de presse)?|pressemitteilung(?:en)?|presseerklärung|medienmitteilung|comunicat[oi] stampa"
     r"|persbericht(?:en)?"
-    r"|пресс-релизы?|заявление для прессы|報道発表(?:資料)?|プレスリリース|記者発表|新闻稿|新聞稿|보도자료)",
+    r"|пресс-релизы?|заявление для прессы|報道発表(?:資料)?|プレスリリース|記者発表|新闻稿|新聞稿|보도자료)"
+    r"(?:\W{0,3}(?:\b(?:no|nr|num|n)\b\.?|n[°º]|№)?\s?\d{1,4}(?:\s?[/-]\s?\d{1,4})?)?",  # “Press release No. 12/2024”
     re.IGNORECASE,
+)
+# What a text is in form, above the line that says what it is about.
+_FORM = re.compile(
+    r"(?:(?:un)?edited |verbatim |full )?transcript(?:ion)?|abschrift|transkript(?:ion)?|transcripción|trascrizione",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(
+    r".*\b(?:agreement|contract|lease|deed|notice|memorandum|\w*vertrag|\w*vereinbarung|\w*bekanntmachung|contrat|accord"
+    r"|avis|contrato|acuerdo|aviso|contratto|accordo|avviso)(?: (?:of|de|d[iu]|über)\b.*)?",
+    re.IGNORECASE,
+)
+_DAY_BEHIND = re.compile(
+    r"(?:[.:|·•–—,-]\s+|\s(?:(?:of|dated|vom|du|del?)\s)?(?=\d))(?:[^.!?]|\d\.){0,60}\b(?:19|20)\d\d\W*$", re.IGNORECASE
 )
 _READOUT = re.compile(r"(?:readout of|statement (?:by|from|of) the|joint statement\b|remarks by\b)", re.IGNORECASE)
 _INSTITUTION = re.compile(
@@ -31,6 +47,7 @@ _INSTITUTION = re.compile(
 )
 _TRAIL = re.compile(r"\b(?:back|return) to\s+|[»›>|/]\s*", re.IGNORECASE)
 _FIRST_LINES = 8
+_LONGEST = 160
 _TRIM = " .:：*_#"
 
 
@@ -49,13 +66,32 @@ def find_release_label(page: Page) -> Span | None:
 
 
 def is_release_label(line: Line) -> bool:
-    """Whether a line is nothing but such a label, or opens an official readout."""
-    return bool(_RELEASE.fullmatch(line.body.strip(_TRIM))) or bool(_READOUT.match(line.body))
+    """Whether a line is nothing but such a label, perhaps with place and day, or opens an official readout."""
+    return is_release(line) or bool(_READOUT.match(line.body))
+
+
+def is_release(line: Line) -> bool:
+    """Whether a line is nothing but such a label, perhaps with place and day: “Press release. Bergen, 4 March 2024”."""
+    if len(line.body) > _LONGEST:
+        return False
+    words = line.body.strip(_TRIM)
+    behind = _DAY_BEHIND.search(words)
+    return bool(_RELEASE.fullmatch(words) or (behind and _RELEASE.fullmatch(words[: behind.start()])))
 
 
 def is_label(line: Line) -> bool:
     """Whether a line is nothing but a label, which is no title."""
-    return bool(_RELEASE.fullmatch(line.body.strip(_TRIM)))
+    return is_release(line) or bool(_FORM.fullmatch(line.body.strip(_TRIM)))
+
+
+def names_document(line: Line) -> bool:
+    """Whether a line is the heading of a contract or a notice, which capitals can make look like a name."""
+    return bool(_DOCUMENT.fullmatch(line.body.strip(_TRIM)))
+
+
+def is_readout(line: Line) -> bool:
+    """Whether a line opens an official readout or statement."""
+    return bool(_READOUT.match(line.body.strip("*_ ")))
 
 
 def find_institution(page: Page) -> Span | None:

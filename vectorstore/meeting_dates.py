@@ -42,13 +42,13 @@ _LONGEST = 160
 
 def are_minutes(page: Page) -> bool:
     """Whether a heading says that a text is the minutes of a meeting."""
-    return any(_heads_minutes(line) for line in page.head[:_HEADING_LINES])
+    return any(heads_minutes(line) for line in page.head[:_HEADING_LINES])
 
 
 def find_meeting_date(page: Page) -> Finding[PartialDate] | None:
     """The one full date in the heading of minutes, or in a line beneath that opens with it or says when it was held."""
     for index, line in enumerate(page.head[:_HEADING_LINES]):
-        if not _heads_minutes(line):
+        if not heads_minutes(line):
             continue
         for stating in (line, *page.head[index + 1 : index + 1 + _LINES_BENEATH]):
             dates = find_dates(page.text, page.language, stating.start, min(stating.end, stating.start + _LONGEST))
@@ -60,7 +60,8 @@ def find_meeting_date(page: Page) -> Finding[PartialDate] | None:
     return None
 
 
-def _heads_minutes(line: Line) -> bool:
+def heads_minutes(line: Line) -> bool:
+    """Whether a line is the heading of minutes or of a sitting."""
     if len(line.body) > _LONGEST or is_sentence(line.body):
         return False
     return bool(_MINUTES.search(line.body) or _SITTING.fullmatch(line.body))

@@ -48,7 +48,7 @@ _CONNECTING = frozenset((
     "issued", "released", "revised", "um", "am", "den", "el", "le", "à", "a", "il", "em", "op", "o", "alle",
     "às", "las", "mis", "jour", "publié", "publicado", "publicada", "actualizado", "veröffentlicht",
     "aktualisiert", "erstellt", "stand", "pubblicato", "aggiornato", "atualizado", "gepubliceerd",
-    "bijgewerkt", "года", "г", "в", "the", "of", "morning", "afternoon", "evening", "noon", "press",
+    "bijgewerkt", "года", "г", "в", "the", "of", "morning", "afternoon", "evening", "noon", "press", "media",
     "release", "公開", "更新", "公開日", "更新日", "日", "時", "分", "発表", "掲載",
     "sent", "gesendet", "enviado", "envoyé", "inviato", "verzonden", "отправлено", "送信日時",
 ))  # fmt: skip
@@ -70,6 +70,7 @@ _BEHIND_STOP = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:[A-ZÀ-Þ][\w-]* ){1,3}(?:no|nr|number|n°|nº|№)\.?\s?[\w/.-]{1,20},\s*", re.IGNORECASE)
+_REPORT_NUMBER = re.compile(r"(?:^|[.|·]\s)[*_]*[A-ZÀ-Þ][\w-]*(?: [\w/.°º-]{1,20}){0,2} [\w/.-]*\d[\w/.-]*,$")
 _JOINED = re.compile(r",\s+(?:den|le|el|il|am)\s*$", re.IGNORECASE)
 
 
@@ -167,11 +168,18 @@ def _labelled(page: Page, lines: Iterable[Line]) -> Finding[PartialDate] | None:
 
 
 def _behind_stop(page: Page, line: Line) -> WrittenDate | None:
-    """The date of a line such as "Harbour Office. Published on 4 March 2024."; behind a comma it ends the line."""
+    """The date of a line such as "Harbour Office. Published on 4 March 2024.".
+
+    Behind a comma it ends the line, or at least the sentence where a report's number stands before it.
+    """
     stop = _BEHIND_STOP.search(line.body) if len(line.body) <= 160 else None
     written = _after_label(page, line, stop.end()) if stop else None
-    runs_on = written and stop and stop.group()[0] == "," and page.text[written.span.end : line.end].strip(" .*_")
-    return None if runs_on else written
+    if not (written and stop and stop.group()[0] == ","):
+        return written
+    numbered = bool(_REPORT_NUMBER.search(line.body, 0, stop.start() + 1))
+    behind = page.text[written.span.end : line.end].strip(" *_")
+    ends = not behind.strip(".") or (numbered and behind[0] in ".|·")
+    return written if ends else None
 
 
 def _after_label(page: Page, line: Line, at: int = 0) -> WrittenDate | None:

@@ -6,7 +6,11 @@ from vectorstore.datelines import WIRES_OF_ISSUERS, Dateline
 from vectorstore.documents import Span
 from vectorstore.labels import find_institution
 from vectorstore.letterheads import find_letterhead
+from vectorstore.letters import find_sender
+from vectorstore.lines import Line
+from vectorstore.mastheads import find_masthead, find_release_issuer
 from vectorstore.pages import Finding, Page
+from vectorstore.papers import find_paper
 
 
 def find_publisher(
@@ -19,8 +23,22 @@ def find_publisher(
         return Finding(dateline.agency, "dateline", dateline.agency_span)
     if outlet := find_outlet(page):
         return Finding(page.words(outlet), "byline", outlet)
+    if paper := find_paper(page):
+        return Finding(page.words(paper), "imprint", paper)
+    if masthead := find_masthead(page):
+        return _named(page, masthead.issuer, "masthead")
+    if sender := find_sender(page):
+        return _named(page, sender, "letterhead")
+    if release and (issuer := find_release_issuer(page)):
+        return Finding(page.words(issuer), "imprint", issuer)
     if letterhead := find_letterhead(page):
         return Finding(letterhead.body.strip("*_ "), "letterhead", letterhead.span)
     if release and (institution := find_institution(page)):
         return Finding(page.words(institution), "letterhead", institution)
     return None
+
+
+def _named(page: Page, line: Line, where: str) -> Finding[str]:
+    name = line.body.strip("*_# ")
+    start = page.text.index(name, line.body_start)
+    return Finding(name, where, Span(start, start + len(name)))

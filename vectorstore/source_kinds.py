@@ -3,18 +3,21 @@
 import re
 from collections.abc import Sequence
 
-from vectorstore.bylines import find_outlet, is_byline
+from vectorstore.bylines import find_outlet, is_byline, is_paper
 from vectorstore.datelines import WIRES_OF_ISSUERS, Dateline
 from vectorstore.disclosures import find_disclosure
 from vectorstore.documents import SourceKind, Span
 from vectorstore.labels import names_institution
 from vectorstore.letterheads import find_subject, names_receivers
+from vectorstore.letters import find_salutation
 from vectorstore.meeting_dates import are_minutes
 from vectorstore.pages import Finding, Page
 from vectorstore.published_dates import has_clock, is_date_line
 
 _EDGE = 5
 _CREDIT = re.compile(r"\bcontributed to this (?:report|story|article)\b|^\W{0,3}contributing\s?:", re.IGNORECASE)
+_BYLINE_BEHIND = re.compile(r"(?:^|[.|·]\s)\W{0,3}(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)\s[A-ZÀ-Þ]")
+_LONGEST = 160
 _QUOTED = re.compile(r"[“\"„«][^“”\"„«»]*[”\"“»]")
 _WE = re.compile(
     r"\b(?:we|our|ours|wir|uns(?:er\w*)?|nous|notre|nos|nosotr[oa]s|nuestr[oa]s?|noi|nostr[oaie]|wij|ons|onze)\b",
@@ -23,7 +26,12 @@ _WE = re.compile(
 
 
 def find_kind(
-    page: Page, lead: Sequence[Span], dateline: Dateline | None, release: Span | None, publisher: str | None
+    page: Page,
+    lead: Sequence[Span],
+    dateline: Dateline | None,
+    release: Span | None,
+    publisher: str | None,
+    published: bool,
 ) -> Finding[SourceKind] | None:
     """The kind by its strongest sign: a disclosure, then the marks of a release, then those of the press.
 
@@ -40,7 +48,11 @@ def find_kind(
         return Finding(SourceKind.OFFICIAL, "publisher")
     if dateline:
         return Finding(SourceKind.PRESS, "dateline", dateline.span)
-    return _press(page, any(_speaks_of_itself(page.words(sentence)) for sentence in lead))
+    of_itself = any(_speaks_of_itself(page.words(sentence)) for sentence in lead)
+    in_paper = publisher is not None and is_paper(publisher)
+    if find_salutation(page) and not in_paper:  # who writes to somebody reports to no reader
+        return None
+    return _press(page, of_itself) or (_of_paper(page) if in_paper and published and not of_itself else None)
 
 
 def _disclosure(page: Page) -> Span | None:
@@ -53,6 +65,13 @@ def _disclosure(page: Page) -> Span | None:
 def _speaks_of_itself(sentence: str) -> bool:
     """Whether a sentence says “we” or “our”, quotations apart."""
     return bool(_WE.search(_QUOTED.sub(" ", sentence)))
+
+
+def _of_paper(page: Page) -> Finding[SourceKind] | None:
+    """A byline on the page of a newspaper, whatever else its line says."""
+    lines = page.head[: 2 * _EDGE]
+    byline = next((line for line in lines if is_byline(line) or _BYLINE_BEHIND.search(line.body[:_LONGEST])), None)
+    return Finding(SourceKind.PRESS, "byline in a newspaper", byline.span) if byline else None
 
 
 def _press(page: Page, of_itself: bool) -> Finding[SourceKind] | None:

@@ -3,9 +3,11 @@
 from vectorstore.bylines import find_outlet, is_byline, is_credit, is_name
 from vectorstore.datelines import Dateline
 from vectorstore.documents import Span
-from vectorstore.labels import is_institution, is_label
+from vectorstore.labels import is_institution, is_label, names_document
 from vectorstore.letterheads import find_issued, find_letterhead, find_subject, is_address
+from vectorstore.letters import find_letter_subject, find_sender, is_private
 from vectorstore.lines import Line, is_headline, is_sentence
+from vectorstore.mastheads import find_masthead, find_release_issuer
 from vectorstore.pages import Finding, Page
 from vectorstore.published_dates import is_date_line
 
@@ -22,9 +24,13 @@ def find_title(page: Page, dateline: Dateline | None, publisher: str | None = No
 
 
 def _headline(page: Page, dateline: Dateline | None, publisher: str | None) -> Finding[str] | None:
-    if issued := find_issued(page):
+    masthead = find_masthead(page)
+    if issued := find_issued(page) or (masthead and masthead.kind):
         return _titled(page, issued)
-    outlet, letterhead = find_outlet(page), find_letterhead(page)
+    if find_sender(page) or is_private(page):
+        subject = find_letter_subject(page)
+        return _titled(page, subject) if subject else None
+    outlet, letterhead, issuer = find_outlet(page), find_letterhead(page), find_release_issuer(page)
     candidates: list[Line] = []
     for index, line in enumerate(page.head[:_FIRST_LINES]):
         if dateline and dateline.span.start == line.start:
@@ -33,7 +39,7 @@ def _headline(page: Page, dateline: Dateline | None, publisher: str | None) -> F
             continue
         if is_label(line) or is_byline(line) or is_credit(line) or is_date_line(page, line):
             continue
-        if line == letterhead:
+        if line == letterhead or (masthead and line in masthead.names) or (issuer and issuer.overlaps(line.span)):
             continue
         if letterhead and not candidates and is_address(line):
             return None
@@ -42,6 +48,8 @@ def _headline(page: Page, dateline: Dateline | None, publisher: str | None) -> F
         if not _can_be_title(line):
             break
         candidates.append(line)
+        if names_document(candidates[0]):
+            break
     if not candidates or not _has_body(page, candidates[0]):
         return None
     first = candidates[0]
@@ -66,7 +74,9 @@ def _at(page: Page, span: Span) -> tuple[Line, ...]:
 def _names_author(page: Page, index: int) -> bool:
     """Whether a bare name and one more short line stand above the body: a writer and a paper, not a headline."""
     line, below = page.head[index], page.head[index + 1 : index + 3]
-    if page.text[line.start] == "#" or len(below) < 2 or not is_name(line):
+    if page.text[line.start] == "#" or len(below) < 2 or not is_name(line) or names_document(line):
+        return False
+    if any(map(str.isdigit, line.body)):
         return False
     return len(below[0].body.split()) <= 4 and not is_sentence(below[0].body) and is_sentence(below[1].body)
 
