@@ -1,5 +1,6 @@
 """Lists that announce themselves as what is asked for: “Recommendations”, where it is asked what is recommended."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rag.announced import announcer, counted_list, is_first_item, with_list, with_other_items
@@ -14,6 +15,7 @@ from vectorstore.fulltext import fold, words
 _SEVERAL = (Want.LIST, Want.OTHER, Want.STATEMENT)
 _MOST_ANNOUNCING = 12  # words
 _MOST_KNOWN = 0.75  # of a question's words
+_OPENING, _SHORTEST_PLURAL = 3, 3  # words a question opens with; letters
 _DETERMINED = 2  # words after a preposition that may stand before its noun
 
 
@@ -59,10 +61,25 @@ def _heads(question: Question) -> list[str]:
     """The words by which a list may be asked for: those of the clause that asks, no names, behind no preposition."""
     known = lexicon(question.language)
     asked = [fold(word) for word in question.text.split()]
-    if not known.leading or not (question.topic or (asked and asked[0] in known.listing)):
+    if not known.leading or not (_names_a_thing(question, asked) or (asked and asked[0] in known.listing)):
         return []
     led = {word for at, one in enumerate(asked) if one in known.leading for word in _led(asked[at + 1 :], known.stop)}
     return [term.word for term in question.terms if not (term.name or term.aside or term.carried or term.word in led)]
+
+
+def _names_a_thing(question: Question, asked: Sequence[str]) -> bool:
+    """Whether a question is but the name of what is asked for: “Recommendations of the audit?”"""
+    return question.topic or any(term.word == asked[0] for term in question.terms[:1])
+
+
+def asks_for_several(question: Question) -> bool:
+    """Whether a question names the things it asks for in the plural: “What papers must I bring?”"""
+    known = lexicon(question.language)
+    opening = [fold(word) for word in question.text.split()[:_OPENING]]
+    if not known.leading or not opening or opening[0] not in known.listing:
+        return False
+    things = next((word for word in opening[1:] if word not in known.stop), "")
+    return len(things) > _SHORTEST_PLURAL and things.endswith("s") and not things.endswith(("ss", "us", "is"))
 
 
 def _led(following: list[str], stop: frozenset[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from rag.announced import with_list, with_other_items
 from rag.antecedents import with_antecedent
 from rag.asked_above import answered_question
-from rag.asked_lists import asked_list
+from rag.asked_lists import asked_list, asks_for_several
 from rag.corrections import with_correction
 from rag.entries import entry_at
 from rag.named_days import NamedDay, named_day
@@ -28,7 +28,8 @@ def quoted_span(question: Question, one: Scored) -> Span:
         return Span(put.start, own.end)
     if asked := asked_list(question, one.candidate):
         return asked
-    if question.want is Want.LIST and (listed := with_other_items(document.text, own)) != own:
+    several = question.want is Want.LIST or (question.want is Want.OTHER and asks_for_several(question))
+    if several and (listed := with_other_items(document.text, own)) != own:
         return listed
     begun = with_antecedent(question, one.candidate, day_of(question, one))
     told = (with_correction(document, own), with_outcome(document.text, document.language, own))
