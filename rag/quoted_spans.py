@@ -4,6 +4,7 @@ from rag.announced import with_list, with_other_items
 from rag.antecedents import with_antecedent
 from rag.asked_above import answered_question
 from rag.asked_lists import asked_list, asks_for_several
+from rag.commands import is_command
 from rag.corrections import with_correction
 from rag.entries import entry_at
 from rag.named_days import NamedDay, named_day
@@ -18,11 +19,15 @@ _LONGEST_ENTRY = 300  # characters
 
 
 def quoted_span(question: Question, one: Scored) -> Span:
-    """The sentence, what it points back to, what puts it right, what it announces,
-    how the vote on it went.
+    """The sentence with what it points back to, what puts it right, what it announces and how the vote on it went.
 
-    Where a day is asked for, an entry is quoted from the day at its head.
+    Where a day is asked for, an entry is quoted from the day at its head. Nothing is added that orders a model about.
     """
+    document, whole = one.candidate.document, _whole(question, one)
+    return one.candidate.span if is_command(document.text[whole.start : whole.end]) else whole
+
+
+def _whole(question: Question, one: Scored) -> Span:
     document, own = one.candidate.document, one.candidate.span
     if len(words(one.candidate.text)) <= _FEW_WORDS and (put := answered_question(document.text, own.start)):
         return Span(put.start, own.end)
