@@ -42,11 +42,11 @@ def with_other_items(text: str, span: Span) -> Span:
     start, end = _line(text, span.start)
     if not _MARKED.match(text, start) or span.end > end:
         return span
-    while start and _MARKED.match(text, (above := _line(text, start - 1))[0]):
+    while start and end - start <= _FOLLOWING and _MARKED.match(text, (above := _line(text, start - 1))[0]):
         start = above[0]
-    while end < len(text) and _MARKED.match(text, (below := _line(text, end + 1))[0]):
+    while end < len(text) and end - start <= _FOLLOWING and _MARKED.match(text, (below := _line(text, end + 1))[0]):
         end = below[1]
-    return Span(start, end) if len(text[start:end].split()) <= _MOST_WORDS else span
+    return Span(start, end) if end - start <= _FOLLOWING and len(text[start:end].split()) <= _MOST_WORDS else span
 
 
 @lru_cache(8192)
@@ -55,7 +55,7 @@ def announcer(text: str, start: int) -> str:
     at, end = _line(text, start)
     if not _MARKED.match(text, at):
         return ""
-    while at:
+    while at and start - at <= _FOLLOWING:
         at, end = _line(text, at - 1)
         line = text[at:end].strip()
         if line and not _MARKED.match(text, at):

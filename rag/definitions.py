@@ -2,23 +2,27 @@
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from vectorstore.documents import Span
 
 _DEFINED = re.compile(
-    r"(?P<what>[^\n;()]{3,200})\((?:[\w ,]{0,40} )?[\"“](?:the |The )?"
-    r"(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})[\"”]\)"
+    r"\((?:[\w ,]{0,40} )?[\"“](?:the |The )?(?P<name>[A-Z][\w’'-]{0,40}(?: [A-Z][\w’'-]{0,40}){0,2})[\"”]\)"
 )
-_MOST_WORDS = 10  # of what is named so
+_BREAK = re.compile(r"[\n;()]")
+_LONGEST, _MOST_WORDS = 200, 10  # of what is named so
+_MOST = 200  # definitions of a document
 
 
 @lru_cache(256)
 def _definitions(text: str) -> tuple[tuple[re.Pattern[str], str, int], ...]:
     """Each defined name with what it stands for and where the definition ends."""
-    return tuple(
-        (re.compile(rf"\b{re.escape(one['name'])}\b"), " ".join(one["what"].split()[-_MOST_WORDS:]), one.end())
-        for one in _DEFINED.finditer(text)
-    )
+    found = []
+    for one in islice(_DEFINED.finditer(text), _MOST):
+        before = _BREAK.split(text[max(0, one.start() - _LONGEST) : one.start()])[-1].split()
+        if before:
+            found.append((re.compile(rf"\b{re.escape(one['name'])}\b"), " ".join(before[-_MOST_WORDS:]), one.end()))
+    return tuple(found)
 
 
 @lru_cache(8192)
