@@ -171,9 +171,11 @@ def _motion(question: Question, candidate: Candidate) -> str:
 def _defined(question: Question, candidate: Candidate, before: str) -> str:
     """What the names in a candidate were defined to mean, where that has a word of the question that all else lacks."""
     document, language = candidate.document, candidate.document.language
+    meant = [f"{name}: {what}." for name, what in defined_in(document.text, candidate.span)]
+    if not meant:
+        return ""
     told = stems_in(f"{document.title or ''} {before} {candidate.text}", language)
     missing = {stem(term.word, language) for term in question.terms} - told
-    meant = [f"{name}: {what}." for name, what in defined_in(document.text, candidate.span)]
     return " ".join(one for one in meant if missing & stems_in(one, language))
 
 

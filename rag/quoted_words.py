@@ -13,7 +13,7 @@ _FEWEST = 2  # words
 
 def says_quoted(question: Question, candidate: Candidate) -> bool:
     """Whether it is asked whose words some quoted ones are, and a sentence has them."""
-    if question.want is not Want.PERSON:
+    if question.want is not Want.PERSON or not _quoted(question.text):
         return False
     said = f" {' '.join(words(candidate.text))} "
     return any(f" {quoted} " in said for quoted in _quoted(question.text))

@@ -33,8 +33,13 @@ class _Forms:
 
 def asks_for_vote(question: Question) -> bool:
     """Whether it is asked how a vote went, or who voted how."""
-    forms = _forms(question.language)
-    return forms is not None and bool(forms.asking.search(fold(question.text)))
+    return _asks_for_vote(question.text, question.language)
+
+
+@lru_cache(512)
+def _asks_for_vote(text: str, language: str) -> bool:
+    forms = _forms(language)
+    return forms is not None and bool(forms.asking.search(fold(text)))
 
 
 def is_of_voting(word: str, question: Question) -> bool:
