@@ -206,7 +206,8 @@ def _heard(weights: dict[Term, float], library: Searchable) -> float:
     """The share of what is asked, names apart, that some chunk speaks of."""
     asked = {term: weight for term, weight in weights.items() if not term.name and not term.carried}
     known = sum(weight for term, weight in asked.items() if library.frequency(stem(term.word)))
-    return known / sum(asked.values()) if asked else 1.0
+    total = sum(asked.values())  # nothing where the index is just being made: no word is rare there yet
+    return known / total if total else 1.0
 
 
 def _is_statement(text: str) -> bool:

@@ -252,3 +252,10 @@ def test_an_order_to_a_model_is_never_quoted_as_an_answer(tmp_path: Path) -> Non
     settings = Settings(home=tmp_path / "home")
     ingest([tmp_path / "docs"], settings=settings)
     assert "ignore" not in ask("Has the museum closed?", settings=settings).text
+
+
+def test_a_question_in_an_index_where_no_word_is_rare_ends_in_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("The tram stops at the mill.\n")
+    home = Settings(home=tmp_path / "home")
+    ingest([tmp_path / "one.txt"], settings=home)
+    assert ask("Where does the tram stop?", settings=home).status in set(Status)
