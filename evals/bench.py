@@ -17,10 +17,10 @@ from pathlib import Path
 from evals.casefiles import read_all
 from evals.corpora import gold_files
 from rag import Settings, ask, ingest
-from rag.reader import open_multilingual_reader, open_reader
-from vectorstore.chunking import chunk_document, embedded_text
-from vectorstore.embedding import open_embedder
-from vectorstore.library import open_library
+from rag.reading.reader import open_multilingual_reader, open_reader
+from vectorstore.index.chunking import chunk_document, embedded_text
+from vectorstore.index.embedding import open_embedder
+from vectorstore.index.library import open_library
 
 _ROUNDS = 3
 _FORBIDDEN = ("gradio", "llama_index", "openai")

@@ -13,7 +13,7 @@ from evals.errors import ChatFailed
 
 CORES = 2
 _READY = re.compile(r"Attaché is ready at (http://\S+)")
-_START = "from ui.shell import main; main()"
+_START = "from ui.shell.commands import main; main()"
 
 
 @dataclass(frozen=True)

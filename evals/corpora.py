@@ -10,8 +10,8 @@ from pathlib import Path
 from evals.errors import CorpusUnknown
 from evals.fingerprints import indexing_digest
 from rag.settings import Settings
+from vectorstore.adding.reports import Progress
 from vectorstore.documents import Document, Span
-from vectorstore.reports import Progress
 
 _ROOT = Path(__file__).resolve().parent
 _OWN = ("district", "harbour", "hospital", "republic", "software", "stoves")  # written for the evals
@@ -106,7 +106,7 @@ def open_folder(
 ) -> tuple[Corpus, Settings]:
     """As `open_corpus`, for any folder; `slug` names its index under the settings' home. Raises StoreError."""
     from rag import ingest
-    from vectorstore.library import open_library
+    from vectorstore.index.library import open_library
 
     own = replace(settings, home=_index_home(settings, slug))
     ingest([folder], settings=own, mirror=True, progress=_telling(indexing) if indexing else None)

@@ -33,8 +33,8 @@ def _quoted_part(sentence: str) -> str:
 def by_verifier(sentence: str, cited: Sequence[Cited]) -> bool:
     """Whether the verifier that guards the model finds a sentence supported by the quotations alone."""
     from rag.answers import Found, Passage
+    from rag.checking.verifier import verify
     from rag.drafts import Withheld
-    from rag.verifier import verify
     from vectorstore.documents import Chunk, Document
 
     passages = [

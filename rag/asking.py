@@ -7,29 +7,29 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date, datetime
 
+from rag.answering.composing import Composer
+from rag.answering.differing import conflicts, differences
+from rag.answering.excerpts import bear_on, excerpts
+from rag.answering.extractive import Extract, extract
 from rag.answers import Answer, Citation, Passage, Status
-from rag.composing import Composer
-from rag.differing import conflicts, differences
 from rag.errors import ModelFailed, QuestionInvalid
 from rag.events import AnswerReady, Event, Notice, PassagesFound, Restarted
-from rag.excerpts import bear_on, excerpts
-from rag.extractive import Extract, extract
 from rag.filters import Filters
-from rag.followups import Turn, resolve
-from rag.frames import frame
-from rag.parts import parts
-from rag.questions import Question
-from rag.ranking import Ranking, look_further, rank, rank_all, reranked
-from rag.retrieval import FURTHER_PASSAGES, GIVEN_PASSAGES, Retrieved, retrieve, retrieved_part
+from rag.judging.ranking import Ranking, look_further, rank, rank_all, reranked
+from rag.language.frames import frame
+from rag.questions.followups import Turn, resolve
+from rag.questions.question import Question
+from rag.search.parts import parts
+from rag.search.retrieval import FURTHER_PASSAGES, GIVEN_PASSAGES, Retrieved, retrieve, retrieved_part
+from rag.search.spelling import corrected
 from rag.settings import Settings
-from rag.spelling import corrected
 from rag.usage import Usage
+from vectorstore.adding.given import GivenDocuments
 from vectorstore.documents import Document, SourceKind
-from vectorstore.embedding import open_embedder
-from vectorstore.given import GivenDocuments
-from vectorstore.library import open_library
+from vectorstore.index.embedding import open_embedder
+from vectorstore.index.library import open_library
+from vectorstore.index.searchable import Searchable
 from vectorstore.remarks import Remark
-from vectorstore.searchable import Searchable
 
 Given = Mapping[str, object] | Document
 _SLACK_FURTHER = -0.7  # log-odds: the more is looked through, the more looks like an answer
@@ -47,10 +47,10 @@ def ask(
     """Answer a question from the ingested documents.
 
     `history` holds earlier (question, answer text) turns, oldest first. `documents`, mappings with at least `text` (see
-    `vectorstore.given_pages`) or `Document`s, are asked in place of the index, which need not exist; nothing of them is
-    kept. `as_of` is the day that "today", "last week" and the like refer to. "Not in the documents" is the status
-    `no_evidence`, not an error. Raises QuestionInvalid, and StoreError where the index cannot be read or the documents
-    are not understood; a model that fails ends in the extractive answer with a notice.
+    `vectorstore.adding.given_pages`) or `Document`s, are asked in place of the index, which need not exist; nothing of
+    them is kept. `as_of` is the day that "today", "last week" and the like refer to. "Not in the documents" is the
+    status `no_evidence`, not an error. Raises QuestionInvalid, and StoreError where the index cannot be read or the
+    documents are not understood; a model that fails ends in the extractive answer with a notice.
     """
     *_, last = stream(question, history=history, filters=filters, settings=settings, documents=documents, as_of=as_of)
     assert isinstance(last, AnswerReady)
@@ -87,7 +87,7 @@ def stream(
     if documents is None:
         yield from run.events(open_library(settings.location), history, filters or Filters())
         return
-    from vectorstore.given_pages import read_given  # describing takes longer to import than a question takes
+    from vectorstore.adding.given_pages import read_given  # describing takes longer to import than a question takes
 
     pages = read_given(documents)
     with closing(GivenDocuments(pages.documents, open_embedder(settings.location))) as given:
@@ -162,7 +162,7 @@ class _Run:
 
     def _with_model(self, given: Sequence[Passage], history: Sequence[Turn], extracted: Extract) -> Iterator[Event]:
         from rag.drafts import Draft
-        from rag.model_answerer import answer_with_model
+        from rag.writing.model_answerer import answer_with_model
 
         differing = differences(extracted, given)
         try:

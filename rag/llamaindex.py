@@ -9,10 +9,10 @@ from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
 from rag.answers import Passage, document_json
 from rag.filters import Filters
-from rag.questions import read_question
-from rag.retrieval import retrieve
+from rag.questions.question import read_question
+from rag.search.retrieval import retrieve
 from rag.settings import Settings
-from vectorstore.library import open_library
+from vectorstore.index.library import open_library
 
 
 class AttacheRetriever(BaseRetriever):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rag.errors import SettingsInvalid
-from vectorstore.location import Location
+from vectorstore.index.location import Location
 
 _ENVIRONMENT = {
     "home": "ATTACHE_HOME",

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from rag.reader import ENGLISH, open_multilingual_reader, open_reader
+from rag.reading.reader import ENGLISH, open_multilingual_reader, open_reader
 from rag.settings import Settings
+from vectorstore.adding.reports import IngestReport, Progress
 from vectorstore.documents import Document
 from vectorstore.errors import IndexMissing
-from vectorstore.library import open_library
-from vectorstore.lookups import Pending
-from vectorstore.reports import IngestReport, Progress
+from vectorstore.index.library import open_library
+from vectorstore.index.lookups import Pending
 
 
 def ingest(
@@ -24,7 +24,7 @@ def ingest(
 
     A file that cannot be taken is in the report's `failed`, the others are unaffected. Raises StoreError.
     """
-    from vectorstore.ingest import ingest_paths
+    from vectorstore.adding.ingest import ingest_paths
 
     location = (settings or Settings.load()).location
     return ingest_paths(location, [Path(path) for path in paths], mirror=mirror, rebuild=rebuild, listener=progress)
@@ -32,7 +32,7 @@ def ingest(
 
 def ingest_text(name: str, text: str, *, settings: Settings | None = None) -> IngestReport:
     """Bring a text into the index under a name. Raises StoreError."""
-    from vectorstore.ingest import ingest_text as take
+    from vectorstore.adding.ingest import ingest_text as take
 
     return take((settings or Settings.load()).location, name, text)
 

@@ -75,7 +75,7 @@ def _ready(process: subprocess.Popen[str]) -> Running:
 
 def main(port: str, home: str = "", corpus: str = "tests.chat_corpus") -> None:
     from rag.settings import Settings
-    from ui.serving import serve
+    from ui.server.serving import serve
 
     with tempfile.TemporaryDirectory() as empty:
         settings = Settings.load(

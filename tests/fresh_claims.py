@@ -15,8 +15,8 @@ from pathlib import Path
 
 from evals.intervals import mean_figure
 from rag.answers import Found, Passage
+from rag.checking.verifier import verify
 from rag.drafts import Withheld
-from rag.verifier import verify
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Chunk, Document, SourceKind
 

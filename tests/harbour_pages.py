@@ -2,7 +2,7 @@
 
 import hashlib
 
-from vectorstore.describing import describe
+from vectorstore.describing.description import describe
 from vectorstore.documents import Document, LoadedFile, SourceKind
 
 LEAD = "Port officials and pilots gathered to look at the new channel, which is deeper than the old one was."

@@ -11,17 +11,17 @@ from typer.testing import CliRunner
 
 from evals.data.task import Task
 from rag import Settings, ask
+from rag.dates.periods import Period
+from rag.dates.relative_dates import relative_dates
 from rag.errors import QuestionInvalid
-from rag.followups import resolve
-from rag.parts import parts
-from rag.periods import Period
-from rag.questions import read_question
-from rag.relative_dates import relative_dates
-from rag.scope import freshness, scope_of
-from ui.shell import app
+from rag.evidence.scope import freshness, scope_of
+from rag.questions.followups import resolve
+from rag.questions.question import read_question
+from rag.search.parts import parts
+from ui.shell.commands import app
+from vectorstore.adding.ingest import ingest_text
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Document, Span
-from vectorstore.ingest import ingest_text
 
 WEDNESDAY = date(2025, 3, 12)
 SPRING_24, SPRING_25 = "The council set the ferry fare at 35 crowns.", "The council set the ferry fare at 40 crowns."

@@ -3,7 +3,7 @@
 import pytest
 
 from rag import ask
-from rag.asked_above import is_put_to_somebody, question_above
+from rag.texts.asked_above import is_put_to_somebody, question_above
 
 FAQ = (
     "# Questions and answers\n\n**How long is a gift voucher valid?**\nThey are good for two years. You may extend "

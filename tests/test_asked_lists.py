@@ -3,7 +3,7 @@
 import pytest
 
 from rag import Answer, Status, ask
-from rag.announced import announcer, counted_list, is_first_item
+from rag.texts.announced import announcer, counted_list, is_first_item
 from vectorstore.documents import Span
 
 REPORT = """# Lighthouse of Carn Head: survey of the lantern

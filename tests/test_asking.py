@@ -10,7 +10,7 @@ from rag import Answer, Filters, Settings, Status, aask, ask, ingest, stream
 from rag.answers import Citation
 from rag.errors import QuestionInvalid, QuotationAltered
 from rag.events import AnswerReady, PassagesFound, SentenceVerified
-from vectorstore.library import open_library
+from vectorstore.index.library import open_library
 
 APRIL = """VALMORA, April 9, 2024 – Mayor Lucía Prieto met Mr. Hasan Okoro of the U.S. Rail Board in Valmora on Tuesday.
 Their talks lasted 45 minutes at the town hall. Mr. Okoro said: “The new line will carry freight only.”

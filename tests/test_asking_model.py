@@ -110,7 +110,7 @@ def test_a_stream_that_breaks_takes_back_what_it_showed(home: Path) -> None:
 def test_the_model_saying_the_documents_do_not_hold_it_is_no_evidence(
     asked: Callable[..., tuple[Answer, ModelServer]],
 ) -> None:
-    from rag.prompts import SENTINEL
+    from rag.writing.prompts import SENTINEL
 
     answer, _ = asked(says(SENTINEL))
     assert (answer.status, answer.citations, answer.notices) == (Status.NO_EVIDENCE, (), ())

@@ -9,13 +9,13 @@ import pytest
 
 from rag.settings import Settings
 from tests.chat_corpus import HARBOUR, NOTES, document, documents, scripted
-from ui.carried import Carried, carried_in, packed
-from ui.choosing import Choice
-from ui.conversation_store import kept_conversations
-from ui.keeping import Keeping
+from ui.kept.conversation_store import kept_conversations
+from ui.kept.keeping import Keeping
 from ui.offline import gr
-from ui.replies import Replies
-from ui.settings_panel import MODEL, OWN_WORDS
+from ui.page.carried import Carried, carried_in, packed
+from ui.page.choosing import Choice
+from ui.page.replies import Replies
+from ui.page.settings_panel import MODEL, OWN_WORDS
 from ui.words import ENGLISH
 
 REQUEST = gr.Request(cookies={"attache_browser": "k" * 43, "attache_language": "ja"})

@@ -15,8 +15,9 @@ import pytest
 from rag.errors import SettingsInvalid
 from rag.settings import Settings
 from tests.chat_server import ROOT, Running, running_chat
-from ui.access import ATTEMPTS, WITHIN, Access, access_for
+from ui.server.access import ATTEMPTS, WITHIN, Access, access_for
 
+_ATTACHE = (sys.executable, "-c", "from ui.shell.commands import main; main()")
 PASSWORD = "correct horse battery"
 KEY = re.compile(r"attache_browser=([\w-]{43}); Path=/; Max-Age=\d+; HttpOnly; SameSite=Strict")
 
@@ -195,7 +196,16 @@ def test_a_proxy_in_front_needs_the_password_too() -> None:
 
 
 def test_the_shell_says_what_is_missing_and_has_no_option_for_the_password() -> None:
-    run = [sys.executable, "-c", "from ui.shell import main; main()", "chat", "--host", "0.0.0.0", "--port", "0"]
+    run = [
+        sys.executable,
+        "-c",
+        "from ui.shell.commands import main; main()",
+        "chat",
+        "--host",
+        "0.0.0.0",
+        "--port",
+        "0",
+    ]
     ended = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120)
     assert ended.returncode == 1
     assert ended.stderr.startswith("attache: Beyond this machine (0.0.0.0) the chat needs a password.")
@@ -208,7 +218,16 @@ def test_a_password_is_asked_for_at_the_terminal_and_not_shown(tmp_path: Path) -
     import pty
 
     ours, theirs = pty.openpty()
-    run = [sys.executable, "-c", "from ui.shell import main; main()", "chat", "--host", "0.0.0.0", "--port", "0"]
+    run = [
+        sys.executable,
+        "-c",
+        "from ui.shell.commands import main; main()",
+        "chat",
+        "--host",
+        "0.0.0.0",
+        "--port",
+        "0",
+    ]
     process = subprocess.Popen(
         [*run, "--home", str(tmp_path)],
         cwd=ROOT,

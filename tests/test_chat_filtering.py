@@ -10,10 +10,10 @@ from rag.errors import SettingsInvalid
 from rag.filters import Filters
 from rag.settings import Settings
 from tests.chat_corpus import CORPUS, COURIER, HARBOUR
-from ui.filtering import choices, describe, read_filters
-from ui.library_panel import LibraryPanel
-from ui.narrowing import Narrowing
 from ui.offline import gr
+from ui.page.filtering import choices, describe, read_filters
+from ui.page.library_panel import LibraryPanel
+from ui.page.narrowing import Narrowing
 from ui.words import ENGLISH
 from vectorstore.documents import Document, SourceKind
 from vectorstore.errors import IndexMissing

@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, expect
 from tests.chat_browser import PATIENCE, Reader, picture
 from tests.chat_server import Running, running_chat
 from tests.test_conversation_store import find
-from ui.conversation_store import ConversationStore
-from ui.judgements import Verdict
+from ui.kept.conversation_store import ConversationStore
+from ui.kept.judgements import Verdict
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=PATIENCE)

@@ -43,7 +43,7 @@ def chat(home: Path) -> Iterator[Running]:
 
 
 def attache(*words: str) -> subprocess.CompletedProcess[str]:
-    run = [sys.executable, "-c", "from ui.shell import main; main()", *words]
+    run = [sys.executable, "-c", "from ui.shell.commands import main; main()", *words]
     return subprocess.run(run, cwd=ROOT, capture_output=True, text=True, timeout=200)
 
 

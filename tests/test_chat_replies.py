@@ -14,14 +14,14 @@ import rag
 from rag.events import Event
 from rag.settings import Settings
 from tests.chat_corpus import document, documents, scripted
-from ui.conversation_store import kept_conversations
-from ui.judgements import Verdict
-from ui.keeping import Keeping, Kept
-from ui.library_panel import chosen_documents
+from ui.kept.conversation_store import kept_conversations
+from ui.kept.judgements import Verdict
+from ui.kept.keeping import Keeping, Kept
 from ui.offline import gr
-from ui.replies import Replies
-from ui.settings_panel import MODEL, OWN_WORDS
-from ui.stepping import stepwise
+from ui.page.library_panel import chosen_documents
+from ui.page.replies import Replies
+from ui.page.settings_panel import MODEL, OWN_WORDS
+from ui.page.stepping import stepwise
 from ui.words import ENGLISH
 
 NOWHERE = Kept()

@@ -8,8 +8,8 @@ import pytest
 
 from rag.settings import Settings
 from tests.chat_server import Running, running_chat
-from ui.guarding import LARGEST_REQUEST
-from ui.serving import PortTaken, listen
+from ui.server.guarding import LARGEST_REQUEST
+from ui.server.serving import PortTaken, listen
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,8 @@ import pytest
 
 from rag.settings import Settings
 from tests.chat_corpus import document, documents, scripted
-from ui.chat import build_chat
 from ui.offline import gr
+from ui.page.chat import build_chat
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vectorstore.chunking import CHUNK_CHARACTERS, chunk_document, embedded_text
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Document, Span
+from vectorstore.index.chunking import CHUNK_CHARACTERS, chunk_document, embedded_text
 from vectorstore.sentences import split_sentences
 
 PIECES = st.sampled_from(

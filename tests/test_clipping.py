@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.clipping import clipped
+from rag.texts.clipping import clipped
 from vectorstore.documents import Span
 
 LONG = (

@@ -4,9 +4,9 @@ import pytest
 
 from rag import ask
 from rag.asking import Given
-from rag.clock import clocks_in, stretches_in
-from rag.expectations import holds, values, whole_value
-from rag.questions import Want
+from rag.dates.clock import clocks_in, stretches_in
+from rag.questions.expectations import holds, values, whole_value
+from rag.questions.question import Want
 from vectorstore.documents import Span
 
 

@@ -11,11 +11,11 @@ import pytest
 from rag.answers import Status
 from tests.chat_corpus import CORPUS, COURIER, HARBOUR, scripted
 from tests.chat_server import ROOT
-from ui.conversation_store import ConversationStore, new_id
-from ui.judgements import Judgement, Verdict
-from ui.source_panel import Place, source_html
-from ui.turn_records import QUOTATION_ALONE, turn_of, turn_record
-from ui.turns import Turn
+from ui.kept.conversation_store import ConversationStore, new_id
+from ui.kept.judgements import Judgement, Verdict
+from ui.kept.turn_records import QUOTATION_ALONE, turn_of, turn_record
+from ui.kept.turns import Turn
+from ui.page.source_panel import Place, source_html
 from vectorstore.documents import Document, Span
 from vectorstore.errors import StorageFailed
 
@@ -201,7 +201,7 @@ def test_a_judgement_is_kept_replaced_and_taken_back(store: ConversationStore) -
 WRITER = """
 import sys; from pathlib import Path
 from tests.test_conversation_store import answered, find
-from ui.conversation_store import ConversationStore, new_id
+from ui.kept.conversation_store import ConversationStore, new_id
 store = ConversationStore(Path(sys.argv[1]), find); mine = new_id()
 for position in range(int(sys.argv[2])):
     store.keep("my key", mine, position, answered("How long?"))
@@ -223,7 +223,7 @@ def test_two_processes_write_at_once(store: ConversationStore, tmp_path: Path) -
 
 OPENERS = """
 import sys, threading; from pathlib import Path
-from ui.conversation_tables import ConversationFile
+from ui.kept.conversation_tables import ConversationFile
 failed = []
 def opened(home, starts):
     starts.wait()

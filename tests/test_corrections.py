@@ -3,7 +3,7 @@
 import pytest
 
 from rag import ask
-from rag.corrections import with_correction
+from rag.evidence.corrections import with_correction
 from vectorstore.documents import Document, Span
 
 

@@ -1,7 +1,7 @@
 """Names that a contract defines are known to mean what they stand for."""
 
 from rag import ask
-from rag.definitions import defined_in
+from rag.texts.definitions import defined_in
 from vectorstore.documents import Span
 
 LEASE = """LEASE

@@ -6,8 +6,8 @@ import pytest
 
 from tests.files import write_html
 from tests.harbour_pages import LEAD, REST, dates, described
-from vectorstore.describing import describe
-from vectorstore.loading import load_file
+from vectorstore.describing.description import describe
+from vectorstore.files.loading import load_file
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 
 from tests.files import write_html
 from tests.harbour_pages import LEAD, REST, dates, described
-from vectorstore.describing import describe
+from vectorstore.describing.description import describe
 from vectorstore.documents import Document, SourceKind
-from vectorstore.loading import load_file
+from vectorstore.files.loading import load_file
 
 _GERMAN = "Die Lotsen sahen sich die neue Fahrrinne an, die tiefer ist als die alte es war, und sie lobten die Arbeit."
 

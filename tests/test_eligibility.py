@@ -6,11 +6,11 @@ import pytest
 
 from rag import Status, ask
 from rag.asking import Given
-from rag.mail_headers import heads_mail
-from rag.matching import Match
-from rag.questions import read_question
-from rag.reader import Reading
-from rag.sufficiency import is_evidence
+from rag.dates.mail_headers import heads_mail
+from rag.evidence.matching import Match
+from rag.judging.sufficiency import is_evidence
+from rag.questions.question import read_question
+from rag.reading.reader import Reading
 from tests.test_excerpts import BRIDGE, scored
 from vectorstore.documents import Span
 

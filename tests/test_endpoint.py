@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from rag.endpoint import Ended, stream_text
 from rag.errors import ModelFailed, ModelGarbled, ModelRefused, ModelUnreachable
 from rag.settings import Settings
 from rag.usage import Usage
+from rag.writing.endpoint import Ended, stream_text
 from tests.model_server import (
     Behaviour,
     ModelServer,
@@ -345,5 +345,5 @@ def test_a_password_in_the_address_is_not_shown() -> None:
 def test_the_sdk_is_not_imported_before_a_model_is_called() -> None:
     import subprocess
 
-    code = "import rag.endpoint, sys; sys.exit('openai' in sys.modules)"
+    code = "import rag.writing.endpoint, sys; sys.exit('openai' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from tests.model_server import DIMENSION, Behaviour, ModelServer, embeds, fails, hangs_up, html, sends, slow
-from vectorstore.embedding import open_embedder
-from vectorstore.endpoint_embedding import EndpointEmbedder
 from vectorstore.errors import EmbedderFailed
-from vectorstore.location import Location
+from vectorstore.index.embedding import open_embedder
+from vectorstore.index.endpoint_embedding import EndpointEmbedder
+from vectorstore.index.location import Location
 
 KEY = "sk-secret-0123456789"
 

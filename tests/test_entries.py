@@ -4,11 +4,11 @@ import pytest
 
 from rag import ask
 from rag.asking import Given
-from rag.entries import entries_in, entry_at
-from rag.named_days import named_day
-from rag.questions import read_question
-from rag.scope import scope_of
-from rag.timelines import timeline
+from rag.dates.entries import entries_in, entry_at
+from rag.dates.named_days import named_day
+from rag.dates.timelines import timeline
+from rag.evidence.scope import scope_of
+from rag.questions.question import read_question
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Document, Span
 

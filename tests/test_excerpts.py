@@ -2,17 +2,17 @@
 
 import pytest
 
+from rag.answering.differing import conflicts, differences
+from rag.answering.excerpts import excerpts
+from rag.answering.extractive import Disagreement, Extract
 from rag.answers import Found, Passage
-from rag.candidates import Candidate
-from rag.differing import conflicts, differences
 from rag.drafts import Draft, Quotation
-from rag.excerpts import excerpts
-from rag.extractive import Disagreement, Extract
-from rag.prompts import build_messages
-from rag.questions import read_question
-from rag.ranking import Ranking
-from rag.scoring import Scored
-from rag.tokencount import estimated_tokens
+from rag.evidence.candidates import Candidate
+from rag.judging.ranking import Ranking
+from rag.judging.scoring import Scored
+from rag.questions.question import read_question
+from rag.writing.prompts import build_messages
+from rag.writing.tokencount import estimated_tokens
 from vectorstore.documents import Chunk, Document, Span
 
 BRIDGE = Document(

@@ -8,7 +8,7 @@ import pytest
 
 from tests.chat_server import Running, running_chat
 from tests.test_conversation_store import answered, begin, find
-from ui.conversation_store import ConversationStore
+from ui.kept.conversation_store import ConversationStore
 
 ME, YOU = "m" * 43, "y" * 43
 

@@ -11,8 +11,8 @@ from markdown_it import MarkdownIt
 
 from tests.chat_corpus import HARBOUR
 from tests.test_conversation_store import answered
-from ui.exports import conversation_markdown, conversation_page, escaped, file_name
-from ui.turn_records import turn_of, turn_record
+from ui.kept.turn_records import turn_of, turn_record
+from ui.page.exports import conversation_markdown, conversation_page, escaped, file_name
 from ui.words import ENGLISH
 
 TURNS = tuple(map(answered, ("When does the ferry leave?", "How long, asks a model?", "Who won?")))

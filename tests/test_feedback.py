@@ -12,9 +12,9 @@ from evals.corpora import open_corpus
 from evals.gold_run import run_eval
 from rag import Answer, Settings, ask
 from tests.chat_server import ROOT
-from ui.conversation_store import ConversationStore, kept_conversations, new_id
-from ui.judgements import Judgement, Verdict
-from ui.turns import Turn
+from ui.kept.conversation_store import ConversationStore, kept_conversations, new_id
+from ui.kept.judgements import Judgement, Verdict
+from ui.kept.turns import Turn
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 DURATION = "How long did the January 2025 meeting last?"
@@ -37,7 +37,7 @@ def store(home: Path) -> ConversationStore:
 
 
 def attache(*words: str) -> subprocess.CompletedProcess[str]:
-    run = [sys.executable, "-c", "from ui.shell import main; main()", *words]
+    run = [sys.executable, "-c", "from ui.shell.commands import main; main()", *words]
     return subprocess.run(run, cwd=ROOT, capture_output=True, text=True, timeout=200)
 
 

@@ -4,11 +4,11 @@ import pytest
 
 from rag import ask
 from rag.asking import Given
-from rag.followups import Turn, resolve
-from rag.lexicons import lexicon
-from rag.questions import Want
+from rag.language.lexicons import lexicon
+from rag.questions.followups import Turn, resolve
+from rag.questions.question import Want
 from vectorstore.dates import PartialDate
-from vectorstore.fulltext import fold
+from vectorstore.index.fulltext import fold
 
 JUNE: Turn = ("Who voted against the weir at Colm Bridge in June 2024?", "“Councillor Abel voted against.” [1]")
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from rag import ask
-from rag.asked import as_question
-from rag.frames import frame
-from rag.introductions import introduction
-from rag.lexicons import known_languages
+from rag.answering.introductions import introduction
+from rag.language.frames import frame
+from rag.language.lexicons import known_languages
+from rag.questions.asked import as_question
 from rag.settings import Settings
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Document, SourceKind

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vectorstore.describing.furniture import find_furniture, merge_spans
 from vectorstore.documents import Span
-from vectorstore.furniture import find_furniture, merge_spans
 
 BODY = (
     "The ferry to Hailuoto stopped for two days while ice was cleared from the strait.\n"

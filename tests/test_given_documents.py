@@ -16,18 +16,18 @@ from hypothesis import strategies as st
 
 from rag import Filters, Settings, Status, aask, ask, stream
 from rag.events import AnswerReady
-from rag.retrieval import GIVEN_PASSAGES
-from vectorstore.addresses import day_of, host_of
-from vectorstore.chunking import chunk_document
+from rag.search.retrieval import GIVEN_PASSAGES
+from vectorstore.adding.given import GivenDocuments
+from vectorstore.adding.given_pages import MOST_CHARACTERS, MOST_DOCUMENTS, read_given
+from vectorstore.adding.ingest import ingest_text
 from vectorstore.dates import PartialDate
+from vectorstore.describing.addresses import day_of, host_of
 from vectorstore.documents import Document, SourceKind, Span
-from vectorstore.embedding import open_embedder
 from vectorstore.errors import DocumentsInvalid, NoDocuments
-from vectorstore.given import GivenDocuments
-from vectorstore.given_pages import MOST_CHARACTERS, MOST_DOCUMENTS, read_given
-from vectorstore.ingest import ingest_text
-from vectorstore.library import Library
-from vectorstore.location import Location
+from vectorstore.index.chunking import chunk_document
+from vectorstore.index.embedding import open_embedder
+from vectorstore.index.library import Library
+from vectorstore.index.location import Location
 
 PIER = "The pier at Sandhaven opened in 1899. It is 300 metres long, and gulls nest under its planks every spring."
 FERRY = "The ferry to Holm Island leaves Sandhaven at 7.40 every morning. Tickets are sold on board by the purser."

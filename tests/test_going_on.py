@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from rag.settings import Settings
 from tests.chat_corpus import HARBOUR, NOTES, scripted
-from ui.going_on import FollowUps
-from ui.turns import Turn
+from ui.kept.turns import Turn
+from ui.page.going_on import FollowUps
 from ui.words import ENGLISH
 
 FERRY = replace(NOTES, id="f" * 64, title="The new ferry")

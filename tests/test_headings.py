@@ -6,9 +6,9 @@ import pytest
 
 from rag import Status, ask
 from rag.asking import Given
-from rag.headings import dated_above, heading_above, headings_above
-from rag.questions import read_question
-from rag.scope import scope_of
+from rag.evidence.scope import scope_of
+from rag.questions.question import read_question
+from rag.texts.headings import dated_above, heading_above, headings_above
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Document, Span
 

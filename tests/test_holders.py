@@ -4,7 +4,7 @@ import pytest
 
 from rag import ask
 from rag.asking import Given
-from rag.predecessors import names_only_a_deputy, names_only_the_holder
+from rag.evidence.predecessors import names_only_a_deputy, names_only_the_holder
 from tests.test_predecessors import asked, candidate
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from rag import Settings, ask, documents, ingest, ingest_text
-from vectorstore import schema
+from vectorstore.adding.ingest import Ingest
+from vectorstore.adding.reports import Progress
 from vectorstore.errors import IndexForeign, NoDocuments, StorageFailed, UnreadableFile
-from vectorstore.folders import FoundFile
-from vectorstore.ingest import Ingest
-from vectorstore.library import close_library, open_library
-from vectorstore.reports import Progress
-from vectorstore.writing import open_writer
+from vectorstore.files.folders import FoundFile
+from vectorstore.index import schema
+from vectorstore.index.library import close_library, open_library
+from vectorstore.index.writing import open_writer
 
 BRIDGE = "The old bridge opened on 3 May 1931. It is 212 metres long and carries two tracks.\n"
 LIGHTHOUSE = "The lighthouse keeper is Ada Moreau. She has kept the light since 2004.\n"
@@ -201,7 +201,7 @@ def test_an_index_of_another_embedder_is_refused_and_can_be_rebuilt(
     folder: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ingest([folder], settings=settings)
-    from vectorstore.embedding import BundledEmbedder, open_embedder
+    from vectorstore.index.embedding import BundledEmbedder, open_embedder
 
     embedder = open_embedder(settings.location)
     assert isinstance(embedder, BundledEmbedder)
@@ -221,7 +221,7 @@ def test_a_catalog_of_another_program_is_refused(folder: Path, settings: Setting
 def test_vectors_that_were_deleted_are_made_again(folder: Path, settings: Settings) -> None:
     import shutil
 
-    from vectorstore.vectors import VectorStore
+    from vectorstore.index.vectors import VectorStore
 
     ingest([folder], settings=settings)
     VectorStore(settings.location, "", "").reopen()

@@ -13,12 +13,12 @@ import pytest
 from rag import Filters, Settings, ask, documents, ingest
 from tests.files import write_binary, write_broken_pdf, write_docx_bomb, write_pdf, write_txt
 from tests.test_two_processes import other_writer
-from vectorstore.arrivals import Arrival, ArrivalState
-from vectorstore.embedding import BundledEmbedder, Vectors, open_embedder
+from vectorstore.adding.arrivals import Arrival, ArrivalState
+from vectorstore.adding.intake import Intake
+from vectorstore.adding.uploads import kept_uploads
 from vectorstore.errors import EmbedderFailed, StoreError
-from vectorstore.intake import Intake
-from vectorstore.library import open_library
-from vectorstore.uploads import kept_uploads
+from vectorstore.index.embedding import BundledEmbedder, Vectors, open_embedder
+from vectorstore.index.library import open_library
 
 PUMP = "The pump at Quay Road was replaced by Nadia Osei in March 2025. It moves ninety litres a second.\n"
 MILL = "The mill in the valley was rebuilt by Ines Carvalho after the flood of 1987.\n"
@@ -196,8 +196,8 @@ CHILD = """
 import sys, time
 from pathlib import Path
 from rag import Settings
-from vectorstore.embedding import open_embedder
-from vectorstore.intake import Intake
+from vectorstore.index.embedding import open_embedder
+from vectorstore.adding.intake import Intake
 settings = Settings(home=Path(sys.argv[1]))
 embedder = open_embedder(settings.location)
 real, made = embedder.embed_passages, []
@@ -255,8 +255,8 @@ def test_what_waited_when_the_program_ended_is_read_by_the_next(settings: Settin
 def test_a_file_that_the_store_cannot_take_is_kept_and_taken_once_it_can(
     settings: Settings, inbox: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("vectorstore.intake._LONG_PAUSE", 0.2)
-    monkeypatch.setattr("vectorstore.intake._SETTLING", 0.1)
+    monkeypatch.setattr("vectorstore.adding.intake._LONG_PAUSE", 0.2)
+    monkeypatch.setattr("vectorstore.adding.intake._SETTLING", 0.1)
     Intake(settings.location).add(write_txt(inbox, "left.txt", MILL), "left.txt")
     settings.location.catalog.write_text("this is no database at all, just a text somebody put here")
     with running(settings) as intake:
@@ -296,7 +296,7 @@ def test_a_defect_met_while_storing_leaves_the_file(
     def broken(*_: object) -> bool:
         raise TypeError("a defect")
 
-    monkeypatch.setattr("vectorstore.ingest.Ingest.publish", broken)
+    monkeypatch.setattr("vectorstore.adding.ingest.Ingest.publish", broken)
     with running(settings) as intake:
         intake.add(write_txt(inbox, "pump.txt", PUMP), "pump.txt")
         (failed,) = wait_for(intake, in_state(ArrivalState.FAILED))

@@ -13,14 +13,14 @@ from pathlib import Path
 import pytest
 
 from rag import Settings, ask, documents, ingest
-from vectorstore.chunking import chunk_document
-from vectorstore.library import open_library
+from vectorstore.index.chunking import chunk_document
+from vectorstore.index.library import open_library
 
 CHILD = """
 import sys
 from pathlib import Path
 from rag import Settings, ingest
-from vectorstore.embedding import open_embedder
+from vectorstore.index.embedding import open_embedder
 settings = Settings(home=Path(sys.argv[1]))
 open_embedder(settings.location)
 print("begin", flush=True)

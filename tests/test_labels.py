@@ -3,8 +3,8 @@
 import pytest
 
 from rag import Status, ask
-from rag.labels import labels_in, of_another_label
-from rag.questions import read_question
+from rag.questions.labels import labels_in, of_another_label
+from rag.questions.question import read_question
 from vectorstore.documents import Document, Span
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from rag.left_open import leaves_open
-from rag.questions import read_question
+from rag.questions.left_open import leaves_open
+from rag.questions.question import read_question
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,6 @@ from tests.files import (
     write_scanned_pdf,
     write_txt,
 )
-from vectorstore import loading
 from vectorstore.errors import (
     BrokenDocument,
     DocumentError,
@@ -33,9 +32,10 @@ from vectorstore.errors import (
     UnreadableFile,
     UnsupportedFile,
 )
-from vectorstore.file_bytes import read_bytes
-from vectorstore.folders import FORMATS, find_files
-from vectorstore.loading import check_size, load_file, load_text
+from vectorstore.files import loading
+from vectorstore.files.file_bytes import read_bytes
+from vectorstore.files.folders import FORMATS, find_files
+from vectorstore.files.loading import check_size, load_file, load_text
 
 _BAD: list[tuple[Callable[[Path], Path], type[DocumentError], str]] = [
     (lambda folder: write_txt(folder, "empty.txt", ""), EmptyDocument, "Save it again with its text"),

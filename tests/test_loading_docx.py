@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 
 from tests.files import repack_docx, write_bytes, write_docx, write_docx_bomb, write_lying_docx_bomb
 from vectorstore.errors import BrokenDocument, DocumentTooLarge, EmptyDocument, UnsupportedFile
-from vectorstore.loading import load_file
+from vectorstore.files.loading import load_file
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 

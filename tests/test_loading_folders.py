@@ -6,7 +6,7 @@ import pytest
 
 from tests.files import make_fifo, write_bytes, write_md, write_txt
 from vectorstore.errors import NoDocuments
-from vectorstore.folders import find_files
+from vectorstore.files.folders import find_files
 
 
 def _names(*paths: Path) -> list[str]:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.files import write_bytes, write_html, write_txt
 from vectorstore.errors import DocumentError, DocumentTooLarge, EmptyDocument
-from vectorstore.html_files import MOST_TAGS, read_html
-from vectorstore.loading import load_file
+from vectorstore.files.html_files import MOST_TAGS, read_html
+from vectorstore.files.loading import load_file
 
 
 def _shown(body: str) -> str:

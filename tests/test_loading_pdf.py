@@ -12,10 +12,10 @@ from tests.files import (
     write_pdf,
     write_scanned_pdf,
 )
-from vectorstore import pdf_files
 from vectorstore.documents import LoadedFile
 from vectorstore.errors import BrokenDocument, DocumentTooLarge, EmptyDocument
-from vectorstore.loading import load_file
+from vectorstore.files import pdf_files
+from vectorstore.files.loading import load_file
 
 _WRAPPED = (
     "The two ministers met in Oslo on Tuesday and spoke for ninety min-",

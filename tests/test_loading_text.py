@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from tests.files import write_bytes, write_md, write_txt
 from vectorstore.errors import EmptyDocument, UnsupportedFile
-from vectorstore.loading import load_file, load_text
-from vectorstore.text_encoding import decode
+from vectorstore.files.loading import load_file, load_text
+from vectorstore.files.text_encoding import decode
 
 _ENGLISH = "The minister’s “café” visit lasted 90 minutes — no more.\n\nIt ended at noon.\n"
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from rag.extractive import extract
-from rag.matching import Match
-from rag.questions import read_question
-from rag.ranking import Ranking, look_further
+from rag.answering.extractive import extract
+from rag.evidence.matching import Match
+from rag.judging.ranking import Ranking, look_further
+from rag.questions.question import read_question
 from tests.test_excerpts import BRIDGE, scored
 
 QUESTION = read_question("How was the bridge rebuilt?")

@@ -4,8 +4,8 @@ import pytest
 
 from rag import Status, ask
 from rag.asking import Given
-from rag.mentions import asked_about
-from rag.questions import read_question
+from rag.evidence.mentions import asked_about
+from rag.questions.question import read_question
 
 LETTER: Given = {
     "title": "Open letter of the Quarn anglers",

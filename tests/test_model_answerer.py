@@ -8,13 +8,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rag.answers import Passage
-from rag.drafting import SentenceCutter, Written
 from rag.drafts import Draft, Withheld
 from rag.errors import ModelGarbled, ModelRefused, ModelUnreachable
-from rag.model_answerer import answer_with_model
-from rag.prompts import SENTINEL
 from rag.settings import Settings
 from rag.usage import Usage
+from rag.writing.drafting import SentenceCutter, Written
+from rag.writing.model_answerer import answer_with_model
+from rag.writing.prompts import SENTINEL
 from tests.claims import passage
 from tests.model_server import Behaviour, ModelServer, answers_with, cuts, fails, passages_of, says, stalls
 

@@ -3,8 +3,8 @@
 import pytest
 
 from rag import Status, ask
-from rag.money import asks_for_money, currencies_of, holds_money
-from rag.questions import read_question
+from rag.questions.money import asks_for_money, currencies_of, holds_money
+from rag.questions.question import read_question
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from rag import Status, ask
 from rag.asking import Given
-from rag.reader import Excerpt, open_multilingual_reader
+from rag.reading.reader import Excerpt, open_multilingual_reader
 
 LASTED = Excerpt("Talks in Brackwater", "", "Their meeting lasted for 50 minutes in the town hall.")
 OTHER = Excerpt("Talks in Brackwater", "", "The old customs house was turned into a museum of fishing.")

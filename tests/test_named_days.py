@@ -1,7 +1,7 @@
 """Days that a sentence calls “today” or “yesterday”, and which day that is."""
 
-from rag.introductions import introduction
-from rag.named_days import named_day
+from rag.answering.introductions import introduction
+from rag.dates.named_days import named_day
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Document, Span
 

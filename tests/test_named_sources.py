@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from rag import ask
-from rag.named_sources import source_words
-from rag.questions import read_question
+from rag.judging.named_sources import source_words
+from rag.questions.question import read_question
 from rag.settings import Settings
 
 FAIR = {

@@ -3,8 +3,8 @@
 import pytest
 
 from rag import Status, ask
-from rag.names_asked import asks_for_a_name, names_nobody_new
-from rag.questions import read_question
+from rag.questions.names_asked import asks_for_a_name, names_nobody_new
+from rag.questions.question import read_question
 
 
 @pytest.mark.parametrize(

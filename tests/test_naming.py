@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from rag import ask
-from rag.candidates import Candidate
-from rag.matching import Match
-from rag.naming import naming_sentence
-from rag.questions import read_question
+from rag.evidence.candidates import Candidate
+from rag.evidence.matching import Match
+from rag.evidence.naming import naming_sentence
+from rag.questions.question import read_question
 from tests.test_excerpts import BRIDGE, scored
 from vectorstore.documents import Document, Span
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ATTACHE = (sys.executable, "-c", "from ui.shell import main; main()")
+ATTACHE = (sys.executable, "-c", "from ui.shell.commands import main; main()")
 # Python runs a module of this name at every start, in child processes as well. What is refused is written down too,
 # so that an attempt counts even where the caller swallows the refusal.
 GUARD = """

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from vectorstore.describing.overrides import read_overrides
 from vectorstore.errors import OverridesInvalid, StoreError
-from vectorstore.overrides import read_overrides
 
 
 def written(folder: Path, text: str) -> Path:

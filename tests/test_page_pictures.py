@@ -11,11 +11,11 @@ import pytest
 from PIL import Image
 
 from tests.files import reset_pages, write_bytes, write_encrypted_pdf, write_pdf
-from vectorstore import page_pictures
 from vectorstore.documents import Document, Span
 from vectorstore.errors import DocumentTooLarge, PageNotShown
-from vectorstore.loading import load_file
-from vectorstore.page_pictures import PagePicture, page_picture
+from vectorstore.files.loading import load_file
+from vectorstore.pictures import page_pictures
+from vectorstore.pictures.page_pictures import PagePicture, page_picture
 
 LINES = (
     "The two ministers met in Oslo on Tuesday and spoke for ninety min-",

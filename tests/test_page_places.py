@@ -7,9 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vectorstore.documents import Span
-from vectorstore.page_letters import Sheet, letters_of, sheet_of
-from vectorstore.page_places import MOST_SEARCHED, Place, place_of, wanted_of
-from vectorstore.page_rows import rows_of
+from vectorstore.pictures.page_letters import Sheet, letters_of, sheet_of
+from vectorstore.pictures.page_places import MOST_SEARCHED, Place, place_of, wanted_of
+from vectorstore.pictures.page_rows import rows_of
 
 BREAKS = st.sampled_from([" ", "\r\n", "  ", "\x02\r\n"])
 

@@ -14,8 +14,8 @@ from tests.chat_server import Running, running_chat
 from tests.files import write_pdf, write_txt
 from tests.test_page_pictures import PAGES, QUOTE
 from vectorstore.documents import Document, Span
-from vectorstore.library import open_library
-from vectorstore.loading import load_file
+from vectorstore.files.loading import load_file
+from vectorstore.index.library import open_library
 
 PASSWORD = "open sesame 1"
 
@@ -152,7 +152,7 @@ def test_a_file_that_was_removed_or_changed_is_told_in_words(chat: Running, shel
 
 
 def test_the_panel_offers_the_page_of_a_pdf_alone(shelf: Shelf) -> None:
-    from ui.source_panel import source_html
+    from ui.page.source_panel import source_html
 
     assert f'data-path="/page/{shelf.paper.id}/0-5.png"' in source_html(shelf.paper, Span(0, 5))
     assert "page-toggle" not in source_html(shelf.paper)

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from rag.followups import resolve
-from rag.parts import parts
-from rag.questions import read_question
-from rag.side_documents import SideQuestion
+from rag.questions.followups import resolve
+from rag.questions.question import read_question
+from rag.search.parts import parts
+from rag.search.side_documents import SideQuestion
 
 SALE = ("What did the council decide about the ferry Sandpiper?", "“The council approved the purchase of the ferry.”")
 

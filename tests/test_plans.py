@@ -3,7 +3,7 @@
 import pytest
 
 from rag import ask
-from rag.plans import is_plan
+from rag.evidence.plans import is_plan
 
 DREDGED: list[dict[str, object]] = [
     {

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from rag.candidates import Candidate
-from rag.predecessors import comes_on_the_other_side
-from rag.questions import Question, Want, read_question
-from rag.reader import Reading
+from rag.evidence.candidates import Candidate
+from rag.evidence.predecessors import comes_on_the_other_side
+from rag.questions.question import Question, Want, read_question
+from rag.reading.reader import Reading
 from tests.test_excerpts import BRIDGE, scored
 from vectorstore.documents import Document, Span
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.answers import Found, Passage
-from rag.prompts import CLOSING, INSTRUCTIONS, OPENING, SENTINEL, build_messages, harmless
+from rag.writing.prompts import CLOSING, INSTRUCTIONS, OPENING, SENTINEL, build_messages, harmless
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Chunk, Document, SourceKind, Span
 

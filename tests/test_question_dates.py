@@ -2,8 +2,8 @@
 
 import pytest
 
-from rag.question_dates import asked_undated, dated_spans, dates_in
-from rag.questions import read_question
+from rag.dates.question_dates import asked_undated, dated_spans, dates_in
+from rag.questions.question import read_question
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from rag import ask
-from rag.announced import with_list, with_other_items
+from rag.texts.announced import with_list, with_other_items
 from vectorstore.documents import Span
 
 DEMANDS = "The guild is firm. Our demands are:\n1. No night work before May.\n2. A new crane.\n\nWe meet again soon."

@@ -4,13 +4,13 @@ import pytest
 
 from rag import Filters, Settings, ingest
 from rag.answers import Found, Passage
-from rag.parts import parts
-from rag.questions import Question, read_question
-from rag.ranking import READ_NEXT, Ranking, ranked, reranked
-from rag.retrieval import Retrieved, retrieve, retrieved_part
+from rag.judging.ranking import READ_NEXT, Ranking, ranked, reranked
+from rag.questions.question import Question, read_question
+from rag.search.parts import parts
+from rag.search.retrieval import Retrieved, retrieve, retrieved_part
 from tests.test_excerpts import BRIDGE, MILL, ranking
 from vectorstore.documents import Chunk
-from vectorstore.library import Library, open_library
+from vectorstore.index.library import Library, open_library
 
 NOTES = [
     "The mill on the Ell grinds {} sacks of rye in a week of autumn.", "A sack from the mill holds {} kilos of flour.",

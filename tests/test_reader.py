@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rag.errors import ReaderFailed
-from rag.reader import Excerpt, Reader, dated_title, open_reader
+from rag.reading.reader import Excerpt, Reader, dated_title, open_reader
 from vectorstore.dates import PartialDate
 
 TITLE = "Brackwater harbour"

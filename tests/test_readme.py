@@ -19,7 +19,7 @@ README = ROOT / "README.md"
 TEXT = README.read_text(encoding="utf-8")
 CONSOLE = re.compile(r"```console\n\$ (?P<command>[^\n]+)\n(?P<output>.*?)```", re.DOTALL)
 PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
-ATTACHE = (sys.executable, "-c", "from ui.shell import main; main()")
+ATTACHE = (sys.executable, "-c", "from ui.shell.commands import main; main()")
 # A terminal of 100 columns that knows no colours.
 TERMINAL = {"TERM": "dumb", "TTY_COMPATIBLE": "1", "COLUMNS": "100", "LINES": "40"}
 

@@ -12,22 +12,22 @@ import pytest
 
 from rag.errors import AnswerError, ModelRefused, ModelUnreachable, QuestionInvalid
 from rag.events import AnswerReady, Notice, Restarted
-from rag.served_model import ServedModel
 from rag.settings import Settings
+from rag.writing.served_model import ServedModel
 from tests.chat_corpus import scripted
 from tests.files import write_binary, write_broken_pdf, write_encrypted_pdf, write_txt
 from tests.latin import english_in
 from tests.made_remarks import REMARK, ROOT, Made, made_in
-from ui.conversation import converse
-from ui.library_rendering import arrivals_html
-from ui.turns import Turn
+from ui.kept.turns import Turn
+from ui.page.conversation import converse
+from ui.page.library_rendering import arrivals_html
 from ui.words import ENGLISH, LANGUAGES, words_in
-from vectorstore.arrivals import ArrivalState
+from vectorstore.adding.arrivals import ArrivalState
 from vectorstore.errors import DocumentError, EmptyDocument, IndexLocked, IndexMissing, StoreError
-from vectorstore.library import open_library
-from vectorstore.loading import load_file
-from vectorstore.location import Location
-from vectorstore.locking import writer_lock
+from vectorstore.files.loading import load_file
+from vectorstore.index.library import open_library
+from vectorstore.index.location import Location
+from vectorstore.index.locking import writer_lock
 from vectorstore.remarks import Remark
 
 JAPANESE = words_in("ja")
@@ -53,9 +53,9 @@ CLASSES = under(StoreError) | under(AnswerError)
 @pytest.fixture(scope="module")
 def made() -> list[Made]:
     own = {"errors.py", "remarks.py"}  # where they are made of whatever is given
-    paths = [path for package in ("rag", "vectorstore") for path in sorted((ROOT / package).glob("*.py"))]
+    paths = [path for package in ("rag", "vectorstore") for path in sorted((ROOT / package).rglob("*.py"))]
     paths = [path for path in paths if path.name not in own]
-    kept = [ROOT / "ui" / name for name in ("conversation_store.py", "conversation_tables.py", "library_panel.py")]
+    kept = [*sorted((ROOT / "ui" / "kept").glob("conversation_*.py")), ROOT / "ui" / "page" / "library_panel.py"]
     return [each for each in made_in([*paths, *kept], CLASSES) if each.made not in NOT_ON_THE_PAGE]
 
 
@@ -175,7 +175,7 @@ def test_an_error_that_ends_a_turn_is_told_in_the_readers_language() -> None:
 
 
 def test_each_reader_of_the_arrivals_has_them_in_their_own_language(tmp_path: Path) -> None:
-    from vectorstore.intake import Intake
+    from vectorstore.adding.intake import Intake
 
     intake = Intake(Location(tmp_path))
     intake.add(write_binary(tmp_path, "絵.txt"), "絵.txt")

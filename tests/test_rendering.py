@@ -11,17 +11,17 @@ from rag.events import AnswerReady, Notice, PassagesFound, Restarted, SentenceVe
 from rag.filters import Filters
 from rag.settings import Settings
 from tests.chat_corpus import CORPUS, COURIER, HARBOUR, HOSTILE, cite, passage, scripted
-from ui.conversation import converse
-from ui.library_rendering import arrivals_html, library_html
-from ui.rendering import conversation_html, hint_html, pieces
-from ui.source_panel import Place, missing_html, source_html
-from ui.source_text import WINDOW, Segment, parts, window
-from ui.suggestions import suggestions
-from ui.turns import Progress, Turn, history
+from ui.kept.turns import Progress, Turn, history
+from ui.page.conversation import converse
+from ui.page.library_rendering import arrivals_html, library_html
+from ui.page.rendering import conversation_html, hint_html, pieces
+from ui.page.source_panel import Place, missing_html, source_html
+from ui.page.source_text import WINDOW, Segment, parts, window
+from ui.page.suggestions import suggestions
 from ui.words import ENGLISH
-from vectorstore.arrivals import Arrival, ArrivalState
+from vectorstore.adding.arrivals import Arrival, ArrivalState
 from vectorstore.documents import Chunk, Document, Origin, SourceKind, Span
-from vectorstore.lookups import Pending
+from vectorstore.index.lookups import Pending
 
 OWN_TAGS = {
     *("section", "strong", "nav", "article", "div", "span", "p", "ul", "ol", "li", "dl", "dt", "dd", "h2", "button"),

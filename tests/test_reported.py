@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from rag.questions import read_question
-from rag.reported import reports_another
+from rag.evidence.reported import reports_another
+from rag.questions.question import read_question
 from tests.test_excerpts import BRIDGE, scored
 from vectorstore.documents import Span
 

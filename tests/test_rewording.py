@@ -6,10 +6,10 @@ import pytest
 
 from rag import Status, ask
 from rag.asking import Given
-from rag.close_reading import read_closely
-from rag.matching import Match
-from rag.questions import read_question
-from rag.rewording import reworded
+from rag.evidence.close_reading import read_closely
+from rag.evidence.matching import Match
+from rag.evidence.rewording import reworded
+from rag.questions.question import read_question
 from tests.test_excerpts import BRIDGE, scored
 
 

@@ -18,9 +18,9 @@ from rich.console import Console
 
 from rag.answers import Answer, Citation, Conflict, Sentence, Status
 from tests.conftest import heed_ctrl_c
-from ui.shell import main
-from ui.shell_answer import show_answer
-from ui.terminal import neutral
+from ui.shell.answer import show_answer
+from ui.shell.commands import main
+from ui.shell.terminal import neutral
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Document, SourceKind
 
@@ -35,7 +35,7 @@ LIGHTHOUSE = (
     "\x1b[2J\x1b]0;owned\x07A climb to the lantern takes 214 steps.\n"
 )
 PRICE = "How much will the ferry terminal cost?"
-ATTACHE = (sys.executable, "-c", "from ui.shell import main; main()")
+ATTACHE = (sys.executable, "-c", "from ui.shell.commands import main; main()")
 
 
 @dataclass(frozen=True)
@@ -306,7 +306,7 @@ def test_a_terminal_gets_colour_and_wrapped_quotations_and_a_pipe_neither() -> N
 
 def test_help_and_usage_mistakes_load_nothing_that_takes_long() -> None:
     code = (
-        "import sys; from ui.shell import main\n"
+        "import sys; from ui.shell.commands import main\n"
         "try: main()\n"
         "except SystemExit: print([m for m in ('numpy', 'chromadb', 'gradio', 'rich', 'openai') if m in sys.modules])"
     )

@@ -4,9 +4,9 @@ import pytest
 
 from rag import ask
 from rag.asking import Given
-from rag.parts import parts
-from rag.questions import read_question
-from rag.side_documents import documents_called
+from rag.questions.question import read_question
+from rag.search.parts import parts
+from rag.search.side_documents import documents_called
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Document
 

@@ -11,11 +11,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tests.test_rendering import assert_only_our_markup, hostile, shown
-from ui.markdown_blocks import DEEPEST, MOST_LINES, markdown_shapes
-from ui.markdown_marks import LONGEST
-from ui.marked_up import PLAIN, Form, MarkedUp, Shape
-from ui.source_panel import source_html
-from ui.source_text import WINDOW, Edge, Part, Segment, laid_out, parts
+from ui.markdown.blocks import DEEPEST, MOST_LINES, markdown_shapes
+from ui.markdown.marked_up import PLAIN, Form, MarkedUp, Shape
+from ui.markdown.marks import LONGEST
+from ui.page.source_panel import source_html
+from ui.page.source_text import WINDOW, Edge, Part, Segment, laid_out, parts
 from vectorstore.documents import Document, Span
 
 MARKS = (

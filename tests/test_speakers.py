@@ -3,8 +3,8 @@
 import pytest
 
 from rag import ask
-from rag.asked_above import answered_question, question_above
-from rag.speakers import said_by_another, speaker_at, turns
+from rag.texts.asked_above import answered_question, question_above
+from rag.texts.speakers import said_by_another, speaker_at, turns
 
 TALK = (
     "Transcript of the hearing on the pier\n\n"

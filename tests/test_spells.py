@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag.periods import Period
-from rag.questions import read_question
-from rag.spells import Kind, spells_in
+from rag.dates.periods import Period
+from rag.dates.spells import Kind, spells_in
+from rag.questions.question import read_question
 from vectorstore.dates import PartialDate
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rag import Settings, ask, ingest_text
-from rag.tables import is_table_header
+from rag.texts.tables import is_table_header
 
 
 @pytest.mark.parametrize(

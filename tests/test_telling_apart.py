@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from rag import ask
-from rag.questions import read_question
+from rag.questions.question import read_question
+from rag.questions.telling_apart import elsewhere, places_in, posts_in
 from rag.settings import Settings
-from rag.telling_apart import elsewhere, places_in, posts_in
 
 PAGES = [
     {"title": "Talks in Valmora", "text": "The mayor met the harbour board in Valmora. The talks lasted 45 minutes.",

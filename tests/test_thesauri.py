@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 import rag
-from rag.thesauri import single_partners, thesaurus
+from rag.language.thesauri import single_partners, thesaurus
 
-FILE = Path(rag.__file__).parent / "thesaurus" / "en.txt"
+FILE = Path(rag.__file__).parent / "language" / "thesaurus" / "en.txt"
 
 
 def said(text: str) -> dict[str, str]:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from rag import ask
-from rag.questions import read_question
-from rag.scope import scope_of
+from rag.evidence.scope import scope_of
+from rag.questions.question import read_question
 from rag.settings import Settings
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Document, Span

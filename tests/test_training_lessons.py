@@ -20,7 +20,7 @@ from evals.training.held_out import Standing, standings
 from evals.training.lessons import CANDIDATES, examples_of, plan_lessons, token_places
 from evals.training.reader_training import ReaderRequest, gather, train_reader
 from evals.training.shell import train_app
-from rag.reader import Excerpt, Reading
+from rag.reading.reader import Excerpt, Reading
 from tests.training_data import HELD_OUT_WEEK, news, story_pages, tokenizer, write
 from vectorstore.documents import Span
 

@@ -25,10 +25,10 @@ from evals.training.loss import loss_of  # noqa: E402
 from evals.training.network import Network, load_network, save_network  # noqa: E402
 from evals.training.reader_training import ReaderRequest, train_reader  # noqa: E402
 from evals.training.shipped_weights import take_shipped  # noqa: E402
-from rag.encoding import OUTPUTS, VECTORS, WORDS, Encoded, encoded, fed  # noqa: E402
-from rag.reader import Excerpt, Reader  # noqa: E402
+from rag.reading.encoding import OUTPUTS, VECTORS, WORDS, Encoded, encoded, fed  # noqa: E402
+from rag.reading.reader import Excerpt, Reader  # noqa: E402
 from tests.training_data import HELD_OUT_WEEK, news, page, record, story_pages, tokenizer, write  # noqa: E402
-from vectorstore.embedding import BundledEmbedder  # noqa: E402
+from vectorstore.index.embedding import BundledEmbedder  # noqa: E402
 
 
 def config(**more: Any) -> BertConfig:

@@ -22,8 +22,9 @@ from evals.training.ranker_sources import data_source, gold_source
 from evals.training.ranker_standing import ranker_standing
 from evals.training.ranker_training import RankerRequest, fitted_to, train_ranker
 from evals.training.shell import train_app
-from rag import Settings, ask, scoring
-from rag.reader import MODEL
+from rag import Settings, ask
+from rag.judging import scoring
+from rag.reading.reader import MODEL
 from tests.training_data import COURIER, HELD_OUT_WEEK, HERALD, TAUGHT_WEEK, news, page, record, write
 
 TAUGHT, HELD_OUT = "Piers", "Gulls"  # keys of folds 2 and 0

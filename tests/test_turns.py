@@ -4,8 +4,8 @@ import pytest
 
 from rag import Status, ask
 from rag.asking import Given
-from rag.predecessors import names_no_appointer, names_the_same_post_elsewhere
-from rag.turns import Turn, tells_turn, turns_in, turns_the_other_way
+from rag.evidence.predecessors import names_no_appointer, names_the_same_post_elsewhere
+from rag.evidence.turns import Turn, tells_turn, turns_in, turns_the_other_way
 from tests.test_predecessors import asked, candidate
 
 

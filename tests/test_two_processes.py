@@ -15,7 +15,7 @@ from vectorstore.errors import IndexLocked, IndexMissing
 HOLD = """
 import sys
 from pathlib import Path
-from vectorstore.locking import writer_lock
+from vectorstore.index.locking import writer_lock
 with writer_lock(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.readline()

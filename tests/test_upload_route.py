@@ -10,8 +10,8 @@ import pytest
 from rag import Settings, ingest
 from tests.chat_server import Running, running_chat
 from tests.files import write_txt
-from ui.guarding import LARGEST_UPLOAD
-from vectorstore.uploads import MOST_BYTES
+from ui.server.guarding import LARGEST_UPLOAD
+from vectorstore.adding.uploads import MOST_BYTES
 
 BORDER = "fence"
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.files import write_bytes, write_docx, write_large_txt, write_pdf, write_txt
+from vectorstore.adding.uploads import MOST_BYTES, discard_uploads, keep_upload, kept_uploads, safe_name
 from vectorstore.errors import DocumentTooLarge, StorageFailed, UnsupportedFile
-from vectorstore.folders import FORMATS
-from vectorstore.uploads import MOST_BYTES, discard_uploads, keep_upload, kept_uploads, safe_name
+from vectorstore.files.folders import FORMATS
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rag.answers import Found, Passage
+from rag.checking.verifier import verify
 from rag.drafts import Quotation, Withheld
-from rag.verifier import verify
 from tests.claim_tables import FIRST, FURTHER, HELD_OUT
 from tests.claims import DOCUMENTS, Claim, passage
 from vectorstore.documents import Chunk, Document, Span

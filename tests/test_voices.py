@@ -4,8 +4,8 @@ import pytest
 
 from rag import ask
 from rag.asking import Given
-from rag.expectations import holds, values
-from rag.questions import Want
+from rag.questions.expectations import holds, values
+from rag.questions.question import Want
 
 NOTICE = (
     "The Port of Ellin informs its tenants. The speed limit in the basin is {} knots. Moorings are let by the month."

@@ -3,7 +3,7 @@
 import pytest
 
 from rag import Status, ask
-from rag.votes import motion_voted_on, with_outcome
+from rag.evidence.votes import motion_voted_on, with_outcome
 from vectorstore.documents import Span
 from vectorstore.sentences import split_sentences
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from rag.expectations import holds
-from rag.questions import Want, read_question
+from rag.questions.expectations import holds
+from rag.questions.question import Want, read_question
 
 
 @pytest.mark.parametrize(

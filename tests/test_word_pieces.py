@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from vectorstore.errors import EmbedderFailed
-from vectorstore.word_pieces import WordPieces, bundled_pieces
+from vectorstore.index.word_pieces import WordPieces, bundled_pieces
 
 
 @pytest.mark.parametrize("text", ["Who met in Munich?", "外務大臣はいつ訪問しましたか。", "¿Quién es la alcaldesa?"])

@@ -12,22 +12,22 @@ import pytest
 from rag.answers import Answer, Conflict, Status
 from tests.chat_corpus import HARBOUR, cite, passage
 from tests.latin import english_in
-from ui.conversations_panel import listing_html
-from ui.exports import conversation_markdown
-from ui.judgements import Judgement, Verdict
-from ui.keeping import Kept
+from ui.kept.judgements import Judgement, Verdict
+from ui.kept.keeping import Kept
+from ui.kept.turn_records import QUOTATION_ALONE
+from ui.kept.turns import Progress, Turn
 from ui.languages import in_language, words_for, words_of
-from ui.library_panel import limits
-from ui.library_rendering import arrivals_html, library_html
 from ui.offline import gr
-from ui.rendering import conversation_html
-from ui.source_panel import Place, missing_html, source_html
-from ui.turn_records import QUOTATION_ALONE
-from ui.turns import Progress, Turn
+from ui.page.conversations_panel import listing_html
+from ui.page.exports import conversation_markdown
+from ui.page.library_panel import limits
+from ui.page.library_rendering import arrivals_html, library_html
+from ui.page.rendering import conversation_html
+from ui.page.source_panel import Place, missing_html, source_html
 from ui.words import ENGLISH, LANGUAGES, words_in
-from vectorstore.arrivals import Arrival, ArrivalState
+from vectorstore.adding.arrivals import Arrival, ArrivalState
 from vectorstore.documents import Document, Origin, SourceKind, Span
-from vectorstore.lookups import Pending
+from vectorstore.index.lookups import Pending
 
 ROOT = Path(__file__).parents[1]
 JAPANESE = words_in("ja")
@@ -77,7 +77,7 @@ def test_japanese_says_nothing_in_english() -> None:
 
 
 def test_every_word_is_used_and_every_word_used_is_there() -> None:
-    sources = [*(ROOT / "ui").glob("*.py"), *(ROOT / "ui" / "assets").glob("*.html")]
+    sources = [*(ROOT / "ui").rglob("*.py"), *(ROOT / "ui" / "assets").glob("*.html")]
     code = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     keys = set(ENGLISH.texts)
     labels = re.findall(r'label\("(\w+)"\)', code)
@@ -93,7 +93,7 @@ def test_every_word_is_used_and_every_word_used_is_there() -> None:
 
 def test_every_way_a_field_was_read_has_its_words() -> None:
     ways = set()
-    for path in (ROOT / "vectorstore").glob("*.py"):
+    for path in (ROOT / "vectorstore").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Finding" and len(node.args) > 1:
                 ways |= {part.value for part in ast.walk(node.args[1]) if isinstance(part, ast.Constant)}

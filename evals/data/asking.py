@@ -15,10 +15,10 @@ from evals.running import Progress, attempt
 from evals.scoring import LOWER_IS_BETTER
 from evals.systems import System, open_over, open_system, takes_documents
 from rag.settings import Settings
+from vectorstore.adding.given_pages import read_given
 from vectorstore.errors import NoDocuments
-from vectorstore.given_pages import read_given
-from vectorstore.library import close_library
-from vectorstore.location import Location
+from vectorstore.index.library import close_library
+from vectorstore.index.location import Location
 
 
 class Board:

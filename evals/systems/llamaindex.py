@@ -23,11 +23,11 @@ from evals.systems.single import showing_first
 from evals.systems.system import Naming
 from rag.settings import Settings
 from rag.usage import Usage
-from vectorstore.library import open_library
+from vectorstore.index.library import open_library
 from vectorstore.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from rag.endpoint import Ended
+    from rag.writing.endpoint import Ended
 
 _TOP = 5
 _CONTEXT, _OUTPUT = 8192, 512
@@ -80,7 +80,7 @@ class _Model(CustomLLM):
         )
 
     def complete(self, prompt: str, formatted: bool = False, **kwargs: Any) -> CompletionResponse:
-        from rag.endpoint import stream_text
+        from rag.writing.endpoint import stream_text
 
         written = self._counted(stream_text([{"role": "user", "content": prompt}], self._settings))
         return CompletionResponse(text="".join(written))

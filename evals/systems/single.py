@@ -9,8 +9,8 @@ from evals.reply import Cited, Place, Reply, Said
 from evals.systems.system import Naming
 from rag.settings import Settings
 from vectorstore.documents import Chunk
-from vectorstore.fulltext import words
-from vectorstore.library import open_library
+from vectorstore.index.fulltext import words
+from vectorstore.index.library import open_library
 
 _DEPTH = 12
 

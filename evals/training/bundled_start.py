@@ -7,7 +7,7 @@ import torch
 from safetensors.torch import save_file
 from torch import Tensor
 
-from vectorstore.word_pieces import WordPieces, bundled_pieces
+from vectorstore.index.word_pieces import WordPieces, bundled_pieces
 
 _EPSILON = 1e-12
 _PARTS = {

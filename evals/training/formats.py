@@ -16,7 +16,7 @@ from evals.training.page_sentences import PageSentence, page_sentences, stems
 from evals.training.places import places, words_of
 from evals.training.ranking import Ranking
 from evals.training.written_lessons import LESSONS
-from rag.reader import Excerpt, dated_title
+from rag.reading.reader import Excerpt, dated_title
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Span
 

@@ -14,7 +14,7 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from rag.encoding import FIRST, OUTPUTS, TYPES, VECTORS, WORDS
+from rag.reading.encoding import FIRST, OUTPUTS, TYPES, VECTORS, WORDS
 
 EIGHT_BITS, SCALE, ZERO = "_quantized", "_scale", "_zero_point"
 BESIDE = "-"  # between the names of matrices that stand side by side: one multiplication

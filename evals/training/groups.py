@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evals.training.folds import is_held_out
-from rag.reader import Excerpt
+from rag.reading.reader import Excerpt
 from vectorstore.documents import Span
 
 

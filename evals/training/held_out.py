@@ -8,14 +8,14 @@ from typing import Protocol
 from evals.evaluation import Progress
 from evals.intervals import Figure, mean_figure
 from evals.training.groups import Group, at_most
-from rag.reader import Excerpt, Reading
+from rag.reading.reader import Excerpt, Reading
 
 _FEW = 3
 _MOST = 600  # questions of a track, drawn by lot: enough for an interval of eight points
 
 
 class Reads(Protocol):
-    """What is used of a `rag.reader.Reader`."""
+    """What is used of a `rag.reading.reader.Reader`."""
 
     def read(self, question: str, excerpts: Sequence[Excerpt]) -> list[Reading]: ...
 

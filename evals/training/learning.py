@@ -14,7 +14,7 @@ from evals.training.groups import Group
 from evals.training.lessons import Example, examples_of
 from evals.training.loss import loss_of
 from evals.training.network import Network
-from rag.encoding import Tokenizer
+from rag.reading.encoding import Tokenizer
 
 _DECAY = 0.01
 _HEADS_FASTER = 5.0

@@ -13,9 +13,9 @@ from evals.training.group_files import GroupFile
 from evals.training.labels import label_of
 from evals.training.ranked_questions import Asked, RankedQuestion, ranked_question
 from evals.training.written_lessons import LESSONS
-from rag.candidates import Candidate
+from rag.evidence.candidates import Candidate
 from rag.settings import Settings
-from vectorstore.library import open_library
+from vectorstore.index.library import open_library
 
 _SLUG = "lessons"
 _SECOND = "again"  # told apart from the reader's folds

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evals.training.groups import Candidate, Group
-from rag.encoding import Encoded, Tokenizer, encoded
+from rag.reading.encoding import Encoded, Tokenizer, encoded
 from vectorstore.documents import Span
 
 GROUPS, CANDIDATES, POSITIVES = 12, 6, 2  # groups a lesson, candidates of each, right ones among them at most

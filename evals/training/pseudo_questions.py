@@ -18,7 +18,7 @@ from evals.training.named_things import asking_word, named_things
 from evals.training.page_sentences import PageSentence, page_sentences, stems
 from evals.training.places import places, words_of
 from evals.training.ranking import STOP
-from rag.reader import Excerpt
+from rag.reading.reader import Excerpt
 from vectorstore.documents import Span
 
 _FEWEST_SENTENCES, _MOST_QUESTIONS = 20, 14

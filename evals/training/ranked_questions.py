@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from evals.training.folds import is_held_out
-from rag.candidates import Candidate
-from rag.features import Features, confidence_features, median_similarity, order_features
+from rag.evidence.candidates import Candidate
 from rag.filters import Filters
-from rag.followups import Turn, resolve
-from rag.ranking import closely_ranked, most_read, unread
-from rag.retrieval import retrieve
-from rag.spelling import corrected
-from vectorstore.searchable import Searchable
+from rag.judging.features import Features, confidence_features, median_similarity, order_features
+from rag.judging.ranking import closely_ranked, most_read, unread
+from rag.questions.followups import Turn, resolve
+from rag.search.retrieval import retrieve
+from rag.search.spelling import corrected
+from vectorstore.index.searchable import Searchable
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The ranker's fits: which candidates are read, which of them comes first, and how surely it is evidence at all.
 
-All are linear in the features of `rag.features`, and fitted to questions that are not held out.
+All are linear in the features of `rag.judging.features`, and fitted to questions that are not held out.
 """
 
 from collections import Counter
@@ -12,8 +12,8 @@ import numpy as np
 from evals.training.newton import Array, minimized
 from evals.training.ranked_questions import Lot, RankedQuestion
 from evals.training.written_lessons import LESSONS
-from rag.features import Features
-from rag.scoring import dot
+from rag.judging.features import Features
+from rag.judging.scoring import dot
 
 _MOST_OF_SOURCE = 200.0  # a larger source counts as if it had so many questions
 _ORDER_RIDGE, _CONFIDENCE_RIDGE = 0.002, 0.003

@@ -18,14 +18,14 @@ from evals.training.group_files import GroupFile, drawn
 from evals.training.lesson_source import lesson_questions
 from evals.training.ranked_questions import Asked, RankedQuestion, ranked_question
 from evals.training.written_lessons import LESSONS
-from rag.candidates import Candidate
-from rag.retrieval import GIVEN_PASSAGES
+from rag.evidence.candidates import Candidate
+from rag.search.retrieval import GIVEN_PASSAGES
 from rag.settings import Settings
-from vectorstore.embedding import open_embedder
+from vectorstore.adding.given import GivenDocuments
+from vectorstore.adding.given_pages import read_given
 from vectorstore.errors import NoDocuments
-from vectorstore.given import GivenDocuments
-from vectorstore.given_pages import read_given
-from vectorstore.library import open_library
+from vectorstore.index.embedding import open_embedder
+from vectorstore.index.library import open_library
 
 GOLD = "gold"
 

@@ -8,10 +8,10 @@ from evals.measures.knowing import Refusals
 from evals.training.held_out import Standing, standing_of
 from evals.training.ranked_questions import Lot, RankedQuestion
 from evals.training.ranker_fitting import Fitted, in_order
-from rag.features import Features
-from rag.ranking import READ_NEXT
-from rag.scoring import dot
-from rag.sufficiency import SURE
+from rag.judging.features import Features
+from rag.judging.ranking import READ_NEXT
+from rag.judging.scoring import dot
+from rag.judging.sufficiency import SURE
 
 
 @dataclass(frozen=True)

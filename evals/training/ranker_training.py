@@ -80,7 +80,7 @@ def fitted_to(questions: Sequence[RankedQuestion]) -> Fitted:
 def ranker_toml(
     fitted: Fitted, sources: Sequence[Source], standings: Sequence[RankerStanding], request: RankerRequest
 ) -> str:
-    """The weights as `rag.scoring` reads them, and under `[made]` what they were made from and how they do."""
+    """The weights as `rag.judging.scoring` reads them, and under `[made]` what they were made from and how they do."""
     lines = list(_HEAD)
     lines += table("[afar.order]", fitted.unread)
     lines += table("[close.order]", fitted.order) + table("[close.confidence]", fitted.confidence)

@@ -176,7 +176,7 @@ def _trained(request: ReaderRequest, material: Material, folder: Path, progress:
     from evals.training.learning import Course, learn
     from evals.training.network import load_network, save_network
     from evals.training.shipped_weights import take_shipped
-    from rag.reader import Reader
+    from rag.reading.reader import Reader
 
     tokenizer = Tokenizer.from_file(str(request.start / "tokenizer.json"))
     tokenizer.no_truncation()

@@ -1,0 +1,1 @@
+"""From the best sentences to an answer: chosen, quoted, introduced, set against what others say."""

@@ -1,0 +1,114 @@
+"""Which one to three sentences make the answer."""
+
+from collections.abc import Sequence
+
+from rag.answering.adding import adds
+from rag.dates.timelines import OVERLAPS
+from rag.evidence.asked_lists import asked_list, is_of_its_document
+from rag.evidence.mentions import asked_about, says_something_of
+from rag.evidence.plans import asks_for_outcome, plans
+from rag.evidence.quoted_words import says_quoted
+from rag.evidence.voting import tells_asked_vote
+from rag.judging.eligibility import may_answer
+from rag.judging.holders import present_holder_first, taken_since, turn_first
+from rag.judging.named_sources import of_its_source
+from rag.judging.rejoinders import rejoinder
+from rag.judging.scoring import Scored, put_first, same_sentence
+from rag.judging.short_answers import short_form
+from rag.judging.sufficiency import SAID, SURE, is_bare_row, is_evidence, timely
+from rag.judging.voices import differs
+from rag.questions.names_asked import asks_for_a_name
+from rag.questions.question import Question, Want
+from rag.texts.tables import CELL
+
+_MOST, _MOST_VOICES = 3, 6  # sentences; the second where documents differ
+_EXPLAINED = (Want.OTHER, Want.REASON, Want.STATEMENT)
+_TOLD = 0.8  # of what is asked about a place or person; a sentence that says less wants explaining
+_HARDLY_LESS = 2.5  # log-odds
+_LEAST_LISTED, _SURER, _LEAST_VOTED = -2.5, 4.0, -2.0  # log-odds
+_NAMELESS = 1.0  # log-odds: what tells best of it has no name to give, so that another name is likely another’s
+
+
+def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> list[Scored]:
+    """The sentences to quote, best first; empty when the documents do not hold the answer.
+
+    What another document states differently comes before further sentences of the same tenor. `slack`: so much less
+    confidence, in log-odds, will do.
+    """
+    able = [one for one in ranked if may_answer(question, one)]
+    if question.want is Want.DURATION:
+        able = [one for one in able if one.candidate.typed or CELL in one.candidate.text]
+    if question.want is not Want.YES_NO and asked_about(question):
+        able.sort(key=lambda one: not says_something_of(question, one.candidate))
+    if question.topic:
+        able.sort(key=lambda one: one.candidate.match.own < SAID)
+    elif question.dates:  # what is sure and of that time before what is likelier and of another
+        able.sort(key=lambda one: one.confidence <= SURE or (timely(question, one) or 0.0) < OVERLAPS)
+    able = turn_first(question, present_holder_first(question, _outcome_first(question, able)))
+    able = of_its_source(question, able)
+    able.sort(key=lambda one: not says_quoted(question, one.candidate))
+    if found := _listed(question, able) or _voted(question, able):
+        return [found]
+    if able and asks_for_a_name(question) and able[0] is not ranked[0]:
+        slack = min(slack, 0.0) - _NAMELESS
+    if able and is_bare_row(able[0].candidate):
+        able, slack = [one for one in able if not is_bare_row(one.candidate)], min(slack, 0.0)
+    if not able or not is_evidence(question, able[0], slack):
+        return []
+    if follower := taken_since(question, able):
+        return [follower]
+    chosen, told = [able[0]], explains(question, able[0])
+    voices = [(differs(question, able[0], one), one) for one in able[1:]]
+    for otherwise, other in sorted(voices, key=lambda voice: not voice[0]):
+        most = _MOST_VOICES if otherwise else _MOST
+        if len(chosen) < most and adds(question, chosen, other, otherwise, told):
+            chosen.append(other)
+    chosen = _newest_first(question, chosen)
+    beside = rejoinder(question, chosen[0], ranked)
+    if beside and not any(same_sentence(beside, other) for other in chosen):
+        chosen.insert(1, beside)
+    return chosen[:_MOST_VOICES]
+
+
+def _listed(question: Question, able: Sequence[Scored]) -> Scored | None:
+    """What opens the list that is asked for, unless a sentence is much surer, or nothing speaks for the list."""
+    found = next((one for one in able if asked_list(question, one.candidate)), None)
+    if found is None or able[0].confidence > max(found.confidence, _LEAST_LISTED) + _SURER:
+        return None
+    return found if found.confidence > _LEAST_LISTED or is_of_its_document(question, found.candidate) else None
+
+
+def _voted(question: Question, able: Sequence[Scored]) -> Scored | None:
+    """The line of minutes that tells how the vote asked for went, or who voted so."""
+    if question.want not in (Want.PERSON, Want.LIST, Want.OTHER):
+        return None
+    found = (one for one in able if one.confidence > _LEAST_VOTED and tells_asked_vote(question, one.candidate))
+    return next(found, None)
+
+
+def _outcome_first(question: Question, able: list[Scored]) -> list[Scored]:
+    """What a measure came to before what was planned, where the former is sure and hardly less likely."""
+    if not able or not asks_for_outcome(question) or not plans(able[0].candidate):
+        return able
+    sure = (one for one in able[1:] if one.candidate.typed and not plans(one.candidate) and one.confidence > SURE)
+    return put_first(next((one for one in sure if able[0].confidence - one.confidence < _HARDLY_LESS), None), able)
+
+
+def _newest_first(question: Question, chosen: list[Scored]) -> list[Scored]:
+    """The two first the other way round where the second is what their publisher said later, and no time is asked."""
+    if question.dates or len(chosen) < 2 or not differs(question, chosen[0], chosen[1]):
+        return chosen
+    first, second = chosen[0].candidate.document, chosen[1].candidate.document
+    if not first.publisher or first.publisher != second.publisher or not first.published or not second.published:
+        return chosen
+    later = second.published.earliest > first.published.latest
+    return [chosen[1], chosen[0], *chosen[2:]] if later else chosen
+
+
+def explains(question: Question, best: Scored) -> bool:
+    """Whether it takes more than one sentence to tell: nothing that a word or two would answer, or none found."""
+    if question.want in (Want.PLACE, Want.PERSON):
+        open_ended = best.candidate.match.own < _TOLD
+    else:
+        open_ended = question.want in _EXPLAINED and not question.topic
+    return open_ended and not short_form(question, best)

@@ -1,0 +1,1 @@
+"""The sentences that could answer, and what speaks for each of them."""

@@ -1,0 +1,52 @@
+"""How far back a quotation must begin to say who “he” or what “this” is."""
+
+import re
+
+from rag.dates.named_days import NamedDay
+from rag.dates.question_dates import says_more_than_when
+from rag.evidence.candidates import Candidate
+from rag.evidence.turns import leaves_unnamed
+from rag.evidence.votes import motion_voted_on
+from rag.questions.question import Question, Want
+from rag.texts.pointing import has_unnamed_speaker, holds_name, opens_with_person, points_back
+from rag.texts.preceding import sentences_before
+from vectorstore.documents import Span
+
+_LONGEST = 600
+_CLEFT = re.compile(r"It (?:is|was|will be) the \w+")  # “It was the largest rescue …” names what it is about
+
+
+def with_antecedent(question: Question, candidate: Candidate, day: NamedDay | None) -> Span:
+    """The candidate's span, begun up to two sentences earlier where it points back to a name it does not hold.
+
+    Where “today” is the `day` its line opens with, the line is quoted from there; how a vote went, from the motion.
+    """
+    span, document = candidate.span, candidate.document
+    if day and day.line and span.end - day.line.start <= _LONGEST:
+        return Span(day.line.start, span.end)
+    motion = motion_voted_on(document.text, document.language, span)
+    if motion and span.end - motion.start <= _LONGEST:
+        return Span(motion.start, span.end)
+    if not _wants_more(question, candidate):
+        return span
+    start = span.start
+    for sentence in reversed(sentences_before(document.text, document.language, span.start)[-2:]):
+        text = document.text[sentence.start : sentence.end]
+        if span.end - sentence.start > _LONGEST or any(sentence.overlaps(piece) for piece in document.furniture):
+            break
+        if not says_more_than_when(text):
+            break
+        start = sentence.start
+        if holds_name(text) and not points_back(text):
+            break
+    return Span(start, span.end)
+
+
+def _wants_more(question: Question, candidate: Candidate) -> bool:
+    """Whether the quotation would leave open whom it speaks of; “their meeting” is explained by a title before it."""
+    text = candidate.text
+    if question.want is Want.PERSON and (not holds_name(text) or leaves_unnamed(question, candidate)):
+        return True
+    if _CLEFT.match(text) and holds_name(text):
+        return False
+    return has_unnamed_speaker(text) or opens_with_person(text) or (points_back(text) and not candidate.document.title)

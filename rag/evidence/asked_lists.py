@@ -1,0 +1,107 @@
+"""Lists that announce themselves as what is asked for: “Recommendations”, where it is asked what is recommended."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rag.evidence.candidates import Candidate
+from rag.language.lexicons import lexicon
+from rag.language.stems import document_stems, stem, stems_in
+from rag.language.thesauri import thesaurus
+from rag.questions.question import Question, Want
+from rag.texts.announced import announcer, counted_list, is_first_item, with_list, with_other_items
+from vectorstore.documents import Document, Span
+from vectorstore.index.fulltext import fold, words
+
+_SEVERAL = (Want.LIST, Want.OTHER, Want.STATEMENT)
+_MOST_ANNOUNCING = 12  # words
+_MOST_KNOWN = 0.75  # of a question's words
+_OPENING, _SHORTEST_PLURAL = 3, 3  # words a question opens with; letters
+_DETERMINED = 2  # words after a preposition that may stand before its noun
+
+
+def asked_list(question: Question, candidate: Candidate) -> Span | None:
+    """The list a candidate opens, if it is announced by what the question asks for; None where it opens none.
+
+    A candidate opens a list that it announces itself, “We ask for three things:”, and as its first item.
+    """
+    if question.want not in _SEVERAL or candidate.match.misnamed or candidate.foreign:
+        return None
+    opened = _opened(candidate.document, candidate.span)
+    if opened is None:
+        return None
+    language = candidate.document.language
+    announced = stems_in(opened[0], language)
+    return opened[1] if any(_is_said(head, announced, language) for head in _heads(question)) else None
+
+
+def is_of_its_document(question: Question, candidate: Candidate) -> bool:
+    """Whether a list's document has all names of the question and most of its words, or others for them."""
+    document = candidate.document
+    held = document_stems(document.text, document.language)
+    own = [term for term in question.terms if not term.carried]
+    known = [term for term in own if _is_said(term.word, held, document.language)]
+    return len(known) >= _MOST_KNOWN * len(own) and all(term in known for term in own if term.name)
+
+
+@lru_cache(8192)
+def _opened(document: Document, span: Span) -> tuple[str, Span] | None:
+    """What announces the list that a sentence opens, and the list with the sentence."""
+    text, said = document.text, document.text[span.start : span.end]
+    if is_first_item(text, span.start):
+        announced, listed = announcer(text, span.start), with_other_items(text, span)
+    else:
+        announced, listed = said, with_list(text, span, document.language)
+        if listed == span:
+            listed = counted_list(text, span, document.language)
+    short = 0 < len(words(announced)) <= _MOST_ANNOUNCING
+    return (announced, listed) if short and listed != span else None
+
+
+def _heads(question: Question) -> list[str]:
+    """The words by which a list may be asked for: those of the clause that asks, no names, behind no preposition."""
+    known = lexicon(question.language)
+    asked = [fold(word) for word in question.text.split()]
+    if not known.leading or not (_names_a_thing(question, asked) or (asked and asked[0] in known.listing)):
+        return []
+    led = {word for at, one in enumerate(asked) if one in known.leading for word in _led(asked[at + 1 :], known.stop)}
+    return [term.word for term in question.terms if not (term.name or term.aside or term.carried or term.word in led)]
+
+
+def _names_a_thing(question: Question, asked: Sequence[str]) -> bool:
+    """Whether a question is but the name of what is asked for: “Recommendations of the audit?”"""
+    return question.topic or any(term.word == asked[0] for term in question.terms[:1])
+
+
+def asks_for_several(question: Question) -> bool:
+    """Whether a question names the things it asks for in the plural: “What papers must I bring?”"""
+    known = lexicon(question.language)
+    opening = [fold(word) for word in question.text.split()[:_OPENING]]
+    if not known.leading or not opening or opening[0] not in known.listing:
+        return False
+    things = next((word for word in opening[1:] if word not in known.stop), "")
+    return len(things) > _SHORTEST_PLURAL and things.endswith("s") and not things.endswith(("ss", "us", "is"))
+
+
+def _led(following: list[str], stop: frozenset[str]) -> list[str]:
+    """The words that a preposition leads in: up to the first that carries meaning."""
+    found = list[str]()
+    for word in following[: _DETERMINED + 1]:
+        found += words(word)
+        if found and found[-1] not in stop:
+            break
+    return found
+
+
+def _is_said(word: str, stems: frozenset[str], language: str | None) -> bool:
+    """Whether some stems have a word, or all words of what may stand for it: “ask for” for “demand”."""
+    return any(form <= stems for form in _forms(word, language))
+
+
+@lru_cache(4096)
+def _forms(word: str, language: str | None) -> frozenset[frozenset[str]]:
+    """The stem of a word, and those of each phrase that may stand for it."""
+    known = thesaurus(language)
+    meant = known.phrases(word) if known else ()
+    senses = {sense for one in meant for sense in (known.partners_of(one) if known else ())}
+    phrases = (sense[1:] for sense in senses)
+    return frozenset(frozenset(stem(part, language) for part in phrase) for phrase in ((word,), *phrases))

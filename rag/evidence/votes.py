@@ -1,0 +1,105 @@
+"""What was voted on: the motion that “The motion carried, 4 to 3.” and “Against: Quillon, Bohm.” are about."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rag.language.lexicons import lexicon
+from rag.questions.question import Question
+from rag.texts.preceding import sentences_before
+from vectorstore.documents import Span
+from vectorstore.index.fulltext import fold
+from vectorstore.sentences import split_sentences
+
+_LONGEST = 240  # characters of a line that tells how a vote went
+_NEAR = 400  # characters
+
+
+@dataclass(frozen=True)
+class _Forms:
+    """How a language says that something is moved, or moved to be amended, how the vote went (`amendment`: on one), and
+    who voted how; how one asks for it, and for those for and against.
+    """
+
+    moving: re.Pattern[str]
+    amending: re.Pattern[str]
+    outcome: re.Pattern[str]
+    amendment: re.Pattern[str]
+    side: re.Pattern[str]
+    asking: re.Pattern[str]
+    contrary: re.Pattern[str]
+    willing: re.Pattern[str]
+
+
+def asks_for_vote(question: Question) -> bool:
+    """Whether it is asked how a vote went, or who voted how."""
+    return _asks_for_vote(question.text, question.language)
+
+
+@lru_cache(512)
+def _asks_for_vote(text: str, language: str) -> bool:
+    forms = _forms(language)
+    return forms is not None and bool(forms.asking.search(fold(text)))
+
+
+def is_of_voting(word: str, question: Question) -> bool:
+    """Whether a word of a question only says that it is about a vote."""
+    forms = _forms(question.language)
+    return forms is not None and any(form.search(word) for form in (forms.asking, forms.contrary, forms.willing))
+
+
+def voted_otherwise(question: Question, text: str) -> bool:
+    """Whether a line names those who voted the other way than is asked: “In favour: …” where it is who opposed."""
+    forms = _forms(question.language)
+    if forms is None or not (side := forms.side.match(fold(text))):
+        return False
+    asked = fold(question.text)
+    contrary, willing = bool(forms.contrary.search(asked)), bool(forms.willing.search(asked))
+    return contrary is not willing and bool(forms.contrary.search(side.group())) is willing
+
+
+def told_of_vote(text: str, language: str | None, span: Span) -> str:
+    """The motion that a line of minutes tells the vote on, and what such a line never says itself; else empty."""
+    motion = motion_voted_on(text, language, span)
+    return f"{text[motion.start : motion.end]} {lexicon((language or 'en')[:2].lower()).voting}" if motion else ""
+
+
+@lru_cache(8192)
+def motion_voted_on(text: str, language: str | None, span: Span) -> Span | None:
+    """The sentence with the motion that a line of minutes tells the vote on; None where it tells of no vote.
+
+    Of a motion and its amendment the one that the line, or the one with the outcome before it, names.
+    """
+    forms, said = _forms(language or "en"), fold(text[span.start : span.end])
+    if forms is None or len(said) > _LONGEST or not (forms.outcome.match(said) or forms.side.match(said)):
+        return None
+    amendment = None if forms.side.match(said) else bool(forms.amendment.match(said))
+    for sentence in reversed(sentences_before(text, language, span.start)):
+        before = fold(text[sentence.start : sentence.end])
+        if forms.side.match(before):
+            continue
+        if forms.outcome.match(before):
+            amendment = bool(forms.amendment.match(before)) if amendment is None else amendment
+        elif forms.moving.search(before) and amendment in (None, bool(forms.amending.search(before))):
+            return sentence
+    return None
+
+
+def with_outcome(text: str, language: str | None, span: Span) -> Span:
+    """A sentence with a motion with those that follow up to how the vote on it went; itself where it is no motion."""
+    forms = _forms(language or "en")
+    if forms is None or not forms.moving.search(fold(text[span.start : span.end])):
+        return span
+    end = text.find("\n\n", span.end)
+    end = min(end if end >= 0 else len(text), span.end + _NEAR)
+    for sentence in split_sentences(text, language, span.end, end):
+        said = fold(text[sentence.start : sentence.end])
+        if forms.outcome.match(said) and motion_voted_on(text, language, sentence) == span:
+            return Span(span.start, sentence.end)
+    return span
+
+
+@cache
+def _forms(language: str) -> _Forms | None:
+    data = lexicon(language[:2].lower()).votes
+    return _Forms(**{name: re.compile(pattern) for name, pattern in data.items()}) if data else None

@@ -1,0 +1,1 @@
+"""Which sentence answers, how surely, and whether that is enough."""

@@ -1,0 +1,72 @@
+"""Which sentences may answer a question at all."""
+
+from rag.evidence.candidates import Candidate
+from rag.evidence.predecessors import (
+    comes_on_the_other_side,
+    names_no_appointer,
+    names_only_a_deputy,
+    names_only_the_holder,
+    names_the_same_post_elsewhere,
+)
+from rag.evidence.reported import reports_another
+from rag.evidence.turns import tells_turn, turns_the_other_way
+from rag.evidence.votes import voted_otherwise
+from rag.judging.bare_lines import answers_as_label
+from rag.judging.scoring import Scored
+from rag.judging.sufficiency import timely
+from rag.questions.labels import of_another_label
+from rag.questions.left_open import leaves_open
+from rag.questions.names_asked import asks_for_a_name, names_nobody_new
+from rag.questions.question import Question, Want
+from rag.questions.telling_apart import elsewhere
+from rag.texts.speakers import said_by_another
+
+_UNDATED, _SURE_UNDATED = -0.1, 0.5  # a document without any date may answer, if it answers well
+_OUT_OF_TIME = 0.3  # a scope
+
+
+def may_answer(question: Question, one: Scored) -> bool:
+    """Whether a sentence could answer at all: no heading, nothing about another time, place, post or holder of it."""
+    if not (one.candidate.whole or answers_as_label(question, one.candidate)) or one.candidate.another:
+        return False
+    if _of_another_holder(question, one.candidate) or _says_another(question, one.candidate):
+        return False
+    if elsewhere(question, one.candidate.text) or _of_something_else(question, one.candidate):
+        return False
+    if timely(question, one) is not None:
+        return one.candidate.scope > (0.0 if one.confidence > _SURE_UNDATED else _OUT_OF_TIME)
+    undated = _UNDATED if one.confidence > _SURE_UNDATED else 0.0
+    return not question.dates or one.candidate.scope > undated
+
+
+def _of_something_else(question: Question, candidate: Candidate) -> bool:
+    """Whether a sentence is about another version, plan or the like, lacks the name asked for, or leaves it open."""
+    document, text = candidate.document, candidate.text
+    named = not asks_for_a_name(question) or candidate.foreign
+    if not named and names_nobody_new(question, text, document.text, document.language):
+        return True
+    if leaves_open(question, text) or voted_otherwise(question, text):
+        return True
+    return of_another_label(question, document, candidate.span)
+
+
+def _says_another(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked what somebody says in a conversation, and this is somebody else's turn."""
+    if reports_another(question, candidate):
+        return True
+    if question.want is not Want.STATEMENT:
+        return False
+    names = [term.word for term in question.terms if term.name]
+    return said_by_another(candidate.document.text, candidate.span.start, names)
+
+
+def _of_another_holder(question: Question, candidate: Candidate) -> bool:
+    rules = (
+        comes_on_the_other_side,
+        names_no_appointer,
+        names_only_a_deputy,
+        names_only_the_holder,
+        names_the_same_post_elsewhere,
+        turns_the_other_way,
+    )
+    return not tells_turn(question, candidate) and any(rule(question, candidate) for rule in rules)

@@ -1,0 +1,93 @@
+"""Whether the best sentence found is evidence enough that the documents answer a question."""
+
+import re
+
+from rag.evidence.candidates import Candidate
+from rag.evidence.mentions import says_something_of
+from rag.evidence.quoted_words import says_quoted
+from rag.evidence.scope import timeliness
+from rag.evidence.turns import tells_turn
+from rag.judging.scoring import Scored
+from rag.questions.names_asked import names_nobody_new
+from rag.questions.question import Question, Want
+from rag.texts.tables import CELL
+
+SURE = -0.5  # log-odds; more questions asked of documents have an answer than not
+SAID = 0.75  # of a topic's words, in a sentence that tells of it
+VOUCHED = 1.0  # log-odds by the reader alone
+_UNLIKELY = -1.2
+_SURE_ANYWAY = 1.0
+# How sure what holds nothing of the kind asked for has to be: “right after the vote” is a time, “in a cinema” a place.
+_SURE_WITHOUT, _SURE_UNMEASURED = {Want.DATE: 1.0, Want.PERSON: 1.0, Want.PLACE: 0.5}, 3.0
+_SLACK_ABROAD = 0.5  # words cannot be compared there, so that less speaks for what is right
+_TIMELY = 1.6  # log-odds that a sentence's own time adds where it is the time asked for
+_IN_TIME = 0.4  # a scope
+_HARDLY_ASKED = 0.2  # of what is asked, names apart
+_MEASURED = (Want.DATE, Want.DURATION, Want.AMOUNT, Want.COUNT)
+_HALF = 0.5  # of a question's names
+_PERSON = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)  # whom a sentence before names
+_DENIED, _SLACK_DENIAL = 0.6, 1.0  # what is asked for, denied: the reader calls it no answer, who asks is glad of it
+
+
+def is_evidence(question: Question, best: Scored, slack: float) -> bool:
+    """Whether the best sentence is likely enough to answer; `slack`: so much less, in log-odds, will do."""
+    if is_bare_row(best.candidate):
+        return False
+    if question.want is not Want.YES_NO and says_something_of(question, best.candidate):
+        return True
+    if says_quoted(question, best.candidate):
+        return True
+    if (question.topic and best.candidate.match.own >= SAID) or tells_turn(question, best.candidate):
+        return True
+    if _lacks(question, best):
+        slack = SURE - _SURE_WITHOUT.get(question.want, _SURE_UNMEASURED)
+    elif question.creative or _of_strangers(question, best) or (slack <= 0 and _unheard(best)):
+        slack = SURE - _SURE_ANYWAY
+    elif best.candidate.foreign:
+        slack += _SLACK_ABROAD
+    elif best.candidate.denies and best.candidate.match.asked >= _DENIED:
+        slack += _SLACK_DENIAL
+    return confidence(question, best) > SURE - slack
+
+
+def is_bare_row(candidate: Candidate) -> bool:
+    """Whether a row of a table has no word of the question, not even in its columns or its document's title."""
+    match = candidate.match
+    return CELL in candidate.text and not candidate.foreign and not match.own and not match.said
+
+
+def _unheard(best: Scored) -> bool:
+    """Whether a sentence has no word of what is asked and the reader does not vouch for it.
+
+    The less of what is asked any document has a word for, the surer the reader has to be.
+    """
+    one = best.candidate
+    if one.foreign or one.match.asked > _HARDLY_ASKED or one.reading is None:
+        return False
+    return one.reading.relevance < (VOUCHED if one.heard <= _HARDLY_ASKED else _UNLIKELY)
+
+
+def _lacks(question: Question, best: Scored) -> bool:
+    """Whether a sentence holds nothing of the kind that is asked for, which a denial need not.
+
+    Nor need the cell of a table, which has its unit in another row. What is asked to be counted may be listed.
+    """
+    known, one = question.want in (Want.DATE, Want.AMOUNT, Want.DURATION, Want.PLACE), best.candidate
+    if question.want is Want.PERSON and not one.foreign and not one.denies and not _PERSON.search(one.text):
+        return names_nobody_new(question, one.text, one.document.text, one.document.language)
+    return known and not one.typed and not one.denies and CELL not in one.text
+
+
+def _of_strangers(question: Question, best: Scored) -> bool:
+    """Whether a figure or a time is from a document that knows at most half of the names, though another knows more."""
+    return question.want in _MEASURED and best.candidate.match.misnamed >= _HALF
+
+
+def timely(question: Question, one: Scored) -> float | None:
+    return timeliness(question, one.candidate.document, one.candidate.scope)
+
+
+def confidence(question: Question, one: Scored) -> float:
+    """The confidence, higher where the sentence itself says that it is about the time asked for."""
+    fits = timely(question, one) or 0.0
+    return one.confidence + (_TIMELY * fits if fits > _IN_TIME else 0.0)

@@ -1,0 +1,216 @@
+"""A question taken apart: its language, what kind of answer it wants, its terms, names and dates."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from rag.dates.asked_times import stated_times
+from rag.dates.periods import Period
+from rag.dates.question_dates import without_dates
+from rag.dates.relative_dates import RelativeDates, relative_dates
+from rag.language.lexicons import Lexicon, lexicon, question_language
+from vectorstore.dates import PartialDate
+from vectorstore.index.fulltext import fold, pairs, words
+
+
+class Want(StrEnum):
+    """The kind of answer a question asks for."""
+
+    DURATION = "duration"
+    COUNT = "count"
+    AMOUNT = "amount"
+    DATE = "date"
+    PLACE = "place"
+    PERSON = "person"
+    REASON = "reason"
+    LIST = "list"
+    COMPARISON = "comparison"
+    STATEMENT = "statement"
+    YES_NO = "yes-no"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word that carries meaning, folded.
+
+    `name`: written as a name or a number. `carried`: from an earlier turn. `focus`: the first such word of the
+    question, mostly what is asked for: who was the *captain*, how many *knots*. `aside`: from a clause that only says
+    when or where: “… when the ferry *ran aground*”.
+    """
+
+    word: str
+    name: bool = False
+    carried: bool = False
+    focus: bool = False
+    aside: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """What retrieval and the answerers read of a question.
+
+    `text` is as asked, `embedded` what stands for it in the dense search. `compares`: it asks about several documents
+    or events at once. `context` holds what earlier answers said, where this question leans on them. `as_of` is the day
+    that “today” means, None where nobody said; `newest`: it asks, seen from that day, for the newest there is.
+    `places`: where an earlier question, which this one leans on, has it that something was.
+    """
+
+    text: str
+    language: str
+    want: Want
+    terms: tuple[Term, ...]
+    dates: tuple[PartialDate | Period, ...] = ()
+    compares: bool = False
+    context: tuple[str, ...] = ()
+    embedded: str = ""
+    as_of: date | None = None
+    newest: bool = False
+    places: tuple[str, ...] = ()
+
+    @property
+    def topic(self) -> bool:
+        """Whether it only names a matter, as one types into a search box: “Ferry prices”."""
+        bare = self.want is Want.OTHER and not self.dates and not any(term.carried for term in self.terms)
+        return bare and 0 < len(words(self.text)) == len(self.terms) <= _TOPIC_WORDS
+
+    @property
+    def of_one(self) -> bool:
+        """Whether it asks what one source says: what others say is no answer to it."""
+        return bool(lexicon(self.language).one_source.search(fold(self.text)))
+
+    @property
+    def creative(self) -> bool:
+        """Whether it orders something to be made up, and asks for nothing that a document would say."""
+        return bool(lexicon(self.language).creating.match(fold(self.text)))
+
+    @property
+    def words(self) -> list[str]:
+        return [term.word for term in self.terms]
+
+
+_READ = 10_000
+_TOPIC_WORDS = 3
+_TOKEN = re.compile(r"\w+(?:[.'’\-]\w+)*\.?", re.UNICODE)
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+_CONTENT_RUN = re.compile(r"[\u30a0-\u30ff]{2,}|[\u3400-\u9fff]+|\d+")
+
+
+def read_question(text: str, as_of: date | None = None) -> Question:
+    """Take a question apart; never raises, whatever the text. Relative dates are read where `as_of` is given."""
+    language = question_language(text)
+    known = lexicon(language)
+    folded = " ".join(words_spaced(text)) if known.spaced else fold(text)
+    wants = _wants(folded, known)
+    relative = relative_dates(text[:_READ], language, as_of) if as_of else RelativeDates(rest=without_dates(text))
+    stated = stated_times(text, known)
+    dates = stated or _meant(relative, as_of, Want.COMPARISON in wants)
+    return Question(
+        text=text.strip(),
+        embedded=text.strip(),
+        language=language,
+        want=next((want for want in wants if want is not Want.COMPARISON), Want.OTHER),
+        terms=_terms(text, known, relative.rest),
+        dates=dates,
+        compares=Want.COMPARISON in wants or len(stated) > 1,
+        as_of=as_of,
+        newest=relative.newest,
+    )
+
+
+def _meant(relative: RelativeDates, as_of: date | None, compares: bool) -> tuple[Period, ...]:
+    """The periods a question is about: all it compares, else the one nearest to the day it is seen from.
+
+    “Which film of last year won this week?” asks about this week, “on Tuesday this week” about Tuesday.
+    """
+    if as_of is None or compares or len(relative.periods) < 2:
+        return relative.periods
+    today = as_of
+
+    def distance(period: Period) -> tuple[int, int]:
+        days = max((today - period.latest).days, (period.earliest - today).days, 0)
+        return days // 7, (period.latest - period.earliest).days
+
+    return (min(relative.periods, key=distance),)
+
+
+def words_spaced(text: str) -> list[str]:
+    return re.findall(r"\w+", fold(text))
+
+
+def with_terms(question: Question, extra: tuple[Term, ...]) -> Question:
+    """The question with further terms, those it already has left out."""
+    present = set(question.words)
+    return replace(question, terms=question.terms + tuple(term for term in extra if term.word not in present))
+
+
+def _wants(folded: str, known: Lexicon) -> list[Want]:
+    """The kinds of answer whose cues the question holds, in the order of the cues; yes or no where it opens so."""
+    found = [(match, Want(kind)) for cue, kind in known.wants if (match := cue.search(folded))]
+    if not known.spaced:
+        return [want for _, want in sorted(found, key=lambda one: -len(one[0].group()))]
+    asking = [match.start() for match in re.finditer(r"\w+", folded) if match.group() in known.asking]
+    first = asking[0] if asking else len(folded)
+    found.sort(key=lambda one: (one[0].start(), -len(one[0].group())))
+    wants = [want for match, want in found if match.start() <= first or not _joins(match, known)]
+    if folded.split(" ", 1)[0] in known.openers and " or " not in folded:
+        return [Want.YES_NO, *(want for want in wants if want is Want.COMPARISON)]
+    return wants
+
+
+def _joins(cue: re.Match[str], known: Lexicon) -> bool:
+    """Whether a cue inside a question may only join its clauses: “What was said *when* they met?”."""
+    return cue.group().split(" ", 1)[0] in known.conjunctions
+
+
+def _terms(text: str, known: Lexicon, rest: str) -> tuple[Term, ...]:
+    """The terms of a text, of which `rest` is what is not a date."""
+    undated, found = set(words(rest)), dict[str, Term]()
+    main = _main_clause(text, known)
+    for index, match in enumerate(_TOKEN.finditer(text)):
+        for term in _of_token(match.group(), index, known):
+            if term.word not in undated:
+                continue
+            earlier = found.get(term.word)
+            found[term.word] = replace(
+                term,
+                name=term.name or bool(earlier and earlier.name),
+                aside=match.start() >= main and not (earlier and not earlier.aside),
+            )
+    terms = list(found.values())
+    if terms and known.spaced:
+        terms[0] = replace(terms[0], focus=True)
+    return tuple(terms)
+
+
+def _main_clause(text: str, known: Lexicon) -> int:
+    """Where the clause that asks ends: at a word that joins another clause to it, behind the word it opens with."""
+    found = [(match.start(), fold(match.group())) for match in re.finditer(r"\w+", text[:_READ])]
+    asking = next((at for at, word in found if word in known.asking), len(text))
+    return next((at for at, word in found if at > asking and word in known.joining), len(text))
+
+
+def _of_token(token: str, index: int, known: Lexicon) -> list[Term]:
+    if _CJK.search(token):
+        return _of_unspaced(token, known)
+    pieces = words(token)
+    named = token[:1].isupper() or token[:1].isdigit() or any(c.isdigit() for c in token)
+    if known.language == "de" and not any(c.isupper() for c in token[1:]) and not token[:1].isdigit():
+        named = False  # every German noun is capitalised
+    first_word = index == 0 and not any(c.isupper() or c.isdigit() for c in token[1:])
+    acronym = len(token) > 1 and token.isupper()
+    return [
+        Term(piece, named and not first_word)
+        for piece in pieces
+        if (piece not in known.stop or (acronym and not piece.isdigit() and len(piece) > 1))
+        and (len(piece) > 1 or piece.isdigit())
+    ]
+
+
+def _of_unspaced(token: str, known: Lexicon) -> list[Term]:
+    kept = fold(token)
+    for word in sorted((word for word in known.stop if len(word) > 1), key=len, reverse=True):
+        kept = kept.replace(word, " ")
+    runs = _CONTENT_RUN.findall(kept) + re.findall(r"[a-z][a-z0-9]+", kept)
+    return [Term(piece) for run in runs for piece in (pairs(run) if _CJK.search(run) else [run])]

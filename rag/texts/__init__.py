@@ -1,0 +1,1 @@
+"""How a text is built: headings, lists, tables, speakers, and what a sentence leans on."""

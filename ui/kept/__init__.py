@@ -1,0 +1,1 @@
+"""Conversations and what readers thought of answers, kept on disk."""

@@ -1,0 +1,118 @@
+"""A conversation as safe HTML: everything that comes from a document, a model or the reader is escaped."""
+
+from collections.abc import Sequence
+
+from rag.answers import Answer, Citation, Sentence, Status
+from ui.descriptions import event, kind_name, published, spoken
+from ui.kept.turns import Progress, Turn
+from ui.templating import render
+from ui.words import ENGLISH, Words
+from vectorstore.documents import Document
+
+_PREVIEW = 400  # characters of a quotation shown beside its mark
+
+
+def conversation_html(turns: Sequence[Turn], suggestions: Sequence[str] = (), words: Words = ENGLISH) -> str:
+    """The whole conversation, oldest turn first; with no turn yet, a welcome with questions to begin with."""
+    return render(
+        "conversation.html",
+        words,
+        turns=turns,
+        suggestions=suggestions,
+        kind_name=kind_name,
+        event=event,
+        pieces=pieces,
+        state=state,
+        progress=_progress,
+        seconds=_seconds,
+        quoted_in=quoted_in,
+        by_document=by_document,
+        answerer=answerer,
+        published=published,
+        preview=preview,
+        copied=copied,
+    )
+
+
+def hint_html(text: str) -> str:
+    """A short remark below the question field."""
+    return render("hint.html", ENGLISH, text=text)
+
+
+def state(turn: Turn) -> str:
+    """What the turn looks like: `problem`, `working`, `stopped`, or the answer's status."""
+    if turn.problem is not None:
+        return "problem"
+    if turn.answer is not None:
+        return {Status.NO_EVIDENCE: "no-evidence", Status.PARTIAL: "partial"}.get(turn.answer.status, "answered")
+    return "stopped" if turn.stopped else "working"
+
+
+def pieces(sentence: Sentence, turn: Turn) -> list[tuple[str, bool]]:
+    """The sentence cut into (text, is a quotation's own words); joined it is the sentence."""
+    rest, cut = sentence.text, []
+    for citation in filter(None, map(turn.citation, sentence.citations)):
+        before, quote, after = rest.partition(citation.quote)
+        if quote:
+            cut += [(before, False), (quote, True)]
+            rest = after
+    return [piece for piece in [*cut, (rest, False)] if piece[0]]
+
+
+def quoted_in(citation: Citation, turn: Turn) -> bool:
+    """Whether the answer itself already shows the quotation's words."""
+    return any(citation.number in s.citations and citation.quote in s.text for s in turn.sentences)
+
+
+def by_document(citations: Sequence[Citation]) -> list[tuple[Document, list[Citation]]]:
+    """The citations of each document together, in the order the documents are first cited."""
+    grouped: dict[str, list[Citation]] = {}
+    for citation in citations:
+        grouped.setdefault(citation.document.id, []).append(citation)
+    return [(group[0].document, group) for group in grouped.values()]
+
+
+def _progress(progress: Progress, words: Words) -> str:
+    if progress.passages is None:
+        return words("progress.searching")
+    passages = words.count("progress.passages", progress.passages)
+    return words("progress.reading", passages=passages, documents=words.count("progress.documents", progress.documents))
+
+
+def _seconds(answer: Answer, words: Words) -> str:
+    total = answer.seconds.get("total")
+    if total is None:
+        total = sum(answer.seconds.values())
+    if total >= 0.1:
+        return words("answer.seconds", number=f"{total:.1f}")
+    return words("answer.milliseconds", number=f"{total * 1000:.0f}")
+
+
+def answerer(answer: Answer, words: Words) -> str:
+    """Who wrote the answer."""
+    model = answer.answerer.partition(":")[2]
+    return words("answer.written_by", model=model) if model else words("answer.extractive")
+
+
+def preview(citation: Citation) -> str:
+    """The beginning of a quotation, for the reader who points at its mark."""
+    return citation.quote if len(citation.quote) <= _PREVIEW else citation.quote[: _PREVIEW - 1] + "…"
+
+
+def copied(turn: Turn, words: Words) -> str:
+    """One answer as plain text, with each of its quotations and where that stands."""
+    if turn.answer is None:
+        return turn.question
+    sources = [
+        words(
+            "answer.copied_source",
+            number=c.number,
+            quote=c.quote,
+            title=c.document.label,
+            publisher=c.document.publisher or words("export.publisher_not_stated"),
+            published=words("export.published", day=spoken(c.document.published, words)),
+            path=c.document.path,
+        )
+        for c in turn.citations
+    ]
+    return "\n\n".join(filter(None, (turn.question, turn.answer.text, "\n".join(sources))))

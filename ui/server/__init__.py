@@ -1,0 +1,1 @@
+"""The chat as a server: who may reach it, for what, and how much."""

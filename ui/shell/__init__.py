@@ -1,0 +1,1 @@
+"""The shell: `attache` and its commands."""

@@ -1,0 +1,72 @@
+"""A letter: its salutation, the letterhead above it, and the subject line beside it."""
+
+import re
+
+from vectorstore.describing.bylines import is_name, is_paper
+from vectorstore.describing.letterheads import is_address
+from vectorstore.describing.mastheads import is_body
+from vectorstore.describing.pages import Page
+from vectorstore.describing.published_dates import is_date_line
+from vectorstore.lines import Line, is_headline, is_sentence, title_case
+
+_SALUTATION = re.compile(
+    r"(?:dear|sehr geehrte[rs]?|liebe[rs]?|ch[eè]r(?:e|s|es)?|madame|monsieur|mesdames|estimad[oa]s?|querid[oa]s?"
+    r"|gentil[ei]|egregi[oa]?|car[oai]|spettabile|geachte)\b[^!?:;]{2,80}[,:]",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"(?:[^\s:]+ )?[^\s:]+[:：]\s")  # “Our ref: 20/0773”
+_WITHIN = 14
+_LONGEST_SUBJECT = 160
+_FEWEST_WORDS = 3
+
+
+def find_salutation(page: Page) -> Line | None:
+    """The salutation near the head of a letter: “Dear Ms Salmi,”."""
+    for line in page.head[:_WITHIN]:
+        if _SALUTATION.fullmatch(line.body.strip("*_ ")):
+            return line
+        if is_sentence(line.body):
+            return None
+    return None
+
+
+def find_sender(page: Page) -> Line | None:
+    """The letterhead: the first line of a letter where it is the name of a body."""
+    salutation = find_salutation(page)
+    if salutation is None or page.head[0].start == salutation.start or is_paper(page.head[0].body.strip("*_ ")):
+        return None
+    return page.head[0] if is_body(page, page.head[0]) else None
+
+
+def is_private(page: Page) -> bool:
+    """Whether a letter opens with its writer's name and address."""
+    return find_salutation(page) is not None and is_name(page.head[0]) and is_address(page.head[1])
+
+
+def find_letter_subject(page: Page) -> Line | None:
+    """The line that stands by itself right beneath the salutation, or right above it, and is no sentence."""
+    salutation = find_salutation(page)
+    if salutation is None:
+        return None
+    at = page.head.index(salutation)
+    beneath, above = page.head[at + 1 : at + 2], page.head[max(1, at - 1) : at]
+    return next((line for line in (*beneath, *above) if _is_subject(page, line)), None)
+
+
+def _is_subject(page: Page, line: Line) -> bool:
+    if line.bulleted or len(line.body) > _LONGEST_SUBJECT or len(line.body.split()) < _FEWEST_WORDS:
+        return False
+    if not is_headline(line.body) or is_sentence(line.body) or line.body[:1].islower():
+        return False
+    other = _REFERENCE.match(line.body) or is_name(line) or is_date_line(page, line) or _is_place(line)
+    return not other and _alone(page, line)
+
+
+def _is_place(line: Line) -> bool:
+    """Whether a line with commas or digits names only places and offices, as an address does."""
+    return title_case(line.body) == 1 and ("," in line.body or any(sign.isdigit() for sign in line.body))
+
+
+def _alone(page: Page, line: Line) -> bool:
+    before, after = page.text[: line.start].rstrip(" \t"), page.text[line.end :].lstrip(" \t*_")
+    return before.endswith("\n\n") and after.startswith("\n\n")

@@ -1,0 +1,132 @@
+"""The masthead: a body's or a paper's name on the first line, above the line that says what the document is."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from vectorstore.describing.bylines import is_paper
+from vectorstore.describing.imprints import find_imprints
+from vectorstore.describing.labels import is_institution, is_label, is_readout, is_release, names_document
+from vectorstore.describing.letterheads import is_address, is_body_name
+from vectorstore.describing.meeting_dates import heads_minutes
+from vectorstore.describing.pages import Page
+from vectorstore.documents import Span
+from vectorstore.lines import Line, is_sentence
+
+_WORD = r"(?:[A-ZÀ-Þ][\w’'.-]*|&|and|und|et|y|e)"
+_SMALL = r"(?:of|for|the|de|du|des|del|della|di|da|do|der|la|le|los|für|im|in)"
+_NAME = re.compile(rf"{_WORD}(?: (?:(?i:{_SMALL})|{_WORD})){{0,8}}")
+_STATE = r"(?:republic|kingdom|state|commonwealth|republik|freistaat|république|república|repubblica)"
+_BEHIND = rf"(?: {_SMALL}| {_WORD}){{1,6}}"
+_BODY = re.compile(
+    rf"(?:(?:the|{_WORD}) ){{0,5}}(?:bank|board|chamber|church|club|college|council|court|department|district|fund"
+    r"|group|hospital|library|ministry|museum|office|party|school|schools|service|society|systems|trust|university)"
+    rf"(?: {_SMALL}{_BEHIND})?"
+    rf"|(?:{_WORD} ){{0,3}}\w+(?:rat|amt|bank|museum|stiftung|verein|verband|behörde|gesellschaft|werke)(?:{_BEHIND})?"
+    rf"|(?:(?:the|{_WORD}) )?(?:{_STATE}|ministry|bank|university|city|county|town) of{_BEHIND}"
+    r"|(?:stiftung|stadt|gemeinde|landkreis|museum|universität|fondation|fundación|fondazione|musée|museo|ville|mairie"
+    rf"|ayuntamiento|comune|ministère|ministerio|ministero|université|universidad|università){_BEHIND}",
+    re.IGNORECASE,
+)
+_STATED = re.compile(rf"(?:the )?{_STATE} of\b", re.IGNORECASE)
+# A record or notice that is a body's: what its kind is opens the line.
+_KIND = re.compile(
+    r"(?:press (?:conference|briefing)|pressekonferenz|conférence de presse|rueda de prensa|conferenza stampa"
+    r"|corrections?(?: (?:and|&) clarifications?)?|berichtigung(?:en)?|rectificati(?:fs|ons)|fe de erratas|errata"
+    r"|(?:public |official )?notice (?:of|on|to)|bekanntmachung|avis (?:de|aux)|aviso (?:de|a)"
+    r"|(?:annual|quarterly|half-year) (?:report|review|accounts)|jahresbericht|rapport annuel|informe anual"
+    r"|relazione annuale)\b",
+    re.IGNORECASE,
+)
+_FIRST_LINES = 5
+_LONGEST_NAME, _LONGEST_KIND = 80, 200
+_MENTIONED_WITHIN = 20_000
+
+
+@dataclass(frozen=True)
+class Masthead:
+    """The lines of names, whose one is the publisher, and the line that says what the document is.
+
+    `kind` is None where this is but a label such as “Press release”.
+    """
+
+    names: tuple[Line, ...]
+    kind: Line | None
+
+    @property
+    def issuer(self) -> Line:
+        """The first name, but the ministry beneath its state."""
+        below_state = len(self.names) > 1 and _STATED.match(_bare(self.names[0]))
+        return self.names[1] if below_state else self.names[0]
+
+
+def find_masthead(page: Page) -> Masthead | None:
+    """The masthead of a page; none where the second line does not say, or soon lead to, what the document is."""
+    top = _top(page)
+    if len(top) < 2 or not is_body(page, top[0]):
+        return None
+    names = [top[0]]
+    for line in top[1:]:
+        if line.bulleted or len(line.body) > _LONGEST_KIND or is_sentence(line.body):
+            return None
+        if is_release(line):
+            return Masthead(tuple(names), None)
+        if says_what(line):
+            return Masthead(tuple(names), line)
+        if is_body(page, line):
+            names.append(line)
+        elif not (is_label(line) or is_address(line) or _NAME.fullmatch(_bare(line))):  # a branch or a place
+            return None
+    return None
+
+
+def says_what(line: Line) -> bool:
+    """Whether a line says what kind of document stands beneath it: minutes, a readout, a notice to somebody."""
+    return heads_minutes(line) or is_readout(line) or bool(_KIND.match(_bare(line)))
+
+
+def is_body(page: Page, line: Line) -> bool:
+    """Whether a line is nothing but the name of a body or a paper: by its words, or as the text names it in full.
+
+    “ACME VALVES” is a name where the text goes on to speak of “Acme Valves”.
+    """
+    name = _bare(line)
+    if line.bulleted or len(name) > _LONGEST_NAME or len(name.split()) < 2 or not _NAME.fullmatch(name):
+        return False
+    if heads_minutes(line) or is_label(line) or names_document(line) or _KIND.match(name):
+        return False
+    if is_body_name(line) or is_institution(line) or is_paper(name) or _BODY.fullmatch(name):
+        return True
+    return name.isupper() and _is_named(page, line)
+
+
+def find_release_issuer(page: Page) -> Span | None:
+    """Who issues a release, where the line beneath its label names a body, perhaps with place and day.
+
+    As in “Acme Museum, Bergen, 4 March 2024”.
+    """
+    for above, line in pairwise(_top(page)):
+        dated = any(imprint.written for imprint in find_imprints(page, [line]))
+        name = line.body.split(",")[0].strip("*_# ") if dated else _bare(line)
+        if is_release(above) and _BODY.fullmatch(name) and _NAME.fullmatch(name):
+            start = page.text.index(name, line.body_start)
+            return Span(start, start + len(name))
+    return None
+
+
+def _top(page: Page) -> list[Line]:
+    """The first lines, with the labels of a release among them, which are furniture elsewhere."""
+    labels = [line for line in page.edges if is_release(line)]
+    return sorted((*page.head[:_FIRST_LINES], *labels), key=lambda line: line.start)[:_FIRST_LINES]
+
+
+def _is_named(page: Page, line: Line) -> bool:
+    """Whether the text beneath writes a name in capitals as a name: “Acme Valves”."""
+    small = re.compile(_SMALL, re.IGNORECASE)
+    words = [word.lower() if small.fullmatch(word) else word.capitalize() for word in _bare(line).split()]
+    beneath = page.text[line.end : line.end + _MENTIONED_WITHIN]
+    return " ".join(words) in beneath
+
+
+def _bare(line: Line) -> str:
+    return line.body.strip("*_# ")

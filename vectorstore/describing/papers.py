@@ -1,0 +1,59 @@
+"""The newspaper that an imprint or a line beside the writer names: “The Strait Ledger, 4 March 2024. By Aino Salmi”."""
+
+import re
+
+from vectorstore.describing.bylines import is_byline, is_paper, is_section, opens_byline
+from vectorstore.describing.imprints import find_imprints
+from vectorstore.describing.pages import Page
+from vectorstore.describing.published_dates import is_date_line
+from vectorstore.documents import Span
+from vectorstore.lines import Line, is_headline, is_sentence
+
+_PART = re.compile(r"[^,.|·•]+")
+_HEAD_LINES = 6
+_LONGEST = 160
+
+
+def find_paper(page: Page) -> Span | None:
+    """The paper named before the day of an imprint, on a line beside the writer or the day, or at the top."""
+    if _heads_page(page):
+        return page.head[0].span
+    for index, line in enumerate(page.head[:_HEAD_LINES]):
+        if len(line.body) > _LONGEST:
+            continue
+        for imprint in find_imprints(page, [line]):
+            if imprint.written and (name := _last_part(page, line, imprint.written.span.start)):
+                return name
+        beside = page.head[index + 1 : index + 2]
+        if (
+            index
+            and is_paper(line.body)
+            and not is_section(line.body)
+            and any(_states_origin(page, one) for one in beside)
+        ):
+            return line.span
+    return None
+
+
+def _heads_page(page: Page) -> bool:
+    """Whether the first line is a paper's name in full, above a headline with its writer or its day beneath."""
+    if len(page.head) < 3 or is_sentence(page.head[1].body) or not is_headline(page.head[1].body):
+        return False
+    name = page.head[0].body
+    full = len(name.split()) > 2 or name.casefold().startswith("the ")
+    return full and is_paper(name) and _states_origin(page, page.head[2]) and not _states_origin(page, page.head[1])
+
+
+def _last_part(page: Page, line: Line, end: int) -> Span | None:
+    """The paper's name that ends before a place in a line, up to a comma."""
+    parts = list(_PART.finditer(page.text, line.body_start, end))
+    names = [part for part in parts if is_paper(part.group().strip(" *_"))]
+    if not names or page.text[names[-1].end() : end].strip(" ,"):
+        return None
+    name = names[-1].group().strip(" *_")
+    start = page.text.index(name, names[-1].start())
+    return Span(start, start + len(name))
+
+
+def _states_origin(page: Page, line: Line) -> bool:
+    return is_byline(line) or opens_byline(line) or is_date_line(page, line)

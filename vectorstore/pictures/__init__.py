@@ -1,0 +1,1 @@
+"""Pages of PDF files as pictures, with a quotation marked on them."""
