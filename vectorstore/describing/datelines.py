@@ -1,7 +1,7 @@
 """Datelines: the place, agency and day with which a report opens, as in "PARIS, 3 May (Reuters) – The river rose."."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vectorstore.describing.pages import Page
 from vectorstore.describing.written_dates import WrittenDate, find_dates
@@ -34,13 +34,14 @@ _COMPANY = frozenset((
     "AG", "COMPANY", "CORP", "CORPORATION", "GMBH", "GROUP", "HOLDING", "HOLDINGS", "INC", "KG", "LIMITED",
     "LLC", "LLP", "LTD", "OYJ", "PLC", "SARL",
 ))  # fmt: skip
+_TIME = r"(?:,? (?:at )?\d{1,2}[:.h]\d\d(?:\s?(?:Uhr|hrs?|h|[ap]\.?m\.?|[A-Z]{2,4}))?)?"
 _CHARACTERS = r"[\w.,'’ -]"
 _WITH_AGENCY = re.compile(
     rf"(?P<head>{_CHARACTERS}{{3,70}}?)\s?[(/](?P<agency>[A-Za-z][\w.&’'"
     rf" -]{{1,30}})[)/]\s?(?P<dash>\.?\s?[—–-]{{1,2}})?\s*(?=[\"“‘«„]?[^\W_a-z])"
 )
 _WITH_DASH = re.compile(
-    rf"(?P<head>{_CHARACTERS}{{3,70}}?)(?P<agency>(?!))?(?P<dash>\s?—|\s–|\s--|\s-(?=\s)"
+    rf"(?P<head>{_CHARACTERS}{{3,70}}?){_TIME}[*_]{{0,3}}(?P<agency>(?!))?(?P<dash>\s?—|\s–|\s--|\s-(?=\s)"
     rf"|\.[-–—])\s*(?=[\"“‘«„]?[^\W_a-z])"
 )
 _ALONE = re.compile(
@@ -50,6 +51,7 @@ _ALONE = re.compile(
 _AGENCY_FIRST = re.compile(
     r"(?P<head>)\((?P<agency>[A-Z][\w. ]{1,20})\)(?P<dash>\s?[—–-]{1,2})?\s*(?=[\"“‘«„]?[^\W_a-z])"
 )
+_EMPHASIS = re.compile(r"[*_]{1,3}(?=[^\s*_])")  # “**PARIS, 3 May** – The river”: only a day tells it from a term
 _FIRST_LINES = 8
 _REACH = 600
 _DOMAIN = re.compile(r"\w\.[A-Za-z]{2,}$")
@@ -77,13 +79,16 @@ def find_dateline(page: Page) -> Dateline | None:
 
 
 def _read(page: Page, start: int, end: int) -> Dateline | None:
-    window = page.text[start : min(end, start + 140)]
+    stars = _EMPHASIS.match(page.text, start)
+    begin = stars.end() if stars else start
+    window = page.text[begin : min(end, begin + 140)]
     for pattern in (_AGENCY_FIRST, _WITH_AGENCY, _WITH_DASH):
         match = pattern.match(window)
-        if match and (dateline := _checked(page, match, start)):
-            return dateline
+        if match and (dateline := _checked(page, match, begin)):
+            bold = stars is not None
+            return None if bold and not dateline.date else replace(dateline, span=Span(start, dateline.span.end))
     alone = _ALONE.fullmatch(window)
-    return _checked(page, alone, start) if alone else None
+    return _checked(page, alone, start) if alone and not stars else None
 
 
 def _checked(page: Page, match: re.Match[str], start: int) -> Dateline | None:

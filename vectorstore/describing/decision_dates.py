@@ -28,6 +28,7 @@ _BEFORE = re.compile(
     r"|(?:判決|決定|裁決|決議|判决|裁定|裁决|决定)(?:言渡し?)?(?:日期?)?\s?[:：]?\s?|",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"(?:date|datum|fecha)\b.*[:：]\s*", re.IGNORECASE)  # other fields may follow in the line
 _BEHIND = re.compile(rf"[.。]?|\s?[,;:–—-]?\s?\(?(?:[^\W\d]{{1,4}}\.?,? ){{0,3}}{_NUMBER}\)?", re.IGNORECASE)
 _NAMED_BEHIND = re.compile(r"\s?(?:判決|決定|裁決|決議|判决|裁定|裁决|决定)(?:言渡し?)?[.。]?")
 # The line above shows that an earlier decision is cited: “On appeal from the district court”, “Having regard to:”.
@@ -72,4 +73,6 @@ def _names_decision(page: Page, line: Line, written: WrittenDate) -> bool:
     named = _BEFORE.fullmatch(before)
     weekday = ((named and named["weekday"]) or "").strip(" ,").casefold()
     known = not weekday or weekday in weekday_numbers(page.language)
+    if named and _LABELLED.fullmatch(before) and behind[:1] in (".", ";", "|", ","):
+        return known
     return bool(named) and known and bool((_BEHIND if before else _NAMED_BEHIND).fullmatch(behind))

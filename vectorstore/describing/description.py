@@ -10,22 +10,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from vectorstore.dates import PartialDate
+from vectorstore.describing.bylines import is_paper
 from vectorstore.describing.copyrights import find_copyright
 from vectorstore.describing.datelines import find_dateline
 from vectorstore.describing.decision_dates import find_decision_date
 from vectorstore.describing.event_dates import find_event_date
 from vectorstore.describing.event_places import find_event_place
 from vectorstore.describing.furniture import find_furniture, merge_spans
+from vectorstore.describing.hearings import find_hearing_date
 from vectorstore.describing.labels import find_release_label
 from vectorstore.describing.languages import identify_language, identify_other, normal_language
 from vectorstore.describing.leads import read_lead
+from vectorstore.describing.mastheads import names_body
 from vectorstore.describing.meeting_dates import find_meeting_date
 from vectorstore.describing.overrides import FIELDS, FILE_NAME, check_override
 from vectorstore.describing.pages import Finding, Page, read_page
 from vectorstore.describing.published_dates import find_published, find_run_in_label, imprints
 from vectorstore.describing.publishers import find_publisher
 from vectorstore.describing.recordings import find_recording_date
-from vectorstore.describing.sites import find_site, split_title
+from vectorstore.describing.sites import find_site, split_prefix, split_title
 from vectorstore.describing.source_kinds import find_kind
 from vectorstore.describing.titles import find_title
 from vectorstore.describing.written_dates import find_dates
@@ -91,12 +94,12 @@ def _read(page: Page, stated: _Stated, figures: Sequence[Span]) -> dict[str, Fin
     issuer = publisher.value if publisher else None
     day, at = (published.value, published.span) if published else (None, None)
     event = find_event_date(page, lead, day, at)
-    recorded = find_meeting_date(page) or find_decision_date(page) or find_recording_date(page)
+    recorded = find_meeting_date(page) or find_hearing_date(page) or find_decision_date(page)
     return {
         "title": title,
         "publisher": publisher,
         "published": published,
-        "event_date": stated.or_read("event_date", recorded or event),
+        "event_date": stated.or_read("event_date", recorded or find_recording_date(page, day) or event),
         "event_place": stated.or_read("event_place", find_event_place(page, lead, dateline)),
         "kind": stated.or_read("kind", find_kind(page, lead, dateline, release, issuer, published is not None)),
     }
@@ -105,7 +108,12 @@ def _read(page: Page, stated: _Stated, figures: Sequence[Span]) -> dict[str, Fin
 def _without_site(
     page: Page, titled: Finding[str] | None, stated: _Stated, read: Finding[str] | None
 ) -> tuple[Finding[str] | None, Finding[str] | None]:
-    """The title without the site named at its end, and that site; as it is where the page names none such."""
+    """The title without the site named at its end or before it, and that site; as it is where the page names none.
+
+    A body's name at the end of a declared title is its site's, though the page may not repeat it.
+    """
+    if titled and titled.where == "html meta" and (prefixed := split_prefix(page, titled.value)):
+        return Finding(prefixed[0], titled.where), Finding(page.words(prefixed[1]), "name of the site", prefixed[1])
     parts = split_title(titled.value) if titled and titled.where != FILE_NAME else None
     if titled is None or parts is None:
         return titled, None
@@ -113,7 +121,8 @@ def _without_site(
     known = stated.value("publisher") or (read.value if read else "")
     at = find_site(page, name, titled.span)
     if at is None and known.casefold() != name.casefold():
-        return titled, None
+        stated_only = titled.where == "html meta" and names_body(name) and not is_paper(name)
+        return (Finding(title, titled.where), Finding(name, "name of the site")) if stated_only else (titled, None)
     span = Span(titled.span.start, titled.span.start + len(title)) if titled.span else None
     return Finding(title, titled.where, span), Finding(page.words(at), "name of the site", at) if at else None
 

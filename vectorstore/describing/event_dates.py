@@ -48,6 +48,7 @@ _YESTERDAY = re.compile(
     r"|announced) (?:here )?(?P<today>today)\b",
     re.I,
 )
+_CLAUSE = re.compile(r"\d{1,2}\.\d{1,2}\.?\s")
 _WIDEST = timedelta(days=400)
 _SOON = timedelta(days=60)
 
@@ -63,6 +64,8 @@ def find_event_date(
         return None
     for index, sentence in enumerate(lead):
         if index and published is None:  # a later sentence may look back: nothing vouches for its date
+            return None
+        if _CLAUSE.match(page.words(sentence)):  # a contract's
             return None
         if _replies(page, sentence) or (published is not None and _announces(page, sentence, published)):
             return None

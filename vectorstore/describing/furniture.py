@@ -61,6 +61,13 @@ def merge_spans(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
     return tuple(merged)
 
 
+_SKIP = re.compile(  # a link for those who read with the keyboard, with others beside it
+    r"(?:skip to (?:main )?(?:content|navigation)|(?:zum|direkt zum) inhalt(?: springen)?|aller au contenu"
+    r"|(?:saltar|ir) al contenido|vai al contenuto)\b",
+    re.IGNORECASE,
+)
+
+
 def _label(body: str) -> str:
     return body.strip(_TRIM).casefold()
 
@@ -71,6 +78,8 @@ def _speaks_for_itself(body: str) -> bool:
         return True
     teaser = _TEASER.match(body)
     if teaser and is_headline(body[teaser.end() :], fewest=3):
+        return True
+    if len(body) <= 120 and _SKIP.match(body) and not is_sentence(body):
         return True
     return is_notice(body)
 

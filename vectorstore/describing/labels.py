@@ -26,13 +26,20 @@ _FORM = re.compile(
     r"(?:(?:un)?edited |verbatim |full )?transcript(?:ion)?|abschrift|transkript(?:ion)?|transcripción|trascrizione",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(  # with its address or its number: “Press office, 4 Quay Street, Bergen”
+    r"(?:(?:press|media) (?:office|service|contact)|pressestelle|service de presse|oficina de prensa|ufficio stampa)"
+    r"(?:\W.{0,100})?",
+    re.IGNORECASE,
+)
 _DOCUMENT = re.compile(
     r".*\b(?:agreement|contract|lease|deed|notice|memorandum|\w*vertrag|\w*vereinbarung|\w*bekanntmachung|contrat|accord"
     r"|avis|contrato|acuerdo|aviso|contratto|accordo|avviso)(?: (?:of|de|d[iu]|über)\b.*)?",
     re.IGNORECASE,
 )
 _DAY_BEHIND = re.compile(
-    r"(?:[.:|·•–—,-]\s+|\s(?:(?:of|dated|vom|du|del?)\s)?(?=\d))(?:[^.!?]|\d\.){0,60}\b(?:19|20)\d\d\W*$", re.IGNORECASE
+    r"(?:[.:|·•–—,-]\s+|\s(?:(?:of|dated|vom|du|del?)\s)?(?=\d))(?:[^.!?]|\d\.){0,60}\b(?:19|20)\d\d"
+    r"(?:,?\s(?:at\s)?\d{1,2}[:.h]\d\d(?:\s?(?:Uhr|hrs?|h|[ap]\.?m\.?|[A-Z]{2,4}))?)?\W*$",
+    re.IGNORECASE,
 )
 _READOUT = re.compile(r"(?:readout of|statement (?:by|from|of) the|joint statement\b|remarks by\b)", re.IGNORECASE)
 _INSTITUTION = re.compile(
@@ -76,12 +83,15 @@ def is_release(line: Line) -> bool:
         return False
     words = line.body.strip(_TRIM)
     behind = _DAY_BEHIND.search(words)
-    return bool(_RELEASE.fullmatch(words) or (behind and _RELEASE.fullmatch(words[: behind.start()])))
+    return bool(
+        _RELEASE.fullmatch(words) or (behind and _RELEASE.fullmatch(words[: behind.start()].rstrip(_TRIM + "–—-|")))
+    )
 
 
 def is_label(line: Line) -> bool:
-    """Whether a line is nothing but a label, which is no title."""
-    return is_release(line) or bool(_FORM.fullmatch(line.body.strip(_TRIM)))
+    """Whether a line is nothing but a label, which is no title, or says where a press office is."""
+    words = line.body.strip(_TRIM)
+    return is_release(line) or bool(_FORM.fullmatch(words)) or bool("," in words and _OFFICE.fullmatch(words))
 
 
 def names_document(line: Line) -> bool:

@@ -3,10 +3,10 @@
 import re
 
 from vectorstore.describing.bylines import is_name, is_paper
+from vectorstore.describing.date_lines import is_date_line
 from vectorstore.describing.letterheads import is_address
 from vectorstore.describing.mastheads import is_body
 from vectorstore.describing.pages import Page
-from vectorstore.describing.published_dates import is_date_line
 from vectorstore.lines import Line, is_headline, is_sentence, title_case
 
 _SALUTATION = re.compile(

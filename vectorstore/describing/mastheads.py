@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vectorstore.describing.bylines import is_paper
+from vectorstore.describing.hearings import heads_hearing
 from vectorstore.describing.imprints import find_imprints
 from vectorstore.describing.labels import is_institution, is_label, is_readout, is_release, names_document
 from vectorstore.describing.letterheads import is_address, is_body_name
@@ -14,26 +15,37 @@ from vectorstore.documents import Span
 from vectorstore.lines import Line, is_sentence
 
 _WORD = r"(?:[A-ZÀ-Þ][\w’'.-]*|&|and|und|et|y|e)"
-_SMALL = r"(?:of|for|the|de|du|des|del|della|di|da|do|der|la|le|los|für|im|in)"
+_SMALL = r"(?:of|for|the|de|du|des|del|della|di|da|do|der|la|le|los|für|im|in|on)"
 _NAME = re.compile(rf"{_WORD}(?: (?:(?i:{_SMALL})|{_WORD})){{0,8}}")
 _STATE = r"(?:republic|kingdom|state|commonwealth|republik|freistaat|république|república|repubblica)"
 _BEHIND = rf"(?: {_SMALL}| {_WORD}){{1,6}}"
 _BODY = re.compile(
-    rf"(?:(?:the|{_WORD}) ){{0,5}}(?:bank|board|chamber|church|club|college|council|court|department|district|fund"
-    r"|group|hospital|library|ministry|museum|office|party|school|schools|service|society|systems|trust|university)"
+    rf"(?:(?:the|{_WORD}) ){{0,5}}(?:agency|assembly|association|authority|bank|board|chamber|church|club|college"
+    r"|commission|committee|congress|council|court|department|district|federation|foundation|fund|group|hospital"
+    r"|institute|library|ministry|museum|office|parliament|party|school|schools|senate|service|society|systems|team"
+    r"|trust|union|university)"
     rf"(?: {_SMALL}{_BEHIND})?"
     rf"|(?:{_WORD} ){{0,3}}\w+(?:rat|amt|bank|museum|stiftung|verein|verband|behörde|gesellschaft|werke)(?:{_BEHIND})?"
-    rf"|(?:(?:the|{_WORD}) )?(?:{_STATE}|ministry|bank|university|city|county|town) of{_BEHIND}"
+    rf"|(?:(?:the|{_WORD}) )?(?:{_STATE}|ministry|bank|university|city|county|town|province|canton) of{_BEHIND}"
     r"|(?:stiftung|stadt|gemeinde|landkreis|museum|universität|fondation|fundación|fondazione|musée|museo|ville|mairie"
-    rf"|ayuntamiento|comune|ministère|ministerio|ministero|université|universidad|università){_BEHIND}",
+    rf"|ayuntamiento|comune|ministère|ministerio|ministero|université|universidad|università"
+    rf"|asociación|association|associazione|sindicato|syndicat|sindacato|gewerkschaft|verein|verband){_BEHIND}",
     re.IGNORECASE,
 )
+_ON = re.compile(r"\b(?:committee|commission|council|group|inquiry|board|team) on\b", re.IGNORECASE)
+_NO_NAME = frozenset(
+    ("about", "by", "for", "from", "how", "in", "letter", "notes", "of", "on", "report", "to", "why", "with")
+)
+_BRANCH = re.compile(r"\s\([A-ZÀ-Þ][^()]{1,40}\)$")
+_PARTS = re.compile(r"\s[—–-]\s")
 _STATED = re.compile(rf"(?:the )?{_STATE} of\b", re.IGNORECASE)
 # A record or notice that is a body's: what its kind is opens the line.
 _KIND = re.compile(
     r"(?:press (?:conference|briefing)|pressekonferenz|conférence de presse|rueda de prensa|conferenza stampa"
     r"|corrections?(?: (?:and|&) clarifications?)?|berichtigung(?:en)?|rectificati(?:fs|ons)|fe de erratas|errata"
     r"|(?:public |official )?notice (?:of|on|to)|bekanntmachung|avis (?:de|aux)|aviso (?:de|a)"
+    r"|situation report|sitrep|technical (?:note|report)|written questions?|lagebericht|rapport de situation"
+    r"|informe de situación|comunicado|communiqué|kommuniqué|(?:decision|resolution|ruling) (?:no\.? )?[\w/.-]*\d"
     r"|(?:annual|quarterly|half-year) (?:report|review|accounts)|jahresbericht|rapport annuel|informe anual"
     r"|relazione annuale)\b",
     re.IGNORECASE,
@@ -82,22 +94,34 @@ def find_masthead(page: Page) -> Masthead | None:
 
 def says_what(line: Line) -> bool:
     """Whether a line says what kind of document stands beneath it: minutes, a readout, a notice to somebody."""
-    return heads_minutes(line) or is_readout(line) or bool(_KIND.match(_bare(line)))
+    return heads_minutes(line) or heads_hearing(line) or is_readout(line) or bool(_KIND.match(_bare(line)))
 
 
 def is_body(page: Page, line: Line) -> bool:
     """Whether a line is nothing but the name of a body or a paper: by its words, or as the text names it in full.
 
-    “ACME VALVES” is a name where the text goes on to speak of “Acme Valves”.
+    “ACME VALVES” is one where the text goes on to speak of “Acme Valves”. Behind a dash may stand a part of the body.
     """
     name = _bare(line)
-    if line.bulleted or len(name) > _LONGEST_NAME or len(name.split()) < 2 or not _NAME.fullmatch(name):
+    if line.bulleted or len(name) > _LONGEST_NAME or len(name.split()) < 2:
         return False
-    if heads_minutes(line) or is_label(line) or names_document(line) or _KIND.match(name):
+    if heads_minutes(line) or heads_hearing(line) or is_label(line) or names_document(line) or _KIND.match(name):
         return False
-    if is_body_name(line) or is_institution(line) or is_paper(name) or _BODY.fullmatch(name):
+    first, *parts = _PARTS.split(name)
+    if all(map(_NAME.fullmatch, parts)) and names_body(first):
         return True
-    return name.isupper() and _is_named(page, line)
+    return bool(_NAME.fullmatch(name)) and name.isupper() and _is_named(page, line)
+
+
+def names_body(name: str) -> bool:
+    """Whether a text is the name of a body or a paper, told by its words; a branch may follow in brackets."""
+    name = _BRANCH.sub("", name)
+    if name.split(" ", 1)[0].casefold() in _NO_NAME:
+        return False
+    if len(name.split()) < 2 or not _NAME.fullmatch(name) or (" on " in name.casefold() and not _ON.search(name)):
+        return False
+    line = Line(0, len(name), name)
+    return is_body_name(line) or is_institution(line) or is_paper(name) or bool(_BODY.fullmatch(name))
 
 
 def find_release_issuer(page: Page) -> Span | None:

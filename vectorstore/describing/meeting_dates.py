@@ -1,6 +1,7 @@
 """The day of the meeting that minutes or notes record: it stands in their heading or in a line beneath."""
 
 import re
+from collections.abc import Callable
 
 from vectorstore.dates import PartialDate
 from vectorstore.describing.calendar_words import weekday_numbers
@@ -27,7 +28,8 @@ _SITTING = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"(?:(?:meeting )?held\b|meeting (?:of|on)\b|meeting date\b|(?:sitzung )?vom\b|sitzung am\b|reunión\b|celebrada\b"
+    r"[*_]{0,3}(?:(?:date|datum|fecha|data)[*_]{0,3}:|(?:meeting )?held\b|meeting (?:of|on)\b|meeting date\b"
+    r"|(?:sitzung )?vom\b|sitzung am\b|reunión\b|celebrada\b"
     r"|réunion\b|séance\b|開催日|日時)",
     re.IGNORECASE,
 )
@@ -47,8 +49,14 @@ def are_minutes(page: Page) -> bool:
 
 def find_meeting_date(page: Page) -> Finding[PartialDate] | None:
     """The one full date in the heading of minutes, or in a line beneath that opens with it or says when it was held."""
+    written = find_day_under(page, heads_minutes)
+    return Finding(written.date, "date of the minutes", written.span) if written and written.date else None
+
+
+def find_day_under(page: Page, heads: Callable[[Line], bool]) -> WrittenDate | None:
+    """The day of what a heading names that `heads` knows: in the heading, or in a line close beneath that states it."""
     for index, line in enumerate(page.head[:_HEADING_LINES]):
-        if not heads_minutes(line):
+        if not heads(line):
             continue
         for stating in (line, *page.head[index + 1 : index + 1 + _LINES_BENEATH]):
             dates = find_dates(page.text, page.language, stating.start, min(stating.end, stating.start + _LONGEST))
@@ -56,7 +64,7 @@ def find_meeting_date(page: Page) -> Finding[PartialDate] | None:
             if not len(full) == len(dates) == 1 or not full[0].date or _PAST.search(stating.body):
                 continue
             if stating is line or _HELD.match(stating.body) or _opens(page, stating, full[0]):
-                return Finding(full[0].date, "date of the minutes", full[0].span)
+                return full[0]
     return None
 
 

@@ -3,12 +3,13 @@
 import re
 
 from vectorstore.describing.bylines import is_byline, is_paper, is_section, opens_byline
+from vectorstore.describing.date_lines import is_date_line
 from vectorstore.describing.imprints import find_imprints
 from vectorstore.describing.pages import Page
-from vectorstore.describing.published_dates import is_date_line
 from vectorstore.documents import Span
 from vectorstore.lines import Line, is_headline, is_sentence
 
+_BAR = re.compile(r"\s[|·]\s")
 _PART = re.compile(r"[^,.|·•]+")
 _HEAD_LINES = 6
 _LONGEST = 160
@@ -16,8 +17,8 @@ _LONGEST = 160
 
 def find_paper(page: Page) -> Span | None:
     """The paper named before the day of an imprint, on a line beside the writer or the day, or at the top."""
-    if _heads_page(page):
-        return page.head[0].span
+    if name := _at_top(page):
+        return name
     for index, line in enumerate(page.head[:_HEAD_LINES]):
         if len(line.body) > _LONGEST:
             continue
@@ -35,13 +36,36 @@ def find_paper(page: Page) -> Span | None:
     return None
 
 
+def _at_top(page: Page) -> Span | None:
+    """A paper's name in full that heads the page, alone or before the links to its sections."""
+    if len(page.head) < 3:
+        return None
+    line = page.head[0]
+    name, *links = _BAR.split(line.body)
+    name = name.strip("*_ ")
+    if not is_paper(name) or not (len(name.split()) > 2 or name.casefold().startswith("the ")):
+        return None
+    listed = len(links) > 1 and all(link[:1].isupper() and len(link.split()) <= 2 for link in links)
+    if not (listed or (not links and (_heads_page(page) or _heads_day(page)))):
+        return None
+    start = page.text.index(name, line.body_start)
+    return Span(start, start + len(name))
+
+
 def _heads_page(page: Page) -> bool:
-    """Whether the first line is a paper's name in full, above a headline with its writer or its day beneath."""
-    if len(page.head) < 3 or is_sentence(page.head[1].body) or not is_headline(page.head[1].body):
+    """Whether a headline with its writer or its day beneath follows on the first line."""
+    title = page.head[1]
+    if is_sentence(title.body) or not is_headline(title.body):
         return False
-    name = page.head[0].body
-    full = len(name.split()) > 2 or name.casefold().startswith("the ")
-    return full and is_paper(name) and _states_origin(page, page.head[2]) and not _states_origin(page, page.head[1])
+    return _states_origin(page, page.head[2]) and not _states_origin(page, title)
+
+
+def _heads_day(page: Page) -> bool:
+    """Whether the day follows on the first line, perhaps behind a section, and then a headline and its writer."""
+    day, title, *below = page.head[1:_HEAD_LINES]
+    if not is_date_line(page, day) or is_sentence(title.body) or not is_headline(title.body):
+        return False
+    return any(is_byline(line) for line in below)
 
 
 def _last_part(page: Page, line: Line, end: int) -> Span | None:

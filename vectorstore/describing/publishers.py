@@ -1,14 +1,19 @@
 """Who publishes a document: the copyright holder, the dateline's agency, the paper under a byline, an issuing body."""
 
+from vectorstore.describing.broadcasters import find_broadcaster
 from vectorstore.describing.bylines import find_outlet
+from vectorstore.describing.closing_notes import find_noted_issuer
 from vectorstore.describing.copyrights import Copyright
 from vectorstore.describing.datelines import WIRES_OF_ISSUERS, Dateline
+from vectorstore.describing.footers import find_owner
 from vectorstore.describing.labels import find_institution
 from vectorstore.describing.letterheads import find_letterhead
 from vectorstore.describing.letters import find_sender
+from vectorstore.describing.makers import find_maker
 from vectorstore.describing.mastheads import find_masthead, find_release_issuer
 from vectorstore.describing.pages import Finding, Page
 from vectorstore.describing.papers import find_paper
+from vectorstore.describing.periodicals import find_issue
 from vectorstore.documents import Span
 from vectorstore.lines import Line
 
@@ -21,10 +26,10 @@ def find_publisher(
         return Finding(copyright_line.holder, "copyright line", copyright_line.holder_span)
     if dateline and dateline.agency and dateline.agency not in WIRES_OF_ISSUERS:
         return Finding(dateline.agency, "dateline", dateline.agency_span)
-    if outlet := find_outlet(page):
-        return Finding(page.words(outlet), "byline", outlet)
-    if paper := find_paper(page):
-        return Finding(page.words(paper), "imprint", paper)
+    if press := _of_press(page):
+        return press
+    if noted := find_noted_issuer(page, dateline):
+        return Finding(page.words(noted), "closing note of a release", noted)
     if masthead := find_masthead(page):
         return _named(page, masthead.issuer, "masthead")
     if sender := find_sender(page):
@@ -35,7 +40,28 @@ def find_publisher(
         return Finding(letterhead.body.strip("*_ "), "letterhead", letterhead.span)
     if release and (institution := find_institution(page)):
         return Finding(page.words(institution), "letterhead", institution)
+    return _stated_elsewhere(page)
+
+
+def _of_press(page: Page) -> Finding[str] | None:
+    """The paper, the periodical or the station that brings a piece."""
+    if outlet := find_outlet(page):
+        return Finding(page.words(outlet), "byline", outlet)
+    if paper := find_paper(page):
+        return Finding(page.words(paper), "imprint", paper)
+    if issue := find_issue(page):
+        return Finding(page.words(issue.name), "issue of a periodical", issue.name)
+    if station := find_broadcaster(page):
+        return Finding(page.words(station), "broadcast line", station)
     return None
+
+
+def _stated_elsewhere(page: Page) -> Finding[str] | None:
+    """Who made the document, as its title or a line beneath says, or whose site it stands on, as its foot says."""
+    if maker := find_maker(page):
+        return Finding(page.words(maker), "line that names the maker", maker)
+    owner = find_owner(page)
+    return Finding(page.words(owner), "foot of the page", owner) if owner else None
 
 
 def _named(page: Page, line: Line, where: str) -> Finding[str]:

@@ -1,15 +1,18 @@
 """The site or paper named at the end of a title, where the page names it elsewhere too: “Headline | The Courier”."""
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from vectorstore.describing.bylines import is_paper, is_section, opens_byline
+from vectorstore.describing.date_labels import match_label
+from vectorstore.describing.date_lines import is_date_line
 from vectorstore.describing.imprints import find_imprints
 from vectorstore.describing.pages import Page
 from vectorstore.documents import Span
 from vectorstore.lines import Line, is_sentence
 
 _SUFFIX = re.compile(r"(?P<title>.*\S)(?:\s+[|»·–—-]\s+)(?P<site>[^|»·–—]{3,60})$", re.DOTALL)
+_PREFIX = re.compile(r"(?P<site>[A-ZÀ-Þ][^|:»·–—]{3,60}?)(?::|\s[|»·–—])\s")
 _SMALL = frozenset(
     ("of", "the", "and", "&", "de", "la", "le", "du", "der", "die", "und", "für", "et", "y", "di", "del")
 )
@@ -24,6 +27,28 @@ def split_title(title: str) -> tuple[str, str] | None:
     if match is None or len(match["title"].split()) < 2 or not _can_be_name(match["site"]):
         return None
     return match["title"], match["site"].strip()
+
+
+def split_prefix(page: Page, title: str) -> tuple[str, Span] | None:
+    """The title proper of a post, and the place of the name of its blog, which stands before it: “My Harbour: Ice”.
+
+    Both must head the page as lines, with the writer or the day beneath the second.
+    """
+    match = _PREFIX.match(title)
+    if match is None:
+        return None
+    lines = sorted((*page.head[:_HEAD_LINES], *page.edges), key=lambda line: line.start)
+    name, proper = match["site"], title[match.end() :].strip()
+    above = next((line for line in lines if line.body.strip("*_ ") == name), None)
+    posts = (line for line, below in pairwise(page.head[:_HEAD_LINES]) if _states_origin(page, below))
+    if above is None or not any(line.start > above.end and line.body.strip("*_ ") == proper for line in posts):
+        return None
+    start = above.body_start + above.body.index(name)
+    return proper, Span(start, start + len(name))
+
+
+def _states_origin(page: Page, line: Line) -> bool:
+    return opens_byline(line) or is_date_line(page, line) or match_label(line.body) is not None
 
 
 def find_site(page: Page, name: str, title_at: Span | None = None) -> Span | None:

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from vectorstore.describing.broadcasters import find_broadcaster
 from vectorstore.describing.bylines import find_outlet, is_byline, is_paper
+from vectorstore.describing.closing_notes import find_noted_issuer
+from vectorstore.describing.date_lines import has_clock, is_date_line
 from vectorstore.describing.datelines import WIRES_OF_ISSUERS, Dateline
 from vectorstore.describing.disclosures import find_disclosure
 from vectorstore.describing.labels import names_institution
@@ -11,7 +14,6 @@ from vectorstore.describing.letterheads import find_subject, names_receivers
 from vectorstore.describing.letters import find_salutation
 from vectorstore.describing.meeting_dates import are_minutes
 from vectorstore.describing.pages import Finding, Page
-from vectorstore.describing.published_dates import has_clock, is_date_line
 from vectorstore.documents import SourceKind, Span
 
 _EDGE = 5
@@ -46,13 +48,24 @@ def find_kind(
         return Finding(SourceKind.OFFICIAL, "wire of press releases", dateline.agency_span)
     if publisher and names_institution(publisher):
         return Finding(SourceKind.OFFICIAL, "publisher")
-    if dateline:
-        return Finding(SourceKind.PRESS, "dateline", dateline.span)
+    if marked := _of_head(page, dateline):
+        return marked
     of_itself = any(_speaks_of_itself(page.words(sentence)) for sentence in lead)
     in_paper = publisher is not None and is_paper(publisher)
     if find_salutation(page) and not in_paper:  # who writes to somebody reports to no reader
         return None
     return _press(page, of_itself) or (_of_paper(page) if in_paper and published and not of_itself else None)
+
+
+def _of_head(page: Page, dateline: Dateline | None) -> Finding[SourceKind] | None:
+    """The kind told by a dateline, of a release where it ends with a note on who speaks, or by a broadcast's head."""
+    if noted := find_noted_issuer(page, dateline):
+        return Finding(SourceKind.OFFICIAL, "closing note of a release", noted)
+    if station := find_broadcaster(page):
+        return Finding(SourceKind.PRESS, "broadcast line", station)
+    if dateline:
+        return Finding(SourceKind.PRESS, "dateline", dateline.span)
+    return None
 
 
 def _disclosure(page: Page) -> Span | None:

@@ -1,13 +1,13 @@
 """The title a text gives itself: a headline above its body."""
 
 from vectorstore.describing.bylines import find_outlet, is_byline, is_credit, is_name
+from vectorstore.describing.date_lines import is_date_line
 from vectorstore.describing.datelines import Dateline
 from vectorstore.describing.labels import is_institution, is_label, names_document
 from vectorstore.describing.letterheads import find_issued, find_letterhead, find_subject, is_address
 from vectorstore.describing.letters import find_letter_subject, find_sender, is_private
 from vectorstore.describing.mastheads import find_masthead, find_release_issuer
 from vectorstore.describing.pages import Finding, Page
-from vectorstore.describing.published_dates import is_date_line
 from vectorstore.documents import Span
 from vectorstore.lines import Line, is_headline, is_sentence
 
