@@ -15,6 +15,7 @@ from rag.judging.voices import differs
 from rag.questions.question import Question, Want
 from rag.texts.clipping import clipped
 from rag.texts.speakers import speaker_at
+from rag.texts.tables import CELL, header_span, row_span
 from vectorstore.documents import Document, Span
 
 _WORDS, _WORDS_LONG = 60, 120  # of a whole answer; the second where several things, or an explanation, are asked for
@@ -37,11 +38,16 @@ def as_drafts(question: Question, chosen: Sequence[Scored], several: bool) -> tu
     for one in chosen:
         most = 0 if wide else _WORDS_FURTHER if drafts and not told else first
         draft = _draft(question, one, drafts, lead=not drafts and not several, most=most)
-        room -= len(f"{draft.short} {draft.text}".split())
+        room -= len(f"{draft.short} {draft.text}".split()) - _spared(draft)
         if drafts and room < 0 and not several:
             break
         drafts.append(draft)
     return tuple(drafts)
+
+
+def _spared(draft: Draft) -> int:
+    """How many words of a draft are the names of columns, for which there is always room."""
+    return sum(len(one.text.split()) for one in draft.quotations[:-1])
 
 
 def _draft(question: Question, one: Scored, before: Sequence[Draft], lead: bool, most: int) -> Draft:
@@ -57,8 +63,13 @@ def _draft(question: Question, one: Scored, before: Sequence[Draft], lead: bool,
     if candidate.reading is not None and span == candidate.span and most:
         part = clipped(candidate.text, candidate.reading.answer, most)
         span = Span(candidate.span.start + part.start, candidate.span.start + part.end)
+    if CELL in candidate.text and span == candidate.span:
+        span = row_span(document.text, span)
     quotation = Quotation(document, span.start, span.end)
+    columns = _columns(quotation, before)
     shown = quoted(quotation.text, opened=span.start > candidate.span.start, cut=span.end < candidate.span.end)
+    if columns:
+        shown = quoted(f"{columns.text} … {quotation.text}")
     dated = _of_its_day(document, candidate.span)
     told = not day and any(
         _of_its_day(other.document, Span(other.start, other.end)) == dated
@@ -69,7 +80,16 @@ def _draft(question: Question, one: Scored, before: Sequence[Draft], lead: bool,
     speaker = speaker_at(document.text, quotation.start)
     if speaker and not quotation.text.startswith(speaker):
         text = text.removesuffix(shown) + f"{speaker}: {shown}"
-    return Draft(text, (quotation,), short_form(question, one) if lead else "")
+    quotations = (columns, quotation) if columns else (quotation,)
+    return Draft(text, quotations, short_form(question, one) if lead else "")
+
+
+def _columns(quotation: Quotation, before: Sequence[Draft]) -> Quotation | None:
+    """The names of a row’s columns, without which its figures say nothing; None where they are quoted already."""
+    place = header_span(quotation.document.text, quotation.start) if CELL in quotation.text else None
+    if place is None or any(_overlaps(one, quotation.document, place) for draft in before for one in draft.quotations):
+        return None
+    return Quotation(quotation.document, place.start, place.end)
 
 
 def _of_its_day(document: Document, span: Span) -> Document:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from rag.answering.adding import adds
 from rag.dates.timelines import OVERLAPS
 from rag.evidence.asked_lists import asked_list, is_of_its_document
+from rag.evidence.cells import asked_cell
 from rag.evidence.mentions import asked_about, says_something_of
 from rag.evidence.plans import asks_for_outcome, plans
 from rag.evidence.quoted_words import says_quoted
+from rag.evidence.turns import asked_turn, tells_turn
 from rag.evidence.voting import tells_asked_vote
 from rag.judging.eligibility import may_answer
 from rag.judging.holders import present_holder_first, taken_since, turn_first
@@ -18,6 +20,7 @@ from rag.judging.short_answers import short_form
 from rag.judging.sufficiency import SAID, SURE, is_bare_row, is_evidence, timely
 from rag.judging.voices import differs
 from rag.questions.names_asked import asks_for_a_name
+from rag.questions.posts_asked import asks_for_the_present
 from rag.questions.question import Question, Want
 from rag.texts.tables import CELL
 
@@ -35,6 +38,9 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
     What another document states differently comes before further sentences of the same tenor. `slack`: so much less
     confidence, in log-odds, will do.
     """
+    holder = [one for one in ranked if one.candidate.holds]
+    if holder and _is_of_a_time(question, ranked):
+        return holder
     able = [one for one in ranked if may_answer(question, one)]
     if question.want is Want.DURATION:
         able = [one for one in able if one.candidate.typed or CELL in one.candidate.text]
@@ -47,6 +53,7 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
     able = turn_first(question, present_holder_first(question, _outcome_first(question, able)))
     able = of_its_source(question, able)
     able.sort(key=lambda one: not says_quoted(question, one.candidate))
+    able = put_first(_sure_cell(question, able), able)
     if found := _listed(question, able) or _voted(question, able):
         return [found]
     if able and asks_for_a_name(question) and able[0] is not ranked[0]:
@@ -54,7 +61,7 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
     if able and is_bare_row(able[0].candidate):
         able, slack = [one for one in able if not is_bare_row(one.candidate)], min(slack, 0.0)
     if not able or not is_evidence(question, able[0], slack):
-        return []
+        return holder or [one for one in ranked if asked_cell(question, one.candidate)][:1]
     if follower := taken_since(question, able):
         return [follower]
     chosen, told = [able[0]], explains(question, able[0])
@@ -68,6 +75,19 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
     if beside and not any(same_sentence(beside, other) for other in chosen):
         chosen.insert(1, beside)
     return chosen[:_MOST_VOICES]
+
+
+def _sure_cell(question: Question, able: Sequence[Scored]) -> Scored | None:
+    """The row of a table with the cell that is asked for, where it is sure enough by itself."""
+    rows = (one for one in able if one.confidence > SURE and asked_cell(question, one.candidate))
+    return None if question.compares else next(rows, None)
+
+
+def _is_of_a_time(question: Question, ranked: Sequence[Scored]) -> bool:
+    """Whether the holder at one time is asked for: on a day, today, or next to another of whom no sentence tells."""
+    if question.dates or asks_for_the_present(question):
+        return True
+    return asked_turn(question) is not None and not any(tells_turn(question, one.candidate) for one in ranked)
 
 
 def _listed(question: Question, able: Sequence[Scored]) -> Scored | None:

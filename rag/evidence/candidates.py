@@ -54,6 +54,7 @@ class Candidate:
     passage; of a table's row, its columns. `reading`: what the reader makes of it, None where it was not read.
     `agreed`: how surely other documents give the same short answer. `another`: its document is about another place
     or post than the question's (`telling_apart`). `rejoins`: its text sets it against the sentence beside it.
+    `holds`: it tells who held the post asked for at the time asked for, by all the documents found (`holding`).
     """
 
     document: Document
@@ -74,6 +75,7 @@ class Candidate:
     agreed: float = 0.0
     another: bool = False
     rejoins: bool = False
+    holds: bool = False
 
     @property
     def text(self) -> str:
@@ -84,12 +86,13 @@ def candidates(library: Searchable, question: Question, found: Retrieved, embedd
     """Every sentence of the passages that could stand alone; no order to a model, and no header of a table.
 
     Sentences of the first `embedded` passages are compared with the question by their own vectors, the others by their
-    chunk's, a little lowered: vectors of sentences are made when first needed, and kept.
+    chunk's, a little lowered: vectors of sentences are made when first needed, and kept. What the dense search did not
+    find is no nearer than the farthest that it found.
     """
     weights = term_weights(question, library)
     documents = list({p.document.id: p.document for p in found.passages}.values())
     matcher, others = Matcher(question, weights, documents), of_another(question, documents)
-    heard = _heard(weights, library)
+    heard, least = _heard(weights, library), min(found.similarity.values(), default=0.0)
     made: list[Candidate] = []
     for place, passage in enumerate(found.passages):
         document = passage.document
@@ -102,7 +105,7 @@ def candidates(library: Searchable, question: Question, found: Retrieved, embedd
             if _is_too_short(text, len(sentence.stems)) and not _replies(question, document, sentence.span):
                 continue
             before = _before(document, sentences, index)
-            similarity = found.similarity.get(passage.chunk.id, 0.0) - _CHUNK_DISCOUNT
+            similarity = found.similarity.get(passage.chunk.id, least) - _CHUNK_DISCOUNT
             if place < embedded:
                 meant = f"{before} {text}" if points_back(text) else text
                 similarity = float(_vector(library.embedder, meant) @ found.vector)

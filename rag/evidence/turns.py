@@ -35,6 +35,10 @@ _OWNED = re.compile(
     rf"(?:,|:| is| was| will be| became)? {_OF}"
 )
 _BESIDE = re.compile(rf"(?P<object>{_NAME}), (?P<owner>his|her|their|{_NAME}['’]s) {_KIN}\b")
+_IS_NAMED = re.compile(
+    rf"(?P<object>{_NAME}) (?:(?:is|was|has been|had been|were|will be) )?(?:now )?"
+    rf"(?:named|appointed|chosen|picked|elected|confirmed) (?:as )?(?P<owner>his|her|their|{_NAME}['’]s) {_KIN}\b"
+)
 _GOES_TO = re.compile(
     rf"(?P<subject>{_NAME}|[Hh]is|[Hh]er|[Tt]heir)(?:['’]s)? (?:post|place|job|role|office|chair|seat|position|duties) "
     r"(?:(?:will|is to|has|have) )?"
@@ -140,7 +144,7 @@ def _turns(text: str) -> Iterator[Turn]:
                 yield Turn(subject, found["object"])
     for found in _GOES_TO.finditer(text):
         yield Turn(found["subject"], found["object"])
-    for form in (_OWNED, _BESIDE):
+    for form in (_OWNED, _BESIDE, _IS_NAMED):
         for found in form.finditer(text):
             owner, other = found["owner"], found["object"]
             yield Turn(owner, other) if found["kin"] == "successor" else Turn(other, owner)

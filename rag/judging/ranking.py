@@ -7,7 +7,9 @@ from rag.answers import Found, Passage
 from rag.dates.timelines import OVERLAPS
 from rag.evidence.asked_lists import asked_list
 from rag.evidence.candidates import Candidate, candidates
+from rag.evidence.cells import asked_cell
 from rag.evidence.close_reading import read_closely
+from rag.evidence.holding import holder_told
 from rag.evidence.mentions import asked_about, says_something_of
 from rag.evidence.quoted_words import says_quoted
 from rag.evidence.succession import in_succession
@@ -161,6 +163,7 @@ def unread(library: Searchable, question: Question, found: Retrieved) -> list[Ca
     """Every sentence of the passages that could answer, none of them read, the likeliest first."""
     own = isinstance(library, GivenDocuments) and question.language == ENGLISH
     likely = from_afar(question, candidates(library, question, found, 0 if own else _EMBEDDED_PASSAGES))
+    likely = _with_holder(question, likely)
     if asked_about(question):
         likely.sort(key=lambda one: not says_something_of(question, one))
     else:
@@ -171,8 +174,21 @@ def unread(library: Searchable, question: Question, found: Retrieved) -> list[Ca
 def _answers_by_form(question: Question, candidate: Candidate) -> bool:
     """Whether what a sentence is, more than what it says, makes it an answer."""
     return bool(
-        asked_list(question, candidate) or tells_asked_vote(question, candidate) or says_quoted(question, candidate)
+        candidate.holds
+        or asked_list(question, candidate)
+        or tells_asked_vote(question, candidate)
+        or says_quoted(question, candidate)
+        or asked_cell(question, candidate)
     )
+
+
+def _with_holder(question: Question, likely: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, the one marked that tells who held the post asked for."""
+    told = holder_told(question, list({one.document.id: one.document for one in likely}.values()))
+    if told is None:
+        return list(likely)
+    document, span = told
+    return [replace(one, holds=one.document.id == document and one.span.overlaps(span)) for one in likely]
 
 
 def _first_read(likely: Sequence[Candidate]) -> list[Candidate]:

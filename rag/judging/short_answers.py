@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from rag.checking.readings import read
 from rag.checking.support import OPPOSITE, judge
+from rag.evidence.cells import asked_cell
 from rag.evidence.corrections import takes_back
 from rag.judging.features import MOST_REPEATED
 from rag.judging.scoring import Scored
@@ -32,6 +33,8 @@ _OPENER = re.compile(r"^\s*(?:and|but|so)?\s*\w+(?:n[’']t)?\s+", re.IGNORECASE
 
 def short_form(question: Question, one: Scored) -> str:
     """What to lead with, verbatim from the candidate or “Yes”/“No”; empty where only the sentence itself will do."""
+    if not question.compares and (cell := asked_cell(question, one.candidate)):
+        return cell.text
     if one.confidence < _SURE_ENOUGH:
         return ""
     if question.want is Want.YES_NO:

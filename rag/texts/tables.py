@@ -1,6 +1,9 @@
 """Tables in text: rows that only name the columns, and the names that belong to a row."""
 
 import re
+from functools import lru_cache
+
+from vectorstore.documents import Span
 
 CELL = " | "  # stands between the cells of a row
 _BETWEEN = re.compile(r"\s*\|\s*")
@@ -30,15 +33,58 @@ def is_table_header(text: str, start: int, end: int) -> bool:
 
 def header_row(text: str, start: int) -> str:
     """The names of the columns over the row that begins at `start`; empty where there is none, or the row is one."""
+    place = header_span(text, start)
+    return text[place.start : place.end] if place else ""
+
+
+def header_span(text: str, start: int) -> Span | None:
+    """Where the names of the columns stand that are over the row which begins at `start`."""
     line = text.rfind("\n", 0, start) + 1
     end = text.find("\n", line)
     if "|" not in text[line : end if end >= 0 else len(text)]:
-        return ""
-    top, floor = line, max(0, line - _LOOKED_BACK)
+        return None
+    top = table_start(text, start)
+    first = text.find("\n", top)
+    if top >= line or not is_table_header(text, top, first):
+        return None
+    names = text[top:first].strip(" \t|")
+    begin = text.index(names, top)
+    return Span(begin, begin + len(names))
+
+
+def row_span(text: str, span: Span) -> Span:
+    """A row without the bars at its two ends."""
+    row = text[span.start : span.end]
+    start = span.start + len(row) - len(row.lstrip(" \t|"))
+    return Span(start, span.start + len(row.rstrip(" \t|")))
+
+
+def table_start(text: str, start: int) -> int:
+    """Where the table begins that a place lies in: its first line that has a cell."""
+    top = text.rfind("\n", 0, start) + 1
+    floor = max(0, top - _LOOKED_BACK)
     while top > floor and "|" in text[(above := text.rfind("\n", 0, top - 1) + 1) : top]:
         top = above
-    first = text.find("\n", top)
-    return text[top:first].strip(" \t|") if top < line and is_table_header(text, top, first) else ""
+    return top
+
+
+def cells_of(row: str) -> tuple[str, ...]:
+    """The texts of a row's cells, without the marks of emphasis around them; the first may be empty."""
+    bare = row.strip()
+    inner = bare[1:-1] if bare.startswith("|") and bare.endswith("|") and len(bare) > 1 else bare.strip("|")
+    return tuple(one.strip(" *_") for one in inner.split("|"))
+
+
+@lru_cache(256)
+def rows_around(text: str, start: int) -> tuple[tuple[str, ...], ...]:
+    """The cells of all rows of the table that a place lies in, its header and rules left out."""
+    top = table_start(text, start)
+    rows, end = list[tuple[str, ...]](), start + _LOOKED_BACK
+    for line in text[top:end].split("\n"):
+        if "|" not in line:
+            break
+        rows.append(cells_of(line))
+    return tuple(row for row in rows[1:] if any(one.strip("-: ") for one in row))
 
 
 def _cells(row: str) -> list[str]:

@@ -1,0 +1,121 @@
+"""The cell of a table that a question asks for, told by the name of its row and that of its column."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rag.dates.clock import clocks_in
+from rag.dates.question_dates import MONTH_NUMBERS
+from rag.evidence.candidates import Candidate
+from rag.language.lexicons import lexicon
+from rag.language.stems import stem
+from rag.language.thesauri import single_partners
+from rag.questions.expectations import holds
+from rag.questions.question import Question, Want
+from rag.texts.headings import headings_above
+from rag.texts.tables import CELL, cells_of, header_row, rows_around, table_start
+from vectorstore.documents import Document, Span
+from vectorstore.index.chunking import header
+from vectorstore.index.fulltext import fold, words
+
+_NAMED, _MEANT = 0.6, 0.8  # of a row's name; what a word is worth that only means the same
+_KNOWN = 0.6  # of the rest of the question, in the document
+_KNOWN_UNNAMED, _ABOVE = 0.3, 300  # the same around a table whose only column is not named; characters above it
+_HARDLY = 5  # letters by which two words are the same: “visitors”, “visited”
+_UNTOLD = (Want.REASON, Want.YES_NO, Want.STATEMENT)  # what no cell says
+_COUNTED = (Want.COUNT, Want.AMOUNT, Want.DURATION)
+_WORD = re.compile(r"\d+(?:[.,]\d{3})*(?![\d.,]*\d{3})|[^\W\d_]+")
+
+Marks = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a table says at a row and a column: the text, and the name of its column."""
+
+    text: str
+    column: str
+
+
+def asked_cell(question: Question, candidate: Candidate) -> Cell | None:
+    """The cell of a row that a question asks for; None where it asks for none of it, or for another row’s."""
+    document, span = candidate.document, candidate.span
+    if question.language != "en" or candidate.foreign or CELL not in candidate.text or question.want in _UNTOLD:
+        return None
+    found = _asked(question.text, tuple(question.words), question.want, document, span)
+    if found is None or set(words(found.text)) <= set(words(question.text)):
+        return None
+    return found if _is_of_kind(question.want, found) else None
+
+
+def _is_of_kind(want: Want, cell: Cell) -> bool:
+    """Whether a cell holds the kind of thing asked for, its unit being in the name of its column where it has none."""
+    if want is Want.DURATION:
+        return holds(want, cell.text) or (not clocks_in(cell.text) and any(one.isdigit() for one in cell.text))
+    return want not in (Want.COUNT, Want.AMOUNT, Want.DATE) or any(one.isdigit() for one in cell.text)
+
+
+@lru_cache(2048)
+def _asked(text: str, terms: tuple[str, ...], want: Want, document: Document, span: Span) -> Cell | None:
+    columns = cells_of(header_row(document.text, span.start))
+    cells = cells_of(document.text[span.start : span.end])
+    if len(columns) != len(cells) or len(cells) < 2:
+        return None
+    asked = _marks(text) | _marks(" ".join(terms))
+    named = _share(_marks(cells[0]), asked)
+    others = [_share(_marks(row[0]), asked) for row in rows_around(document.text, span.start) if row[0] != cells[0]]
+    if named < _NAMED or any(other >= named for other in others):
+        return None
+    column = _column(columns, asked - _marks(cells[0]))
+    if column is None:
+        counts = len(columns) == 2 and named == 1.0 and want in _COUNTED
+        known = _share(asked - _marks(cells[0]), _around(document, span)) if counts else 0.0
+        return Cell(cells[1], columns[1]) if known >= _KNOWN_UNNAMED else None
+    rest = asked - _marks(cells[0]) - _marks(columns[column])
+    known = _share(rest, _marks(document.text) | _marks(header(document))) if rest else 1.0
+    return Cell(cells[column], columns[column]) if known >= _KNOWN else None
+
+
+@lru_cache(1024)
+def _around(document: Document, span: Span) -> Marks:
+    """The words that say what a table is about: its columns, the lines above it, its headings, its document's title."""
+    text = document.text
+    top = table_start(text, span.start)
+    above = text[max(0, top - _ABOVE) : top]
+    return _marks(" ".join((header_row(text, span.start), above, *headings_above(text, span.start), header(document))))
+
+
+def _column(columns: Sequence[str], asked: Marks) -> int | None:
+    """The one column that a question names best."""
+    fits = [0.0, *(_count(_marks(one), asked) for one in columns[1:])]
+    best = max(fits)
+    return fits.index(best) if best and fits.count(best) == 1 else None
+
+
+def _share(marks: Marks, among: Marks) -> float:
+    return _count(marks, among) / len(marks) if marks else 0.0
+
+
+def _count(marks: Marks, among: Marks) -> float:
+    return sum(_said(one, among) for one in marks)
+
+
+@lru_cache(16384)
+def _said(mark: str, among: Marks) -> float:
+    """Whether a word, or one that means the same, is among others."""
+    if mark in among:
+        return 1.0
+    if mark.isdigit():
+        return 0.0
+    if any(one[:_HARDLY] == mark[:_HARDLY] for one in among if len(one) >= _HARDLY <= len(mark)):
+        return 1.0
+    return _MEANT if any(stem(other) in among for other in single_partners(mark, "en")) else 0.0
+
+
+@lru_cache(2048)
+def _marks(text: str) -> Marks:
+    """The stems of a text's words, its numbers, and its months however they are written."""
+    stop = lexicon("en").stop
+    found = (word for word in _WORD.findall(fold(text)) if word not in stop)
+    return frozenset(f"month {MONTH_NUMBERS[word]}" if word in MONTH_NUMBERS else stem(word) for word in found)

@@ -1,0 +1,152 @@
+"""Who held the post asked for at the time asked for, by all that the documents found say of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from rag.evidence.tenures import Tenure, tenures_in
+from rag.evidence.turns import Side, asked_turn, last_name
+from rag.language.stems import document_stems
+from rag.language.thesauri import single_partners
+from rag.questions.posts_asked import PostAsked, post_asked
+from rag.questions.question import Question
+from rag.texts.posts import Rank, said_in
+from vectorstore.documents import Document, Span
+from vectorstore.index.chunking import header
+
+Place = tuple[str, Span]
+"""A document's id, and a sentence of it."""
+
+_NEXT_YEAR, _HELD_LONG = timedelta(days=366), timedelta(days=5 * 365)
+
+_Held = tuple[Tenure, Document]
+
+
+def holder_told(question: Question, documents: Sequence[Document]) -> Place | None:
+    """The sentence that tells who held the post a question asks for; None where it asks for none, or none tells."""
+    asked = post_asked(question)
+    if asked is None:
+        return None
+    if asked.when and not question.dates:
+        return None
+    every = [(one, document) for document in documents for one in tenures_in(document)]
+    turn = asked_turn(question)
+    if turn is not None:
+        asked = replace(asked, began=False)
+    held = [(_until_left(one, every), document) for one, document in every if _is(asked, one, document)]
+    if turn is not None:
+        found = _beside(held, turn.names, turn.side)
+    elif question.dates:
+        first, last = question.dates[0].earliest, question.dates[0].latest
+        found = _since(held, first, last) if asked.since else _at(held, first, last)
+    elif asked.now:
+        found = _now(held)
+    else:
+        found = held[0] if len({one.who for one, _ in held}) == 1 else None
+    return (found[1].id, found[0].span) if found else None
+
+
+def _until_left(one: Tenure, every: Sequence[_Held]) -> Tenure:
+    """A tenure with the day on which any document has it that its holder left a post of that rank."""
+    ends = (
+        it.end
+        for it, _ in every
+        if it.end and (it.who, it.post.rank, it.post.head) == (one.who, one.post.rank, one.post.head)
+    )
+    return (
+        one if one.end else replace(one, end=next((end for end in ends if one.known is None or end >= one.known), None))
+    )
+
+
+def _is(asked: PostAsked, one: Tenure, document: Document) -> bool:
+    """Whether a tenure is of the post asked for: of its rank, of all that it is of, and of nothing more."""
+    post = one.post
+    if post.rank not in asked.ranks or (asked.head and post.head != asked.head) or asked.below:
+        return False
+    title = document_stems(header(document), document.language)
+    around = title | document_stems(document.text, document.language) if asked.area else title
+    if asked.began and not one.begins:
+        return False
+    if not all(said_in(mark, post.area | post.whose | around) for mark in asked.whose):
+        return False
+    if post.said_of and not post.said_of & asked.whose and not _shares(asked.area | asked.whose, post.said_of):
+        return False
+    more = (mark for mark in post.area - post.said_of if not _meant(mark, asked.area | asked.whose))
+    return all(_meant(mark, post.area) or _is_body(asked, mark, post.area, title) for mark in asked.area) and not any(
+        more
+    )
+
+
+def _is_body(asked: PostAsked, mark: str, area: frozenset[str], title: frozenset[str]) -> bool:
+    """Whether what is run is the body that the document is of: “who runs the museum?”."""
+    return Rank.EXECUTIVE in asked.ranks and not area and said_in(mark, title)
+
+
+def _shares(asked: frozenset[str], said_of: frozenset[str]) -> bool:
+    return not asked or any(_meant(mark, said_of) for mark in asked)
+
+
+def _meant(mark: str, stems: frozenset[str]) -> bool:
+    """Whether a stem, or a word that may take its place, is among others."""
+    if said_in(mark, stems):
+        return True
+    return any(said_in(other, stems) for other in single_partners(mark, "en"))
+
+
+def _now(held: Sequence[_Held]) -> _Held | None:
+    """The latest holder who is not told to have left or to have been followed."""
+    followed = {last_name(one.before) for one, _ in held if one.before}
+    left = {one.who for one, _ in held if one.end}
+    still = [pair for pair in held if pair[0].who not in followed and (pair[0].who not in left or _again(pair, held))]
+    dated = [pair for pair in still if pair[0].known]
+    if not dated:
+        return still[0] if still and len({one.who for one, _ in still}) == 1 else None
+    return max(dated, key=lambda pair: (pair[0].known or date.min, bool(pair[0].start), pair[0].begins))
+
+
+def _again(pair: _Held, held: Iterable[_Held]) -> bool:
+    """Whether somebody is told to hold a post later than the day on which they left it."""
+    ends = [one.end for one, _ in held if one.who == pair[0].who and one.end]
+    return pair[0].known is not None and all(pair[0].known > end for end in ends)
+
+
+def _at(held: Sequence[_Held], first: date, last: date) -> _Held | None:
+    """Who had begun last by a time and had not left before it; else who is first told of in the year after it."""
+    begun = [pair for pair in held if _begins_by(pair[0], first, last) and not _left_before(pair[0], held, first)]
+    if begun:
+        return max(begun, key=lambda pair: (pair[0].known or date.min, bool(pair[0].start), pair[0].begins))
+    later = [(day, pair) for pair in held if (day := pair[0].at) and last < day < last + _NEXT_YEAR]
+    return min(later, key=lambda dated: dated[0])[1] if later else None
+
+
+def _since(held: Sequence[_Held], first: date, last: date) -> _Held | None:
+    """Who began at a time."""
+    return next((pair for pair in held if pair[0].start and first <= pair[0].start <= last), None)
+
+
+def _begins_by(one: Tenure, first: date, last: date) -> bool:
+    """Whether somebody held a post by a time, as far as is told: since a day before it, or until one after it."""
+    if one.known is None:
+        return one.end is not None and first <= one.end < last + _HELD_LONG
+    return one.known <= last
+
+
+def _left_before(one: Tenure, held: Iterable[_Held], first: date) -> bool:
+    """Whether a holder had left before a time, by any sentence, and had not come back."""
+    ends = [other.end for other, _ in held if other.who == one.who and other.end]
+    return any(
+        end < first and (one.known is None or one.known <= end) for end in (*ends, *([one.end] if one.end else []))
+    )
+
+
+def _beside(held: Sequence[_Held], names: frozenset[str], side: Side) -> _Held | None:
+    """The holder next before or after a person, by the days they are told of."""
+    own = [one.known for one, _ in held if one.who in names and one.known]
+    others = [pair for pair in held if pair[0].who not in names and pair[0].known]
+    if not own:
+        return None
+    if side is Side.AFTER:
+        later = [pair for pair in others if (pair[0].known or date.min) > max(own)]
+        return min(later, key=lambda pair: pair[0].known or date.max, default=None)
+    earlier = [pair for pair in others if (pair[0].known or date.max) < min(own)]
+    return max(earlier, key=lambda pair: pair[0].known or date.min, default=None)

@@ -1,0 +1,207 @@
+"""Who holds a post, as a text says it: “Ada Holm, harbour master”, “Tobias Renn took up the post on 1 May 2020”."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from rag.dates.entries import entry_at
+from rag.dates.spells import Kind
+from rag.dates.timelines import timeline
+from rag.evidence.turns import last_name, turns_in
+from rag.language.forms import any_of
+from rag.language.lexicons import lexicon
+from rag.texts.posts import Post, posts_in
+from vectorstore.documents import Document, Span
+from vectorstore.index.fulltext import fold, words
+from vectorstore.sentences import split_sentences
+
+_READ = 100_000  # characters
+_LOOKED_BACK = 500  # characters in which “the post” was named
+_LONGEST = 150  # characters of a name with what joins it to the post
+_TITLE = r"(?:(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Judge)\.? )"
+_PART = r"[A-ZÀ-Þ](?:[\w-]|['’](?!s\b))*\.?"
+_MIDDLE = rf"(?: (?:(?:de|van|von|der|la|du) )*{_PART})"
+_NAME = rf"(?P<name>{_TITLE}?{_PART}{_MIDDLE}{{1,3}}|{_TITLE}{_PART})"
+_WHOSE = r"(?:(?:the|its|our|their|his|her|then|now|a|an) )*"
+_IS = (
+    r"(?:is|was|became|becomes|remains|remained|(?:has|had) been|serves? as|served as|acts? as|acted as|acting as"
+    r"|work(?:s|ed) as|t(?:ook|akes?) (?:over|office) as|start(?:s|ed)(?: work)? as|st(?:ands|ood) in as"
+    r"|join(?:s|ed) as|t(?:akes?|ook) up (?:his|her|their) (?:post|duties) as"
+    r"|(?:(?:is|was|has been|had been|were) )?(?:appointed|named|elected|re-elected|confirmed|chosen|made|promoted)"
+    r"(?: as| to be)?)"
+)
+_LEFT = (
+    r"(?:resign(?:s|ed)|retire[sd]|st(?:eps|epped|ands|ood) down|quits?|(?:was )?dismissed"
+    r"|(?:left|leaves)(?: (?:the [a-z]+|[A-ZÀ-Þ]\w+))?)"
+)
+_BEGINS = re.compile(r"\b(?:act|became|becomes|took|takes?|start|join|appointed|named|elected|chosen|made|promoted)")
+_AHEAD = re.compile(rf"{_NAME}(?:, | \(|,? (?:[a-z]+ly )?(?:[^.;,\n]{{1,80}}, )?(?P<does>{_IS}|{_LEFT} as) ){_WHOSE}$")
+_BEHIND = re.compile(rf"(?:, | ){_NAME}|: {_NAME.replace('name', 'labelled')}")
+_ENDS = re.compile(
+    r"[*_]*(?:\s*$|[ \t]*[\n,.;:)|(]| (?:since|until|till|from|who|and|at|in|has|had|is|was|will|said|says)\b)"
+)
+_TAKES_UP = re.compile(
+    rf"{_NAME},? (?:(?:will|has|is to) )?(?:t(?:ook|akes?|aken) (?:up|on|over)|fill(?:s|ed)?|h(?:olds|eld)|assumed)"
+    r" (?:the|his|her|their) (?:post|role|office|job|position|duties)"
+)
+_STANDS_IN = re.compile(
+    rf"{_NAME},? (?:[^.;\n]{{0,40}}, )?(?:act(?:s|ed)|st(?:ands|ood) in|fill(?:s|ed) in|deputise[sd])"
+    r"(?: (?:in|for) (?:his|her|their|him|them)(?: place)?)?\b(?! as)"
+)
+_THEIRS = re.compile(r"\b(?:his|her|their|him|them)\b")  # of whoever was named in a sentence before
+_MINISTRY = re.compile(rf"{_NAME} t(?:akes|ook) over (?:at )?the (?P<body>(?:Ministry|Department) of )")
+_LEAVES = re.compile(
+    r"\b(?:resign(?:s|ed)?|retire[sd]?|left|leaves|quits?|st(?:eps|epped|ands|ood) (?:down|aside)|dismissed|die[sd])\b"
+)
+_PRONOUNS = frozenset(["he", "she", "they", "his", "her", "their", "him", "them"])
+
+
+@dataclass(frozen=True)
+class Tenure:
+    """That somebody held a post, and the sentence that says so.
+
+    `start`, `end`: the days stated; `at`: a day on which it was so, by the text's own date. None where not known.
+    `before`: whom they followed, where the sentence says so; `begins`: it tells of their beginning.
+    """
+
+    name: str
+    post: Post
+    span: Span
+    before: str = ""
+    begins: bool = False
+    start: date | None = None
+    end: date | None = None
+    at: date | None = None
+
+    @property
+    def who(self) -> str:
+        return last_name(self.name)
+
+    @property
+    def known(self) -> date | None:
+        """The day from which it is known."""
+        return self.start or self.at
+
+
+@lru_cache(128)
+def tenures_in(document: Document) -> tuple[Tenure, ...]:
+    """Who holds which post by a document's own words; of texts in English alone."""
+    if (document.language or "en") != "en":
+        return ()
+    text = document.text[:_READ]
+    told = tuple(_told(document, text))
+    found = [*told, *_lent(document, text), *_followed(document, text, told)]
+    return tuple(dict.fromkeys(one for one in found if not (one.post.over or one.post.below)))
+
+
+def _told(document: Document, text: str) -> Iterator[Tenure]:
+    """Who is told to hold a post beside the words that name it."""
+    for place, post in posts_in(text):
+        ahead = _AHEAD.search(text, max(0, place.start - _LONGEST), place.start)
+        if ahead and (ahead["does"] or _ENDS.match(text, place.end)) and (name := _name(ahead["name"])):
+            begins = bool(ahead["does"] and _BEGINS.search(ahead["does"]))
+            yield _unless_left(document, _dated(document, Tenure(name, post, place), begins=begins))
+        elif (behind := _BEHIND.match(text, place.end)) and (name := _name(behind["name"] or behind["labelled"])):
+            yield _unless_left(document, _dated(document, Tenure(name, post, place), begins=False))
+
+
+def _lent(document: Document, text: str) -> Iterator[Tenure]:
+    """Who takes up “the post”, or the place of another one, the post being named a little before."""
+    for form in (_TAKES_UP, _STANDS_IN):
+        for match in form.finditer(text):
+            ahead = _sentence(document, match.start()).start if _THEIRS.search(match.group()) else match.end()
+            if (post := _named_before(text, ahead)) and (name := _name(match["name"])):
+                yield _dated(document, Tenure(name, post, Span(*match.span())), begins=True)
+    for match in _MINISTRY.finditer(text):
+        post = next((post for _, post in posts_in(f"minister of {text[match.end() :][:80]}")), None)
+        if post and (name := _name(match["name"])):
+            yield _dated(document, Tenure(name, post, Span(*match.span())), begins=True)
+
+
+def _followed(document: Document, text: str, told: Sequence[Tenure]) -> Iterator[Tenure]:
+    """Who follows another one: in the post named with it, else that of whoever is followed, else the last one."""
+    for span in split_sentences(text, document.language, 0, len(text)):
+        for turn in turns_in(text[span.start : span.end]):
+            theirs = (one.post for one in told if one.who == last_name(turn.before) and one.span.start <= span.start)
+            post = _as_said(text, span) or next(theirs, None) or _named_before(text, span.start)
+            if post and fold(turn.after) not in _PRONOUNS:
+                yield _dated(document, Tenure(turn.after, post, span, turn.before), begins=True)
+
+
+def _name(text: str) -> str:
+    """A person's name without the days and months before it; empty where it is the name of a post or of nobody."""
+    parts = text.split(" ")
+    while parts and _no_name().fullmatch(fold(parts[0])):
+        parts.pop(0)
+    name = " ".join(parts).strip(" .,")
+    known = lexicon("en").stop
+    return "" if not name or posts_in(name) or any(word in known for word in words(name)) else name
+
+
+def _as_said(text: str, span: Span) -> Post | None:
+    """The post in which a sentence says that somebody follows: “… as harbour master”."""
+    found = (
+        post
+        for place, post in posts_in(text)
+        if span.start <= place.start < span.end and text[: place.start].endswith(("as ", "as the "))
+    )
+    return next(found, None)
+
+
+def _named_before(text: str, end: int) -> Post | None:
+    """The last post named before a place, or right in front of it."""
+    posts = (post for place, post in posts_in(text) if end - _LOOKED_BACK <= place.start and place.end <= end)
+    last = None
+    for last in posts:  # noqa: B007
+        pass
+    return replace(last, over=False, acting=False) if last else None
+
+
+def _dated(document: Document, tenure: Tenure, *, begins: bool) -> Tenure:
+    """With the sentence around it, and what that dates: since when, until when, or from when to when."""
+    span = _sentence(document, tenure.span.start)
+    tenure = replace(tenure, begins=begins)
+    told = timeline(document.text).inside(span)
+    whole = next((one for one in told if one.kind is Kind.DURING), None)
+    if whole:
+        return replace(tenure, span=span, start=whole.earliest, end=whole.latest)
+    opens = (Kind.FROM,) if tenure.before else (Kind.SINCE, Kind.FROM)  # “treasurer since 2015, followed by Ada Holm”
+    since = next((one.earliest for one in told if one.kind in opens), None)
+    until = next((one.latest for one in told if one.kind is Kind.UNTIL), None)
+    if begins and since is None and until is None:
+        since = next((one.earliest for one in told if one.kind is Kind.AT), None)
+    at = _day_of(document, span) if since is None and until is None else None
+    return replace(tenure, span=span, start=since, end=until, at=at)
+
+
+def _sentence(document: Document, place: int) -> Span:
+    """The sentence around a place."""
+    text = document.text
+    line = Span(text.rfind("\n", 0, place) + 1, end if (end := text.find("\n", place)) >= 0 else len(text))
+    found = split_sentences(text, document.language, line.start, line.end)
+    return next((one for one in found if one.start <= place < one.end), line)
+
+
+def _day_of(document: Document, span: Span) -> date | None:
+    if entry := entry_at(document.text, span.start):
+        return entry.earliest
+    when = document.event_date or document.published
+    return when.earliest if when else None
+
+
+def _unless_left(document: Document, tenure: Tenure) -> Tenure:
+    """With the day on which it ends where the sentence tells of their leaving."""
+    said = document.text[tenure.span.start : tenure.span.end]
+    if tenure.end or not _LEAVES.search(said, max(0, said.find(tenure.name))):
+        return tenure
+    told = [one for one in timeline(document.text).inside(tenure.span) if one.kind is Kind.AT]
+    day = told[-1].latest if told else tenure.at
+    return replace(
+        tenure, end=day, at=None, start=None if tenure.start and day and tenure.start >= day else tenure.start
+    )
+
+
+def _no_name() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('months', 'weekdays')})\.?|the|a|an|on|in|by|and|but", re.IGNORECASE)
