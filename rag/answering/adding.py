@@ -8,9 +8,9 @@ from rag.evidence.mentions import asked_about, says_something_of
 from rag.evidence.plans import asks_for_outcome, plans
 from rag.judging.scoring import Scored
 from rag.judging.sufficiency import SURE, confidence, is_bare_row, timely
-from rag.judging.voices import alike
+from rag.judging.voices import alike, stated
 from rag.language.stems import document_stems, stem
-from rag.questions.expectations import is_typed
+from rag.questions.expectations import is_typed, values
 from rag.questions.question import Question, Want
 from rag.search.retrieval import FACT
 from vectorstore.documents import Document
@@ -24,6 +24,7 @@ _SOME_NAMES = 0.5  # of a question's names: “Japanese” may be missing where 
 _SURE_VOICE, _LIKELY_VOICE = 1.0, 0.3  # log-odds
 _CLOSE_LIKELY = 0.38
 _SURE_VALUE, _EVEN = 0.9, -0.5  # a probability; log-odds: the reader is about undecided
+_SLACK_PUT_RIGHT = 1.0  # log-odds
 _CLOSE_TIMELY = 0.3
 _CLOSE_EXPLAINING, _SLACK_EXPLAINING = 0.47, 0.85
 _CLOSE_LIST, _CLOSE_OTHER, _CLOSE_ELSEWHERE, _CLOSE_DIFFERING, _CLOSE_COMPARED = 0.75, 0.55, 0.5, 0.6, 0.5
@@ -39,6 +40,8 @@ def adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise:
         return not known and (apart or share >= _CLOSE_OTHER) and says_something_of(question, other.candidate)
     if told and not known and not _elsewhere(chosen[0], other) and not question.dates:
         return share >= _CLOSE_EXPLAINING and other.confidence > SURE - _SLACK_EXPLAINING
+    if otherwise and _puts_right(question, chosen[0], other):
+        return other.confidence > SURE - _SLACK_PUT_RIGHT
     if (
         known
         or is_bare_row(other.candidate)
@@ -68,6 +71,13 @@ def adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise:
         close = _CLOSE_SURE if sure else _CLOSE_LIKELY if likely else _CLOSE_DIFFERING
         return beside and (_states_surely(question, other) or share >= close)
     return not less and share >= (_CLOSE_ELSEWHERE if apart else _CLOSE_OTHER)
+
+
+def _puts_right(question: Question, best: Scored, other: Scored) -> bool:
+    """Whether a sentence says another value than the best one's and names that one too: “263, not 214 as announced”."""
+    if not is_typed(question.want) or not _elsewhere(best, other):
+        return False
+    return bool(set(stated(question, best)) & set(values(question.want, other.candidate.text)))
 
 
 def _covered(one: Scored) -> float:

@@ -8,7 +8,13 @@ from rag.evidence.candidates import Candidate
 from rag.evidence.turns import leaves_unnamed
 from rag.evidence.votes import motion_voted_on
 from rag.questions.question import Question, Want
-from rag.texts.pointing import has_unnamed_speaker, holds_name, opens_with_person, points_back
+from rag.texts.pointing import (
+    has_unnamed_speaker,
+    holds_name,
+    is_bare_quotation,
+    opens_with_person,
+    points_back,
+)
 from rag.texts.preceding import sentences_before
 from vectorstore.documents import Span
 
@@ -49,4 +55,9 @@ def _wants_more(question: Question, candidate: Candidate) -> bool:
         return True
     if _CLEFT.match(text) and holds_name(text):
         return False
-    return has_unnamed_speaker(text) or opens_with_person(text) or (points_back(text) and not candidate.document.title)
+    return (
+        has_unnamed_speaker(text)
+        or is_bare_quotation(text)
+        or opens_with_person(text)
+        or (points_back(text) and not candidate.document.title)
+    )

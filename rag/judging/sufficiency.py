@@ -10,6 +10,7 @@ from rag.evidence.turns import tells_turn
 from rag.judging.scoring import Scored
 from rag.questions.names_asked import names_nobody_new
 from rag.questions.question import Question, Want
+from rag.texts.pointing import is_bare_quotation
 from rag.texts.tables import CELL
 
 SURE = -0.5  # log-odds; more questions asked of documents have an answer than not
@@ -74,7 +75,8 @@ def _lacks(question: Question, best: Scored) -> bool:
     """
     known, one = question.want in (Want.DATE, Want.AMOUNT, Want.DURATION, Want.PLACE), best.candidate
     if question.want is Want.PERSON and not one.foreign and not one.denies and not _PERSON.search(one.text):
-        return names_nobody_new(question, one.text, one.document.text, one.document.language)
+        said = f"{one.before} {one.text}" if is_bare_quotation(one.text) else one.text
+        return names_nobody_new(question, said, one.document.text, one.document.language)
     return known and not one.typed and not one.denies and CELL not in one.text
 
 

@@ -7,6 +7,7 @@ _OPENING = re.compile(
 )
 _PERSON = re.compile(r"(?:He|She|They|It|Er|Sie|Él|Ella|Ellos|Il|Elle|Ils)\b")
 _SPEAKER = re.compile(r"[”\"],? (?:he|she|they) \w+")
+_BARE = re.compile(r"[“\"„»«](?=[^“\"„»«”]{12})[^“\"„»«”]*[”\"“«»]\.?")
 _NAME = re.compile(r"(?<=[\w,;—–-] )[A-ZÀ-Þ][\w’'\-]+|[A-ZÀ-Þ][\w’'\-]+ [A-ZÀ-Þ][\w’'\-]+")
 
 
@@ -23,6 +24,11 @@ def opens_with_person(text: str) -> bool:
 def has_unnamed_speaker(text: str) -> bool:
     """Whether a quotation in the sentence is somebody's who is only called he, she or they."""
     return bool(_SPEAKER.search(text))
+
+
+def is_bare_quotation(text: str) -> bool:
+    """Whether a sentence is somebody's words and nothing else."""
+    return bool(_BARE.fullmatch(text))
 
 
 def holds_name(text: str) -> bool:
