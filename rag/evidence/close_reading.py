@@ -47,6 +47,11 @@ def read_closely(question: Question, found: Sequence[Candidate], *, as_asked: bo
     return _agreeing([replace(c, reading=readings[place]) for place, c in enumerate(found)])
 
 
+def read_otherwise(question: Question, candidate: Candidate) -> Reading:
+    """What the reader of all languages makes of a candidate in English. Raises ReaderFailed."""
+    return open_multilingual_reader().read(_asked(question), [_excerpt(question, candidate)])[0]
+
+
 @dataclass(frozen=True)
 class _Wording:
     """What is asked of the candidate at a place, and by how much the log-odds of what is read so are lowered."""

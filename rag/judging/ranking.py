@@ -16,6 +16,7 @@ from rag.evidence.succession import in_succession
 from rag.evidence.voting import tells_asked_vote
 from rag.judging.features import median_similarity
 from rag.judging.scoring import Scored, from_afar, scored
+from rag.judging.second_opinion import with_second_opinion
 from rag.questions.question import Question, Want
 from rag.reading.reader import ENGLISH
 from rag.search.retrieval import Retrieved
@@ -47,16 +48,20 @@ class Ranking:
 def rank(library: Searchable, question: Question, found: Retrieved) -> Ranking:
     """A question taken as one, ranked over the sentences of the passages found for it. Raises ReaderFailed."""
     aside = at_its_side(library, question, found)
-    if aside and look_further(own := Ranking(aside[0], aside[1].passages, tuple(ranked(library, *aside)))):
+    if aside and look_further(own := _ranking(aside[0], aside[1], ranked(library, *aside))):
         return own
-    return Ranking(question, found.passages, tuple(ranked(library, question, found)))
+    return _ranking(question, found, ranked(library, question, found))
 
 
 def rank_all(library: Searchable, question: Question, found: Retrieved) -> Ranking:
     """The same with as many sentences read as ever are, whatever the first ones say. Raises ReaderFailed."""
     question, found = at_its_side(library, question, found) or (question, found)
     every = unread(library, question, found)
-    return Ranking(question, found.passages, tuple(closely_ranked(question, every, most_read(library))))
+    return _ranking(question, found, closely_ranked(question, every, most_read(library)))
+
+
+def _ranking(question: Question, found: Retrieved, read: Sequence[Scored]) -> Ranking:
+    return Ranking(question, found.passages, tuple(with_second_opinion(question, read)))
 
 
 def look_further(ranking: Ranking) -> bool:
