@@ -45,10 +45,10 @@ def test_what_stands_in_bold_between_questions_in_bold_is_put_to_somebody() -> N
     assert not is_put_to_somebody(text, text.index("A cousin"))
 
 
-def test_an_answer_of_two_words_is_quoted_with_its_question() -> None:
+def test_an_answer_of_two_words_is_quoted_with_its_question_and_what_follows() -> None:
     text = (
         "The ferry of Ellin, explained\n\nHow many crews take part in the race?\n\nFour crews. Each rows two miles.\n\n"
         "Is the pier open at night?\n\nNo. The gate is shut at nine.\n"
     )
     answer = ask("How many crews take part in the race?", documents=[{"title": "Ferry", "text": text}])
-    assert answer.citations[0].quote == "How many crews take part in the race?\n\nFour crews."
+    assert answer.citations[0].quote == "How many crews take part in the race?\n\nFour crews. Each rows two miles."

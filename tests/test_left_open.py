@@ -18,6 +18,11 @@ from rag.questions.question import read_question
         ("What did the surveyor find in the hull?", "A surveyor will look at the hull in May.", True),
         ("What did the surveyor find in the hull?", "The surveyor found a crack, which will be mended.", False),
         ("What came of the councillor's motion?", "Councillor Holm has asked for a vote on her motion.", True),
+        ("Whom did the inquiry blame?", "The inquiry under Judge Holm opens on 3 May.", True),
+        ("Whom did the inquiry blame?", "The inquiry opened on 3 May and blamed the mill.", False),
+        ("What was the result of the ballot?", "The branch voted by 40 to 9 to ballot for a strike.", True),
+        ("What did the surveyor recommend?", "A surveyor has been appointed to look at the hull.", True),
+        ("What did the surveyor recommend?", "The surveyor, who was appointed in May, recommends new planks.", False),
         ("What will the surveyor look at?", "A surveyor will look at the hull in May.", False),
     ],
 )

@@ -69,3 +69,13 @@ def test_a_sentence_is_read_as_its_speakers() -> None:
     assert "Nine thousand crowns" in answer.citations[0].quote
     cost = ask("Who does Vance say owns the lamp?", documents=[{"title": "Hearing", "text": TALK}])
     assert not any("came with the gale" in citation.quote for citation in cost.citations)
+
+
+def test_somebody_s_words_alone_are_quoted_with_who_says_them() -> None:
+    text = (
+        "The Ellin yard has been mentioned as a buyer of the ropeworks. Its director, Astrid Sund, laughed when asked. "
+        '"We buy ropes, we don\'t buy rope works." The board of the ropeworks meets in May.'
+    )
+    answer = ask("Who joked that they buy ropes and not rope works?", documents=[{"title": "Courier", "text": text}])
+    assert "Astrid Sund" in answer.text
+    assert "We buy ropes" in answer.text

@@ -85,3 +85,20 @@ def test_a_denial_of_something_else_is_no_disagreement() -> None:
 )
 def test_an_ordinal_is_no_amount(text: str, amount: bool) -> None:
     assert holds(Want.AMOUNT, text) is amount
+
+
+def test_a_sentence_that_puts_the_first_one_s_figure_right_is_heard_however_it_is_worded() -> None:
+    pages: list[Given] = [
+        {
+            "title": "Ellin Courier",
+            "published": "2024-05-02",
+            "text": "The harbour said that 214 sailings had been called off in the storm.",
+        },
+        {
+            "title": "Minutes of the harbour board",
+            "published": "2024-06-11",
+            "text": "263 sailings were cancelled in the storm, not 214 as first announced; night boats were left out.",
+        },
+    ]
+    answer = ask("How many sailings were called off in the storm?", documents=pages)
+    assert ["214" in answer.text, "263" in answer.text] == [True, True]

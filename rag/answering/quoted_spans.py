@@ -11,10 +11,12 @@ from rag.questions.question import Question, Want
 from rag.texts.announced import with_list, with_other_items
 from rag.texts.asked_above import answered_question
 from rag.texts.commands import is_command
-from vectorstore.documents import Span
+from vectorstore.documents import Document, Span
 from vectorstore.index.fulltext import words
+from vectorstore.sentences import split_sentences
 
 _FEW_WORDS = 2  # “Yes, twice.” says nothing without what was asked
+_MOST_FOLLOWING = 30  # words of what is quoted with so short a reply
 _LONGEST_ENTRY = 300  # characters
 
 
@@ -30,7 +32,7 @@ def quoted_span(question: Question, one: Scored) -> Span:
 def _whole(question: Question, one: Scored) -> Span:
     document, own = one.candidate.document, one.candidate.span
     if len(words(one.candidate.text)) <= _FEW_WORDS and (put := answered_question(document.text, own.start)):
-        return Span(put.start, own.end)
+        return Span(put.start, _with_next(document, own).end)
     if asked := asked_list(question, one.candidate):
         return asked
     several = question.want is Want.LIST or (question.want is Want.OTHER and asks_for_several(question))
@@ -45,6 +47,14 @@ def _whole(question: Question, one: Scored) -> Span:
     if entry is None or entry.message or span.start <= entry.head.start or span.end - entry.head.start > _LONGEST_ENTRY:
         return span
     return Span(entry.head.start, span.end)
+
+
+def _with_next(document: Document, own: Span) -> Span:
+    """A short reply with the sentence that follows it in its paragraph, which says what the word or two mean."""
+    end = document.text.find("\n", own.end)
+    after = split_sentences(document.text, document.language, own.end, end if end >= 0 else len(document.text))[:1]
+    short = after and len(words(document.text[after[0].start : after[0].end])) <= _MOST_FOLLOWING
+    return Span(own.start, after[0].end) if short else own
 
 
 def day_of(question: Question, one: Scored) -> NamedDay | None:

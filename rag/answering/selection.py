@@ -65,7 +65,7 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
     if follower := taken_since(question, able):
         return [follower]
     chosen, told = [able[0]], explains(question, able[0])
-    voices = [(differs(question, able[0], one), one) for one in able[1:]]
+    voices = [(differs(question, able[0], one), one) for one in able[1:] if not _is_beside_cell(question, able[0], one)]
     for otherwise, other in sorted(voices, key=lambda voice: not voice[0]):
         most = _MOST_VOICES if otherwise else _MOST
         if len(chosen) < most and adds(question, chosen, other, otherwise, told):
@@ -81,6 +81,14 @@ def _sure_cell(question: Question, able: Sequence[Scored]) -> Scored | None:
     """The row of a table with the cell that is asked for, where it is sure enough by itself."""
     rows = (one for one in able if one.confidence > SURE and asked_cell(question, one.candidate))
     return None if question.compares else next(rows, None)
+
+
+def _is_beside_cell(question: Question, best: Scored, other: Scored) -> bool:
+    """Whether the best is the row that is asked for, and another one a row of its document that is not."""
+    rows = CELL in other.candidate.text and best.candidate.document.id == other.candidate.document.id
+    if question.compares or not rows or not asked_cell(question, best.candidate):
+        return False
+    return asked_cell(question, other.candidate) is None
 
 
 def _is_of_a_time(question: Question, ranked: Sequence[Scored]) -> bool:

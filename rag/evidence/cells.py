@@ -20,7 +20,7 @@ from vectorstore.index.chunking import header
 from vectorstore.index.fulltext import fold, words
 
 _NAMED, _MEANT = 0.6, 0.8  # of a row's name; what a word is worth that only means the same
-_KNOWN = 0.6  # of the rest of the question, in the document
+_KNOWN = 0.5  # of the rest of the question, in the document
 _KNOWN_UNNAMED, _ABOVE = 0.3, 300  # the same around a table whose only column is not named; characters above it
 _HARDLY = 5  # letters by which two words are the same: “visitors”, “visited”
 _UNTOLD = (Want.REASON, Want.YES_NO, Want.STATEMENT)  # what no cell says

@@ -19,14 +19,18 @@ _ASKS_FINDINGS = re.compile(
     r"(?:find|found|conclude|discover|establish|reveal|show|uncover|detect|learn)(?:ed|d)?\b"
     r"|\bwhat (?:came|has come|became|has become|was the (?:result|outcome|upshot|finding)s?) of\b"
     r"|\bwhat (?:was|were) the (?:result|outcome|upshot|finding)s?\b|\bhow did .*\b(?:end|turn out)\b"
+    r"|\b(?:who|whom|what|which .*) did .*\b(?:blame|hold responsible|find guilty|recommend|advise|rule|suggest)\b"
 )
 _AHEAD = re.compile(
     r"\b(?:will|shall|is to|are to|is due to|are due to|going to|ha(?:s|ve|d) asked for|asks? for"
-    r"|ha(?:s|ve) been asked to|is expected to|are expected to|plans? to|intends? to)\b"
+    r"|ha(?:s|ve) been asked to|is expected to|are expected to|plans? to|intends? to"
+    r"|(?:open|begin|start)s? (?:on|in|next)|(?:is|was|were|ha(?:s|ve)(?: been)?) (?:commissioned|appointed|set up)"
+    r"|to (?:ballot|hold a (?:ballot|vote|referendum)))\b"
 )
 _FOUND = re.compile(
     r"\b(?:found|finds|concluded|concludes|discovered|established|revealed|reveals|showed|shows|uncovered|detected"
-    r"|reported|learned|learnt|ended|rejected|adopted|passed|approved|turned out|decided|resulted)\b"
+    r"|reported|learned|learnt|ended|rejected|adopted|passed|approved|turned out|decided|resulted|recommend(?:s|ed)"
+    r"|blame[sd]|ruled|advise[sd]|held [^.]{0,40}responsible)\b"
 )
 
 

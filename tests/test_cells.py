@@ -1,0 +1,61 @@
+"""The cell of a table that a question asks for, and the row quoted with the names of its columns."""
+
+import pytest
+
+from rag import Answer, Status, ask
+
+GAUGE = """# Water gauges of the Ulva, spring
+
+| Date and time | Level (m) | Flow (m3/s) | Sluices open |
+|---|---|---|---|
+| 3 Mar 06:00 | 2.1 | 140 | 0 |
+| 3 Mar 18:00 | 2.6 | 310 | 1 |
+| 4 Mar 06:00 | 3.4 | 620 | 2 |
+
+The sluices are opened by hand. Nobody was hurt in the spring floods.
+"""
+COSTS = """# What the spring floods cost the county
+
+| Item | Thousand crowns |
+|---|---|
+| Sandbags | 86 |
+| Night watches | 41 |
+"""
+
+
+def gauged(question: str) -> Answer:
+    return ask(question, documents=[{"title": "Water gauges of the Ulva", "text": GAUGE}, {"text": COSTS}])
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("What was the flow on 3 March at 18:00?", "310"),
+        ("How high was the level of the Ulva on 4 March at 06:00?", "3.4"),
+        ("How many sluices were open on 3 March at 18:00?", "1"),
+    ],
+)
+def test_the_cell_at_row_and_column_is_led_with(question: str, cell: str) -> None:
+    assert gauged(question).sentences[0].short == cell
+
+
+def test_a_row_is_quoted_with_the_names_of_its_columns() -> None:
+    answer = gauged("What was the flow on 3 March at 18:00?")
+    quotes = [citation.quote for citation in answer.citations]
+    assert quotes == ["Date and time | Level (m) | Flow (m3/s) | Sluices open", "3 Mar 18:00 | 2.6 | 310 | 1"]
+    assert f"“{quotes[0]} … {quotes[1]}”" in answer.text
+
+
+def test_two_rows_of_a_table_share_the_names_of_its_columns() -> None:
+    answer = gauged("Compare the flow on 3 March at 18:00 and on 4 March at 06:00.")
+    assert [citation.quote for citation in answer.citations].count(
+        "Date and time | Level (m) | Flow (m3/s) | Sluices open"
+    ) <= 1
+
+
+@pytest.mark.parametrize(
+    "question", ["What was the flow on 5 March at 18:00?", "How many boats were moored on 3 March at 18:00?"]
+)
+def test_what_no_row_or_column_says_is_not_made_up(question: str) -> None:
+    answer = gauged(question)
+    assert answer.status is Status.NO_EVIDENCE or not answer.sentences[0].short

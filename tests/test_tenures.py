@@ -1,0 +1,140 @@
+"""Who held a post at a time, by all that the documents say of it."""
+
+from datetime import date
+
+import pytest
+
+from rag import Status, ask
+from rag.asking import Given
+from rag.evidence.tenures import Tenure, tenures_in
+from rag.questions.posts_asked import post_asked
+from rag.questions.question import read_question
+from rag.texts.posts import Post, Rank, posts_in
+from vectorstore.dates import PartialDate
+from vectorstore.documents import Document
+
+
+def document(text: str, published: str = "") -> Document:
+    return Document(
+        id="d", path="d.txt", text=text, title="Notes", language="en",
+        published=PartialDate.parse(published) if published else None,
+    )  # fmt: skip
+
+
+def held(text: str, published: str = "") -> list[Tenure]:
+    return list(tenures_in(document(text, published)))
+
+
+def only_post(text: str) -> Post:
+    (found,) = posts_in(text)
+    return found[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "rank", "area"),
+    [
+        ("the Chief Financial Officer of the mill", Rank.LEAD, {"financ", "mill"}),
+        ("finance director", Rank.LEAD, {"financ"}),
+        ("Minister of Roads and Canals on Monday", Rank.MINISTER, {"road", "canal"}),
+        ("chairwoman", Rank.CHAIR, set()),
+        ("managing director", Rank.EXECUTIVE, set()),
+        ("harbour master", Rank.OTHER, set()),
+    ],
+)
+def test_a_post_is_its_head_and_what_it_is_of(text: str, rank: Rank, area: set[str]) -> None:
+    found = only_post(text)
+    assert (found.rank, set(found.area)) == (rank, area)
+
+
+def test_a_deputy_an_interim_and_a_former_one_are_known() -> None:
+    assert only_post("deputy mayor").below
+    assert only_post("interim treasurer").acting
+    assert only_post("former head of pumps").over
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ada Holm, head of pumps, said that it leaked.", "Ada Holm"),
+        ("The head of pumps, Ada Holm, said that it leaked.", "Ada Holm"),
+        ("Present: Ada Holm (head of pumps), Piers Gale (clerk).", "Ada Holm"),
+        ("Approved by: Ada Holm, head of pumps", "Ada Holm"),
+        ("On Tuesday Ada Holm was appointed head of pumps.", "Ada Holm"),
+        ("Ada Holm, who came from the railways, has been head of pumps since May.", "Ada Holm"),
+    ],
+)
+def test_a_holder_is_named_beside_the_post(text: str, name: str) -> None:
+    assert name in [one.name for one in held(text) if "pump" in one.post.area]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holm wrote to the head of pumps.",
+        "Ada Holm, former head of pumps, wrote a letter.",
+        "The head of pumps declined to speak to Ada Holm.",
+    ],
+)
+def test_who_only_stands_near_a_post_does_not_hold_it(text: str) -> None:
+    assert not [one for one in held(text) if "pump" in one.post.area and one.name == "Ada Holm"]
+
+
+def test_the_days_of_a_tenure_are_those_of_its_sentence() -> None:
+    (since,) = held("Ada Holm has been head of pumps since 3 May 2021.")
+    assert (since.start, since.at) == (date(2021, 5, 3), None)
+    (left,) = held("Piers Gale resigned as head of pumps on 2 May 2021.")
+    assert (left.who, left.end) == ("gale", date(2021, 5, 2))
+    (told,) = held("Ada Holm, head of pumps, spoke.", published="2022-01-09")
+    assert (told.start, told.at) == (None, date(2022, 1, 9))
+
+
+def test_who_takes_a_place_takes_the_post_that_was_named_before() -> None:
+    resigned = "Piers Gale resigned as minister of canals on 2 May 2021."
+    text = f"{resigned} Ada Holm, till then a judge, replaced him on 9 May 2021."
+    after = [one for one in held(text) if one.who == "holm"]
+    assert [(one.post.rank, set(one.post.area), one.start) for one in after] == [
+        (Rank.MINISTER, {"canal"}, date(2021, 5, 9))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "area"),
+    [
+        ("Who was head of pumps in 2021?", {"pump"}),
+        ("Who was in charge of pumps at the mill in 2021?", {"pump"}),
+        ("Who headed the ministry of canals?", {"canal"}),
+        ("Who looks after the money as treasurer now?", set()),
+    ],
+)
+def test_the_post_asked_for_is_read_from_the_question(question: str, area: set[str]) -> None:
+    asked = post_asked(read_question(question))
+    assert asked is not None
+    assert set(asked.area) == area
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who appoints the head of pumps?", "What did the head of pumps say?", "Who led it before him?", "Who ran away?"],
+)
+def test_other_questions_ask_for_no_post(question: str) -> None:
+    assert post_asked(read_question(question)) is None
+
+
+PUMPS: list[Given] = [
+    {"title": "Call with the creditors", "published": "2021-07-30",
+     "text": "Participants:\nAda Holm, Interim Chief Financial Officer\nTomas Renn, Chief Operating Officer\n\n"
+             "The mill had a dry summer. Orders fell by a tenth."},
+    {"title": "Yearly report", "published": "2021-03-02",
+     "text": "The board of the mill is Ida Keane (chair) and Piers Gale (Chief Financial Officer). Orders rose."},
+    {"title": "News of the mill", "published": "2021-06-02",
+     "text": "Piers Gale left the mill as Chief Financial Officer on 31 May 2021. The mill looks for somebody new."},
+]  # fmt: skip
+
+
+def test_who_held_a_post_at_a_time_is_told_from_several_documents() -> None:
+    assert "Ada Holm" in ask("Who was in charge of finance in July 2021?", documents=PUMPS).text
+    assert "Piers Gale" in ask("Who was chief financial officer in March 2021?", documents=PUMPS).text
+
+
+def test_a_post_nobody_is_told_to_hold_stays_unanswered() -> None:
+    assert ask("Who was in charge of legal affairs in July 2021?", documents=PUMPS).status is Status.NO_EVIDENCE
