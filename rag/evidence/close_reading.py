@@ -13,6 +13,7 @@ from rag.evidence.rewording import reworded
 from rag.evidence.votes import motion_voted_on
 from rag.language.stems import document_stems, stem, stems_in
 from rag.questions.question import Question
+from rag.questions.said_claims import asked_of_claim
 from rag.reading.reader import ENGLISH, Excerpt, Reader, Reading, dated_title, open_multilingual_reader, open_reader
 from rag.texts.announced import announcer
 from rag.texts.asked_above import question_above
@@ -75,16 +76,18 @@ def _read(
 
 
 def _other_wordings(question: Question, found: Sequence[Candidate], shown: Mapping[int, Excerpt]) -> list[_Wording]:
-    """The question without the time it asks about, and in the words of those who say it in others than its own.
+    """The question without the time it asks about, in the words of those who say it in others than its own, and as one
+    after what somebody is asked to have said.
 
-    In the latter the reader is taken to be a little less sure.
+    In the last two the reader is taken to be a little less sure.
     """
     undated = _put_undated(question)
     timely = _timely(found, shown) if undated else []
-    reworded = _put_in_its_words(question, found, shown)
+    reworded, claim = _put_in_its_words(question, found, shown), asked_of_claim(question)
     return [
         *(_Wording(place, undated) for place in timely),
         *(_Wording(place, text, _REWORDED) for place, text in reworded.items()),
+        *(_Wording(place, claim, _REWORDED) for place in (shown if claim else ())),
     ]
 
 

@@ -14,7 +14,9 @@ from rag.language.stems import stem
 from rag.language.wording import wording
 from rag.questions.expectations import holds, is_typed, whole_value
 from rag.questions.question import Question, Want
+from rag.questions.said_claims import said_claim
 from rag.texts.denials import is_denial
+from rag.texts.speakers import speaker_at
 from vectorstore.documents import Span
 from vectorstore.index.fulltext import words
 
@@ -35,6 +37,8 @@ def short_form(question: Question, one: Scored) -> str:
     """What to lead with, verbatim from the candidate or “Yes”/“No”; empty where only the sentence itself will do."""
     if not question.compares and (cell := asked_cell(question, one.candidate)):
         return cell.text
+    if said_claim(question) and (speaker := speaker_at(one.candidate.document.text, one.candidate.span.start)):
+        return speaker
     if one.confidence < _SURE_ENOUGH:
         return ""
     if question.want is Want.YES_NO:

@@ -10,7 +10,9 @@ from rag.evidence.turns import tells_turn
 from rag.judging.scoring import Scored
 from rag.questions.names_asked import names_nobody_new
 from rag.questions.question import Question, Want
+from rag.questions.said_claims import said_claim
 from rag.texts.pointing import is_bare_quotation
+from rag.texts.speakers import speaker_at
 from rag.texts.tables import CELL
 
 SURE = -0.5  # log-odds; more questions asked of documents have an answer than not
@@ -75,6 +77,8 @@ def _lacks(question: Question, best: Scored) -> bool:
     """
     known, one = question.want in (Want.DATE, Want.AMOUNT, Want.DURATION, Want.PLACE), best.candidate
     if question.want is Want.PERSON and not one.foreign and not one.denies and not _PERSON.search(one.text):
+        if said_claim(question) and speaker_at(one.document.text, one.span.start):
+            return False
         said = f"{one.before} {one.text}" if is_bare_quotation(one.text) else one.text
         return names_nobody_new(question, said, one.document.text, one.document.language)
     return known and not one.typed and not one.denies and CELL not in one.text
