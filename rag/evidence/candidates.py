@@ -16,6 +16,7 @@ from rag.language.stems import stem
 from rag.questions.expectations import holds, is_typed
 from rag.questions.money import asks_for_money, holds_money
 from rag.questions.question import Question, Term, Want
+from rag.questions.said_claims import said_claim
 from rag.questions.telling_apart import continues, of_another
 from rag.questions.weights import term_weights
 from rag.reading.reader import Reading
@@ -24,6 +25,7 @@ from rag.texts.asked_above import answered_question, is_put_to_somebody
 from rag.texts.commands import follows_command
 from rag.texts.denials import is_denial
 from rag.texts.pointing import points_back
+from rag.texts.speakers import speaker_at
 from rag.texts.tables import CELL, header_row, is_table_header
 from vectorstore.documents import Document, Span
 from vectorstore.index.embedding import Embedder, Vectors
@@ -170,7 +172,9 @@ def _candidate(
 
 
 def _holds(question: Question, document: Document, span: Span) -> bool:
-    """Whether a sentence holds the kind of thing asked for; a day, where it stands at the head of its entry, too."""
+    """Whether a sentence holds the kind of thing asked for; a day at the head of its entry, too, and who speaks."""
+    if said_claim(question) and speaker_at(document.text, span.start):
+        return True
     if question.want is Want.DATE and (entry := entry_at(document.text, span.start)) and not entry.message:
         return True
     return holds(question.want, document.text[span.start : span.end])

@@ -19,6 +19,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _WANTS = (Want.PERSON, Want.OTHER)
+_QUOTED = re.compile(r"[“\"«„]")  # the words themselves are asked for: `quoted_words`
 _ASKED_AS = "Is it so that {claim}?"
 
 
@@ -35,5 +36,5 @@ def asked_of_claim(question: Question) -> str:
 
 @lru_cache(256)
 def _claim(text: str) -> str:
-    found = _THAT.match(text) or _BARE.match(text)
-    return found["claim"].strip(" \"“”'") if found else ""
+    found = None if _QUOTED.search(text) else _THAT.match(text) or _BARE.match(text)
+    return found["claim"].strip() if found else ""
