@@ -138,3 +138,9 @@ def test_who_held_a_post_at_a_time_is_told_from_several_documents() -> None:
 
 def test_a_post_nobody_is_told_to_hold_stays_unanswered() -> None:
     assert ask("Who was in charge of legal affairs in July 2021?", documents=PUMPS).status is Status.NO_EVIDENCE
+
+
+@pytest.mark.parametrize("when", ["after May 2020", "before 1950", "since 2019", "from 1900 to 2100"])
+def test_stretches_of_time_without_an_end_are_no_trouble(when: str) -> None:
+    answer = ask(f"Who was chief financial officer {when}?", documents=PUMPS)
+    assert answer.status in (Status.ANSWERED, Status.NO_EVIDENCE)

@@ -48,14 +48,13 @@ def holder_told(question: Question, documents: Sequence[Document]) -> Place | No
 
 def _until_left(one: Tenure, every: Sequence[_Held]) -> Tenure:
     """A tenure with the day on which any document has it that its holder left a post of that rank."""
-    ends = (
-        it.end
-        for it, _ in every
-        if it.end and (it.who, it.post.rank, it.post.head) == (one.who, one.post.rank, one.post.head)
+    if one.end:
+        return one
+    theirs = (
+        it for it, _ in every if it.who == one.who and (it.post.rank, it.post.head) == (one.post.rank, one.post.head)
     )
-    return (
-        one if one.end else replace(one, end=next((end for end in ends if one.known is None or end >= one.known), None))
-    )
+    ends = (it.end for it in theirs if it.end and (one.known is None or it.end >= one.known))
+    return replace(one, end=next(ends, None))
 
 
 def _is(asked: PostAsked, one: Tenure, document: Document) -> bool:
@@ -71,10 +70,9 @@ def _is(asked: PostAsked, one: Tenure, document: Document) -> bool:
         return False
     if post.said_of and not post.said_of & asked.whose and not _shares(asked.area | asked.whose, post.said_of):
         return False
-    more = (mark for mark in post.area - post.said_of if not _meant(mark, asked.area | asked.whose))
-    return all(_meant(mark, post.area) or _is_body(asked, mark, post.area, title) for mark in asked.area) and not any(
-        more
-    )
+    if not all(_meant(mark, post.area) or _is_body(asked, mark, post.area, title) for mark in asked.area):
+        return False
+    return all(_meant(mark, asked.area | asked.whose) for mark in post.area - post.said_of)
 
 
 def _is_body(asked: PostAsked, mark: str, area: frozenset[str], title: frozenset[str]) -> bool:
@@ -115,7 +113,7 @@ def _at(held: Sequence[_Held], first: date, last: date) -> _Held | None:
     begun = [pair for pair in held if _begins_by(pair[0], first, last) and not _left_before(pair[0], held, first)]
     if begun:
         return max(begun, key=lambda pair: (pair[0].known or date.min, bool(pair[0].start), pair[0].begins))
-    later = [(day, pair) for pair in held if (day := pair[0].at) and last < day < last + _NEXT_YEAR]
+    later = [(day, pair) for pair in held if (day := pair[0].at) and last < day and day - last < _NEXT_YEAR]
     return min(later, key=lambda dated: dated[0])[1] if later else None
 
 
@@ -127,16 +125,14 @@ def _since(held: Sequence[_Held], first: date, last: date) -> _Held | None:
 def _begins_by(one: Tenure, first: date, last: date) -> bool:
     """Whether somebody held a post by a time, as far as is told: since a day before it, or until one after it."""
     if one.known is None:
-        return one.end is not None and first <= one.end < last + _HELD_LONG
+        return one.end is not None and first <= one.end and one.end - last < _HELD_LONG
     return one.known <= last
 
 
 def _left_before(one: Tenure, held: Iterable[_Held], first: date) -> bool:
     """Whether a holder had left before a time, by any sentence, and had not come back."""
-    ends = [other.end for other, _ in held if other.who == one.who and other.end]
-    return any(
-        end < first and (one.known is None or one.known <= end) for end in (*ends, *([one.end] if one.end else []))
-    )
+    ends = [other.end for other in (one, *(pair[0] for pair in held)) if other.who == one.who and other.end]
+    return any(end < first and (one.known is None or one.known <= end) for end in ends)
 
 
 def _beside(held: Sequence[_Held], names: frozenset[str], side: Side) -> _Held | None:

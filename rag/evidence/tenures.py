@@ -152,11 +152,8 @@ def _as_said(text: str, span: Span) -> Post | None:
 
 def _named_before(text: str, end: int) -> Post | None:
     """The last post named before a place, or right in front of it."""
-    posts = (post for place, post in posts_in(text) if end - _LOOKED_BACK <= place.start and place.end <= end)
-    last = None
-    for last in posts:  # noqa: B007
-        pass
-    return replace(last, over=False, acting=False) if last else None
+    found = [post for place, post in posts_in(text) if end - _LOOKED_BACK <= place.start and place.end <= end]
+    return replace(found[-1], over=False, acting=False) if found else None
 
 
 def _dated(document: Document, tenure: Tenure, *, begins: bool) -> Tenure:

@@ -24,7 +24,7 @@ _RUNS = re.compile(
     re.I,
 )
 _ENDS = re.compile(
-    r"[?,;]|\s(?:in|on|at|during|when|while|before|after|until|since|as|now|currently|today|under|by|and|from|then|that|by)\b",
+    r"[?,;]|\s(?:in|on|at|during|when|while|before|after|until|since|as|now|currently|today|under|by|and|from|then|that)\b",
     re.I,
 )
 _AT = re.compile(r"\b(?:at|of|for|in) (?:the )?(?P<body>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,4})")
@@ -52,7 +52,7 @@ class PostAsked:
     """A post whose holder a question asks for.
 
     `ranks`: what the post may be at its head, `head` where one only is meant; `area`: the stems of what it is of;
-    `whose`: those of the body it is at. `now`: as it is at present, `plainly` where the question stresses that.
+    `whose`: those of the body it is at. `now`: as it is at present.
     `began`: who took it over is asked for, `since`: who has held it since a time; `when`: at a time told by an event.
     """
 
