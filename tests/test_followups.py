@@ -106,3 +106,10 @@ def test_a_document_that_knows_nothing_of_whom_the_talk_is_adds_nothing() -> Non
     answer = ask("And who was her captain?", history=history, documents=WRECKS)
     assert "Strand" in answer.citations[0].quote
     assert not any("Quist" in citation.quote for citation in answer.citations)
+
+
+def test_they_in_a_claim_are_whoever_says_it() -> None:
+    earlier: Turn = ("Who runs the Ulva mill?", "Ada Holm.")
+    question = resolve("Who joked that they buy ropes and not rope works?", [earlier], 4)
+    assert not any(term.carried for term in question.terms)
+    assert any(term.carried for term in resolve("Who sold it to them?", [earlier], 4).terms)

@@ -144,3 +144,8 @@ def test_a_post_nobody_is_told_to_hold_stays_unanswered() -> None:
 def test_stretches_of_time_without_an_end_are_no_trouble(when: str) -> None:
     answer = ask(f"Who was chief financial officer {when}?", documents=PUMPS)
     assert answer.status in (Status.ANSWERED, Status.NO_EVIDENCE)
+
+
+def test_who_had_left_by_then_is_no_answer() -> None:
+    answer = ask("Who was in charge of finance in July 2021?", documents=PUMPS[2:])
+    assert answer.status is Status.NO_EVIDENCE

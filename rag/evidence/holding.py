@@ -46,6 +46,15 @@ def holder_told(question: Question, documents: Sequence[Document]) -> Place | No
     return (found[1].id, found[0].span) if found else None
 
 
+def tells_who_had_left(question: Question, document: Document, span: Span) -> bool:
+    """Whether a sentence tells of somebody who had left the post asked for before the time asked for."""
+    asked = post_asked(question)
+    if asked is None or not question.dates:
+        return False
+    told = [one for one in tenures_in(document) if one.span.overlaps(span) and _is(asked, one, document)]
+    return bool(told) and all(one.end is not None and one.end < question.dates[0].earliest for one in told)
+
+
 def _until_left(one: Tenure, every: Sequence[_Held]) -> Tenure:
     """A tenure with the day on which any document has it that its holder left a post of that rank."""
     if one.end:

@@ -1,6 +1,7 @@
 """Which sentences may answer a question at all."""
 
 from rag.evidence.candidates import Candidate
+from rag.evidence.holding import tells_who_had_left
 from rag.evidence.predecessors import (
     comes_on_the_other_side,
     names_no_appointer,
@@ -69,4 +70,7 @@ def _of_another_holder(question: Question, candidate: Candidate) -> bool:
         names_the_same_post_elsewhere,
         turns_the_other_way,
     )
-    return not tells_turn(question, candidate) and any(rule(question, candidate) for rule in rules)
+    if tells_turn(question, candidate):
+        return False
+    left = tells_who_had_left(question, candidate.document, candidate.span)
+    return left or any(rule(question, candidate) for rule in rules)

@@ -9,6 +9,7 @@ from rag.dates.question_dates import MONTH_NUMBERS, without_dates
 from rag.language.lexicons import lexicon
 from rag.questions.asked import as_question, read_message
 from rag.questions.question import Question, Term, Want, read_question, with_terms, words_spaced
+from rag.questions.said_claims import said_claim
 from rag.questions.telling_apart import places_in
 from vectorstore.dates import PartialDate
 from vectorstore.index.fulltext import fold
@@ -47,10 +48,22 @@ def _leans(question: Question) -> bool:
         return False
     folded = fold(question.text)
     if known.spaced:
-        pointing = bool(set(words_spaced(question.text)) & known.pronouns)
+        pointing = bool(set(words_spaced(_without_speaker(question))) & known.pronouns)
     else:
         pointing = any(word in folded for word in known.pronouns)
     return pointing or len(own) < _FEW_TERMS or any(folded.startswith(cue) for cue in known.elliptical)
+
+
+def _without_speaker(question: Question) -> str:
+    """The question without the “that” of a claim whose speaker it asks for, and without a claim that opens with “they”.
+
+    Who is meant by that is who is asked for.
+    """
+    claim = said_claim(question)
+    if not claim:
+        return question.text
+    opens = words_spaced(claim)[0] in lexicon(question.language).pronouns
+    return question.text.replace(f"that {claim}", "" if opens else claim).replace(claim, "" if opens else claim)
 
 
 def _needs_more(question: Question) -> bool:
