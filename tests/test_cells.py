@@ -54,8 +54,23 @@ def test_two_rows_of_a_table_share_the_names_of_its_columns() -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["What was the flow on 5 March at 18:00?", "How many boats were moored on 3 March at 18:00?"]
+    "question",
+    [
+        "What was the flow on 3 April at 18:00?",
+        "What was the flow on 5 March at 18:00?",
+        "How many boats were moored on 3 March at 18:00?",
+    ],
 )
 def test_what_no_row_or_column_says_is_not_made_up(question: str) -> None:
     answer = gauged(question)
     assert answer.status is Status.NO_EVIDENCE or not answer.sentences[0].short
+
+
+def test_the_column_of_the_rows_names_needs_no_name() -> None:
+    text = (
+        "# The mill in figures\n\n| | 2021 | 2022 |\n|---|---|---|\n| Visitors | 3,120 | 4,891 |\n| Staff | 19 | 22 |\n"
+    )
+    answer = ask(
+        "How many people visited the mill in 2022?", documents=[{"title": "The mill in figures", "text": text}]
+    )
+    assert answer.sentences[0].short == "4,891"

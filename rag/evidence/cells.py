@@ -49,6 +49,20 @@ def asked_cell(question: Question, candidate: Candidate) -> Cell | None:
     return found if _is_of_kind(question.want, found) else None
 
 
+def names_another_month(question: Question, candidate: Candidate) -> bool:
+    """Whether a row is that of another month than the question's: “3 Mar 18:00” where the 3rd of April is asked for."""
+    if CELL not in candidate.text or question.compares or candidate.foreign:
+        return False
+    asked, named = _months(question.text), _months(cells_of(candidate.text)[0])
+    return bool(asked and named) and not asked & named
+
+
+def _months(text: str) -> frozenset[int]:
+    """The months a text names; “may” is one only with a capital."""
+    found = (fold(word) for word in _WORD.findall(text) if word != "may")
+    return frozenset(MONTH_NUMBERS[word] for word in found if word in MONTH_NUMBERS)
+
+
 def _is_of_kind(want: Want, cell: Cell) -> bool:
     """Whether a cell holds the kind of thing asked for, its unit being in the name of its column where it has none."""
     if want is Want.DURATION:
@@ -60,6 +74,8 @@ def _is_of_kind(want: Want, cell: Cell) -> bool:
 def _asked(text: str, terms: tuple[str, ...], want: Want, document: Document, span: Span) -> Cell | None:
     columns = cells_of(header_row(document.text, span.start))
     cells = cells_of(document.text[span.start : span.end])
+    if len(columns) == len(cells) - 1:  # the column of the names has none itself
+        columns = ("", *columns)
     if len(columns) != len(cells) or len(cells) < 2:
         return None
     asked = _marks(text) | _marks(" ".join(terms))
@@ -118,4 +134,4 @@ def _marks(text: str) -> Marks:
     """The stems of a text's words, its numbers, and its months however they are written."""
     stop = lexicon("en").stop
     found = (word for word in _WORD.findall(fold(text)) if word not in stop)
-    return frozenset(f"month {MONTH_NUMBERS[word]}" if word in MONTH_NUMBERS else stem(word) for word in found)
+    return frozenset(f"m{MONTH_NUMBERS[word]}" if word in MONTH_NUMBERS else stem(word) for word in found)

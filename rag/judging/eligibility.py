@@ -1,6 +1,7 @@
 """Which sentences may answer a question at all."""
 
 from rag.evidence.candidates import Candidate
+from rag.evidence.cells import names_another_month
 from rag.evidence.holding import tells_who_had_left
 from rag.evidence.predecessors import (
     comes_on_the_other_side,
@@ -46,7 +47,7 @@ def _of_something_else(question: Question, candidate: Candidate) -> bool:
     named = not asks_for_a_name(question) or candidate.foreign
     if not named and names_nobody_new(question, text, document.text, document.language):
         return True
-    if leaves_open(question, text) or voted_otherwise(question, text):
+    if leaves_open(question, text) or voted_otherwise(question, text) or names_another_month(question, candidate):
         return True
     return of_another_label(question, document, candidate.span)
 

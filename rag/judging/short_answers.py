@@ -17,6 +17,7 @@ from rag.questions.question import Question, Want
 from rag.questions.said_claims import said_claim
 from rag.texts.denials import is_denial
 from rag.texts.speakers import speaker_at
+from rag.texts.tables import CELL
 from vectorstore.documents import Span
 from vectorstore.index.fulltext import words
 
@@ -56,7 +57,12 @@ def short_form(question: Question, one: Scored) -> str:
     if question.want is Want.PERSON and not holds(question.want, short):
         short = _named_beside(one.candidate.text, reading.answer) or short
     said, asked = words(short), set(words(question.text))
-    if not said or len(said) > _MOST_WORDS or sum(word in asked for word in said) > MOST_REPEATED * len(said):
+    if (
+        not said
+        or CELL in short
+        or len(said) > _MOST_WORDS
+        or sum(word in asked for word in said) > MOST_REPEATED * len(said)
+    ):
         return ""
     if one.candidate.match.own < _LEAST_SHARED or (
         question.want is Want.COUNT and not _counts_what_is_asked(question, one)
