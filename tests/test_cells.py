@@ -74,3 +74,18 @@ def test_the_column_of_the_rows_names_needs_no_name() -> None:
         "How many people visited the mill in 2022?", documents=[{"title": "The mill in figures", "text": text}]
     )
     assert answer.sentences[0].short == "4,891"
+
+
+def test_where_two_tables_differ_the_rows_stand_against_each_other() -> None:
+    table = (
+        "# Fares of the Ulva ferry\n\n| Ticket | Single | Return |\n|---|---|---|\n| Adult | {} crowns | {} crowns |\n"
+    )
+    pages = [
+        {"title": f"Fares of the Ulva ferry, {day}", "text": table.format(fare, fare + 7)}
+        for day, fare in (("May", 9), ("June", 11))
+    ]
+    answer = ask("How much is a single ticket for an adult?", documents=pages)
+    for conflict in answer.conflicts:
+        quotes = [answer.citations[number - 1].quote for number in conflict.citations]
+        assert all("Adult" in quote for quote in quotes)
+    assert answer.conflicts

@@ -30,7 +30,8 @@ def conflicts(extracted: Extract, citations: Sequence[Citation]) -> tuple[Confli
 
 
 def _quotations(one: Disagreement, extracted: Extract) -> list[Quotation]:
-    return [extracted.drafts[place].quotations[0] for place in one.drafts]
+    """What says the one and the other: of a row, which is quoted behind the names of its columns, the row itself."""
+    return [extracted.drafts[place].quotations[-1] for place in one.drafts]
 
 
 def _holding(quotation: Quotation, passages: Sequence[Passage]) -> int:
