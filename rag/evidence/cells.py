@@ -9,7 +9,7 @@ from rag.dates.clock import clocks_in
 from rag.dates.question_dates import MONTH_NUMBERS
 from rag.evidence.candidates import Candidate
 from rag.language.lexicons import lexicon
-from rag.language.stems import stem
+from rag.language.stems import said_in, stem
 from rag.language.thesauri import single_partners
 from rag.questions.expectations import holds
 from rag.questions.question import Question, Want
@@ -22,7 +22,6 @@ from vectorstore.index.fulltext import fold, words
 _NAMED, _MEANT = 0.6, 0.8  # of a row's name; what a word is worth that only means the same
 _KNOWN = 0.5  # of the rest of the question, in the document
 _KNOWN_UNNAMED, _ABOVE = 0.3, 300  # the same around a table whose only column is not named; characters above it
-_HARDLY = 5  # letters by which two words are the same: “visitors”, “visited”
 _UNTOLD = (Want.REASON, Want.YES_NO, Want.STATEMENT)  # what no cell says
 _COUNTED = (Want.COUNT, Want.AMOUNT, Want.DURATION)
 _WORD = re.compile(r"\d+(?:[.,]\d{3})*(?![\d.,]*\d{3})|[^\W\d_]+")
@@ -124,7 +123,7 @@ def _said(mark: str, among: Marks) -> float:
         return 1.0
     if mark.isdigit():
         return 0.0
-    if any(one[:_HARDLY] == mark[:_HARDLY] for one in among if len(one) >= _HARDLY <= len(mark)):
+    if said_in(mark, among):
         return 1.0
     return _MEANT if any(stem(other) in among for other in single_partners(mark, "en")) else 0.0
 

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 from rag.evidence.tenures import Tenure, tenures_in
 from rag.evidence.turns import Side, asked_turn, last_name
-from rag.language.stems import document_stems
+from rag.language.stems import document_stems, said_in
 from rag.language.thesauri import single_partners
 from rag.questions.posts_asked import PostAsked, post_asked
 from rag.questions.question import Question
-from rag.texts.posts import Rank, said_in
+from rag.texts.posts import Rank
 from vectorstore.documents import Document, Span
 from vectorstore.index.chunking import header
 

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rag.dates.entries import entry_at
 from rag.dates.spells import Kind
 from rag.dates.timelines import timeline
-from rag.evidence.turns import last_name, turns_in
+from rag.evidence.turns import PRONOUNS, last_name, turns_in
 from rag.language.forms import any_of
 from rag.language.lexicons import lexicon
-from rag.texts.posts import Post, posts_in
+from rag.texts.posts import Post, names_post, posts_in
 from vectorstore.documents import Document, Span
 from vectorstore.index.fulltext import fold, words
 from vectorstore.sentences import split_sentences
@@ -55,7 +55,6 @@ _MINISTRY = re.compile(rf"{_NAME} t(?:akes|ook) over (?:at )?the (?P<body>(?:Min
 _LEAVES = re.compile(
     r"\b(?:resign(?:s|ed)?|retire[sd]?|left|leaves|quits?|st(?:eps|epped|ands|ood) (?:down|aside)|dismissed|die[sd])\b"
 )
-_PRONOUNS = frozenset(["he", "she", "they", "his", "her", "their", "him", "them"])
 
 
 @dataclass(frozen=True)
@@ -126,7 +125,7 @@ def _followed(document: Document, text: str, told: Sequence[Tenure]) -> Iterator
         for turn in turns_in(text[span.start : span.end]):
             theirs = (one.post for one in told if one.who == last_name(turn.before) and one.span.start <= span.start)
             post = _as_said(text, span) or next(theirs, None) or _named_before(text, span.start)
-            if post and fold(turn.after) not in _PRONOUNS:
+            if post and fold(turn.after) not in PRONOUNS:
                 yield _dated(document, Tenure(turn.after, post, span, turn.before), begins=True)
 
 
@@ -137,7 +136,7 @@ def _name(text: str) -> str:
         parts.pop(0)
     name = " ".join(parts).strip(" .,")
     known = lexicon("en").stop
-    return "" if not name or posts_in(name) or any(word in known for word in words(name)) else name
+    return "" if not name or names_post(name) or any(word in known for word in words(name)) else name
 
 
 def _as_said(text: str, span: Span) -> Post | None:
@@ -200,5 +199,6 @@ def _unless_left(document: Document, tenure: Tenure) -> Tenure:
     )
 
 
+@cache
 def _no_name() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of('months', 'weekdays')})\.?|the|a|an|on|in|by|and|but", re.IGNORECASE)

@@ -50,8 +50,8 @@ _SUBJECT = re.compile(rf"{_NAME}|\b(?:he|she|they|He|She|They)\b")
 _AS_POST = re.compile(
     r"\bas (?:the |a |an |its |their )?(?:new |acting |interim |next )?(?P<post>[a-z]+(?: [a-z]+){0,3})"
 )
-_PRONOUNS = frozenset(["he", "she", "they", "his", "her", "their", "him", "them"])
-_NOBODY = lexicon("en").stop - _PRONOUNS
+PRONOUNS = frozenset(["he", "she", "they", "his", "her", "their", "him", "them"])
+_NOBODY = lexicon("en").stop - PRONOUNS
 
 _ASKED = rf"(?P<name>{_NAME}|her\b|him\b|them\b)"
 _ASKS_BEFORE = tuple(
@@ -161,14 +161,14 @@ def follows_on(candidate: Candidate, name: str) -> str:
     """Who has taken the post of a person by a sentence's own words; empty where it says of none."""
     asked = Asked(Side.AFTER, frozenset({last_name(name)}))
     told = (turn for turn in turns_in(candidate.text) if _is(turn.before, asked, candidate))
-    return next((turn.after for turn in told if fold(turn.after) not in _PRONOUNS), "")
+    return next((turn.after for turn in told if fold(turn.after) not in PRONOUNS), "")
 
 
 def leaves_unnamed(question: Question, candidate: Candidate) -> bool:
     """Whether a sentence tells of the turn asked for, and has the person who is asked for as a pronoun alone."""
     asked = asked_turn(question)
     told = _told(asked, question, candidate) if asked else []
-    return bool(told) and all(fold(name) in _PRONOUNS for name in told)
+    return bool(told) and all(fold(name) in PRONOUNS for name in told)
 
 
 def tells_turn(question: Question, candidate: Candidate) -> bool:
@@ -207,7 +207,7 @@ def _is(side: str, asked: Asked, candidate: Candidate) -> bool:
     """Whether a side of a turn is the person asked about; a pronoun is whom the sentence or the one before it names."""
     if _is_named(side, asked):
         return True
-    if fold(side) not in _PRONOUNS:
+    if fold(side) not in PRONOUNS:
         return False
     document, start = candidate.document, candidate.span.start
     ahead = sentences_before(document.text, document.language, start)[-1:]

@@ -12,6 +12,7 @@ _ALGORITHMS = {
     "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian",
     "ru": "russian", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
+_ROOT = 5  # letters
 _local = threading.local()
 
 
@@ -28,6 +29,11 @@ def stem(word: str, language: str | None = "en") -> str:
 def stems_in(text: str, language: str | None) -> frozenset[str]:
     """The stems of a text's words. Not kept: whoever asks for the same text often knows how many to keep."""
     return frozenset(stem(word, language) for word in words(text))
+
+
+def said_in(mark: str, stems: frozenset[str]) -> bool:
+    """Whether a stem, or one that begins as it does, is among others: “transport”, “transportation”."""
+    return mark in stems or any(one[:_ROOT] == mark[:_ROOT] for one in stems if len(one) >= _ROOT <= len(mark))
 
 
 # Of whole documents and their headers, which several ask for in one question: sentences would push them out.

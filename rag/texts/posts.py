@@ -57,7 +57,6 @@ _NEUTRAL = frozenset(
 _SHORT = {"ceo": "chief executive", "cfo": "chief finance officer", "coo": "chief operating officer"}
 _SHORT_FORM = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b", re.IGNORECASE)
 _ALIKE = {"financial": "finance", "operations": "operating"}
-_HARDLY = 5  # letters by which two words are the same: “transport”, “transportation”
 
 
 @dataclass(frozen=True)
@@ -81,6 +80,11 @@ class Post:
 def with_full_posts(text: str) -> str:
     """A question with “CEO” and the like in full."""
     return _SHORT_FORM.sub(lambda short: _SHORT[short.group().lower()], text)
+
+
+def names_post(text: str) -> bool:
+    """Whether a text has the head of a post anywhere."""
+    return bool(_HEAD.search(text))
 
 
 @lru_cache(256)
@@ -142,8 +146,3 @@ def stems_of(text: str) -> frozenset[str]:
     """The stems of the words that tell one post from another."""
     stop = lexicon("en").stop
     return frozenset(stem(_ALIKE.get(word, word)) for word in words(text) if word not in stop | _NEUTRAL)
-
-
-def said_in(mark: str, stems: frozenset[str]) -> bool:
-    """Whether a stem, or one nearly the same, is among others."""
-    return mark in stems or any(one[:_HARDLY] == mark[:_HARDLY] for one in stems if len(one) >= _HARDLY <= len(mark))

@@ -47,9 +47,7 @@ def header_span(text: str, start: int) -> Span | None:
     first = text.find("\n", top)
     if top >= line or not is_table_header(text, top, first):
         return None
-    names = text[top:first].strip(" \t|")
-    begin = text.index(names, top)
-    return Span(begin, begin + len(names))
+    return row_span(text, Span(top, first))
 
 
 def row_span(text: str, span: Span) -> Span:
