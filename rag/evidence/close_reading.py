@@ -55,11 +55,15 @@ def read_otherwise(question: Question, candidate: Candidate) -> Reading:
 
 @dataclass(frozen=True)
 class _Wording:
-    """What is asked of the candidate at a place, and by how much the log-odds of what is read so are lowered."""
+    """What is asked of the candidate at a place, and by how much the log-odds of what is read so are lowered.
+
+    `claims`: whether a claim is so is asked, in place of who makes it.
+    """
 
     place: int
     asked: str
     lowered: float = 0.0
+    claims: bool = False
 
 
 def _read(
@@ -70,6 +74,8 @@ def _read(
     read = reader.read_each([(one.asked, shown[one.place]) for one in wordings])
     best: dict[int, Reading] = {}
     for one, reading in zip(wordings, read, strict=True):
+        if one.claims:  # whose words they are is read as it was asked
+            reading = replace(best[one.place], relevance=reading.relevance)
         lowered = replace(reading, relevance=reading.relevance - one.lowered) if one.lowered else reading
         best[one.place] = max(best.get(one.place, lowered), lowered, key=lambda its: its.relevance)
     return best
@@ -87,7 +93,7 @@ def _other_wordings(question: Question, found: Sequence[Candidate], shown: Mappi
     return [
         *(_Wording(place, undated) for place in timely),
         *(_Wording(place, text, _REWORDED) for place, text in reworded.items()),
-        *(_Wording(place, claim, _REWORDED) for place in (shown if claim else ())),
+        *(_Wording(place, claim, _REWORDED, claims=True) for place in (shown if claim else ())),
     ]
 
 

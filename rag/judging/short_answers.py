@@ -22,7 +22,7 @@ from vectorstore.documents import Span
 from vectorstore.index.fulltext import words
 
 _LONG_FORM = (Want.LIST, Want.COMPARISON, Want.STATEMENT, Want.REASON)
-_SURE_TYPED, _SURE_OTHER = 0.25, 0.4
+_SURE_TYPED, _SURE_OTHER, _SURE_SPEAKER = 0.25, 0.4, 0.5
 _SURE_ENOUGH = 0.3  # log-odds that the sentence answers
 _MOST_WORDS = 9
 _LEAST_SHARED = 0.55  # of what the question says; a name from a sentence about something else is no answer
@@ -38,8 +38,11 @@ def short_form(question: Question, one: Scored) -> str:
     """What to lead with, verbatim from the candidate or “Yes”/“No”; empty where only the sentence itself will do."""
     if not question.compares and (cell := asked_cell(question, one.candidate)):
         return cell.text
-    if said_claim(question) and (speaker := speaker_at(one.candidate.document.text, one.candidate.span.start)):
-        return speaker
+    if said_claim(question):
+        if speaker := speaker_at(one.candidate.document.text, one.candidate.span.start):
+            return speaker
+        if one.candidate.reading is None or one.candidate.reading.sureness < _SURE_SPEAKER:
+            return ""
     if one.confidence < _SURE_ENOUGH:
         return ""
     if question.want is Want.YES_NO:
