@@ -10,10 +10,11 @@ _LINE = re.compile(r"[^\n]+")
 _NARROWEST, _WIDEST = 45, 130  # characters of a line that is broken because it was full
 _FULL_LINES = 3  # of nearly the longest line's length, before a text counts as broken at a width
 _NEARLY = 12
+_RAGGED = 6  # characters by which a line broken by hand is shorter than need be
 _OWN_LINE = re.compile(  # what begins a line of its own
     r"\s*(?:[-*•+–>#|=]|\(?\d{1,3}[.)]\s|[A-Za-z][.)]\s|[A-Za-z_-]{2,20}:\s)|\s*$"
 )
-_ENDED = re.compile(r"[.!?:;。！？…|][\"'”’»」)\]*_]*\s*$|\s\s$|^\s*[#|>]|\s\|\s")
+_ENDED = re.compile(r"[.!?:;。！？…|][\"'”’»」)\]*_]*\s*$|\s\s$|^\s*[#|>]|\s\|\s|^\W*$|\S\s{3,}\S")
 
 
 def paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
@@ -40,7 +41,17 @@ def _runs_on(text: str, above: Span, line: Span) -> bool:
     if len(last) < _NARROWEST or len(last) > _WIDEST or _ENDED.search(last) or _OWN_LINE.match(following):
         return False
     word, width = following.split(maxsplit=1)[0], _width(text)
-    return word[0].islower() or 0 < width < len(last) + 1 + len(word)
+    return word[0].islower() or 0 < width < len(last) + 1 + len(word) + (_NEARLY if begun > above.start else _RAGGED)
+
+
+@lru_cache(256)
+def unwrapped(text: str) -> str:
+    """The text, every character at its place, with a space where a line only breaks because it was full."""
+    pieces, cursor = list[str](), 0
+    for one in paragraphs(text, 0, len(text)):
+        pieces += [text[cursor : one.start], text[one.start : one.end].replace("\n", " ")]
+        cursor = one.end
+    return "".join([*pieces, text[cursor:]])
 
 
 @lru_cache(256)

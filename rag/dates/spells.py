@@ -18,6 +18,7 @@ _LOOKED, _CLAUSE = 30, 64  # the second for “until she left the company on …
 _PARTS = {"early": (0, 3), "beginning of": (0, 3), "mid": (3, 6), "late": (6, 9), "end of": (6, 9), None: (0, 9)}
 _SHORT_END = re.compile(r"\s?[-–—/]\s?(?P<e>\d\d)(?!\d|[-–—/]\d)")
 _BARE_MONTH = re.compile(rf"\b(?:in|on|until|by|en|im|a)\s+(?:(?P<d>\d\d?)\s+)?(?P<m>{MONTH})\b(?!\s*,?\s*\d)")
+_BARE_START = re.compile(rf"\b(?:from|between|vom|von|del|du)\s+(?:(?P<d>\d\d?)\s+)?(?P<m>{MONTH})\b(?!\s*,?\s*\d)")
 _DAY = timedelta(days=1)
 
 
@@ -53,6 +54,7 @@ def spells_in(text: str) -> tuple[Spell, ...]:
     """The stretches of time a text states, in order, dates alone among them."""
     folded = aligned(text)
     points = sorted([*_points(text), *_decades(folded)], key=lambda one: one.span)
+    points = sorted([*points, *_opening(folded, points)], key=lambda one: one.span)
     points = sorted([*points, *_leaning(folded, points)], key=lambda one: one.span)
     found = list[Spell]()
     place = 0
@@ -87,6 +89,25 @@ def _decades(folded: str) -> list[Spell]:
         if match["part"] or not year % 10:
             span, ends = Span(*match.span()), (date(year + first, 1, 1), date(year + last, 12, 31))
             found.append(Spell(span, *ends, Kind.AT))
+    return found
+
+
+def _opening(folded: str, points: Sequence[Spell]) -> list[Spell]:
+    """What takes its year from the date that ends its stretch: “from 1 October until 31 January 2020”."""
+    found, words = [], _words()
+    for match in _BARE_START.finditer(folded):
+        end = next((one for one in points if one.stated and match.end() <= one.span.start <= match.end() + _GAP), None)
+        gap = folded[match.end() : end.span.start] if end else ""
+        if end is None or not any(words[how].fullmatch(gap) for how in ("to", "both")):
+            continue
+        month = MONTH_NUMBERS.get(match["m"], 0)
+        year = end.earliest.year - (month > end.earliest.month)
+        try:
+            stated = PartialDate(year, month, int(match["d"] or 0))
+        except ValueError:
+            continue
+        place = Span(match.start("d") if match["d"] else match.start("m"), match.end())
+        found.append(Spell(place, stated.earliest, stated.latest, Kind.AT, stated))
     return found
 
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from rag.evidence.tenures import Tenure, tenures_in
-from rag.evidence.turns import Side, asked_turn, last_name
-from rag.language.stems import document_stems, said_in
+from rag.evidence.turns import Side, asked_between, asked_turn, last_name
+from rag.language.stems import document_stems, said_in, stem
 from rag.language.thesauri import single_partners
 from rag.questions.posts_asked import PostAsked, post_asked
 from rag.questions.question import Question
+from rag.texts.headings import headings_above
 from rag.texts.posts import Rank
 from vectorstore.documents import Document, Span
 from vectorstore.index.chunking import header
@@ -17,6 +18,7 @@ from vectorstore.index.chunking import header
 Place = tuple[str, Span]
 """A document's id, and a sentence of it."""
 
+_OF_BODIES = frozenset((Rank.EXECUTIVE, Rank.CHAIR))
 _NEXT_YEAR, _HELD_LONG = timedelta(days=366), timedelta(days=5 * 365)
 
 _Held = tuple[Tenure, Document]
@@ -28,13 +30,15 @@ def holder_told(question: Question, documents: Sequence[Document]) -> Place | No
     if asked is None:
         return None
     if asked.when and not question.dates:
-        return None
+        documents = [one for one in documents if _tells_of_then(question, one)]
     every = [(one, document) for document in documents for one in tenures_in(document)]
-    turn = asked_turn(question)
+    turn, ends = asked_turn(question), asked_between(question)
     if turn is not None:
         asked = replace(asked, began=False)
     held = [(_until_left(one, every), document) for one, document in every if _is(asked, one, document)]
-    if turn is not None:
+    if ends:
+        found = _between(held, *ends)
+    elif turn is not None:
         found = _beside(held, turn.names, turn.side)
     elif question.dates:
         first, last = question.dates[0].earliest, question.dates[0].latest
@@ -44,6 +48,12 @@ def holder_told(question: Question, documents: Sequence[Document]) -> Place | No
     else:
         found = held[0] if len({one.who for one, _ in held}) == 1 else None
     return (found[1].id, found[0].span) if found else None
+
+
+def _tells_of_then(question: Question, document: Document) -> bool:
+    """Whether a document has every word of the clause that says when: “… when the *ferry* ran *aground*”."""
+    held = document_stems(document.text, document.language)
+    return all(said_in(stem(term.word), held) for term in question.terms if term.aside)
 
 
 def tells_who_had_left(question: Question, document: Document, span: Span) -> bool:
@@ -71,7 +81,8 @@ def _is(asked: PostAsked, one: Tenure, document: Document) -> bool:
     post = one.post
     if post.rank not in asked.ranks or (asked.head and post.head != asked.head) or asked.below:
         return False
-    title = document_stems(header(document), document.language)
+    above = " ".join(headings_above(document.text, one.span.start))
+    title = document_stems(f"{header(document)} {above}", document.language)
     around = title | document_stems(document.text, document.language) if asked.area else title
     if asked.began and not one.begins:
         return False
@@ -85,8 +96,8 @@ def _is(asked: PostAsked, one: Tenure, document: Document) -> bool:
 
 
 def _is_body(asked: PostAsked, mark: str, area: frozenset[str], title: frozenset[str]) -> bool:
-    """Whether what is run is the body that the document is of: “who runs the museum?”."""
-    return Rank.EXECUTIVE in asked.ranks and not area and said_in(mark, title)
+    """Whether what is run or chaired is the body that the document is of: “who runs the museum?”."""
+    return not asked.ranks.isdisjoint(_OF_BODIES) and not area and said_in(mark, title)
 
 
 def _shares(asked: frozenset[str], said_of: frozenset[str]) -> bool:
@@ -155,3 +166,13 @@ def _beside(held: Sequence[_Held], names: frozenset[str], side: Side) -> _Held |
         return min(later, key=lambda pair: pair[0].known or date.max, default=None)
     earlier = [pair for pair in others if (pair[0].known or date.max) < min(own)]
     return max(earlier, key=lambda pair: pair[0].known or date.min, default=None)
+
+
+def _between(held: Sequence[_Held], first: str, last: str) -> _Held | None:
+    """Who held a post after one person and before another, by the days they are told of."""
+    left = max((one.end or one.known for one, _ in held if one.who == first and (one.end or one.known)), default=None)
+    came = min((one.known for one, _ in held if one.who == last and one.known), default=None)
+    if left is None or came is None:
+        return None
+    others = (pair for pair in held if pair[0].who not in (first, last))
+    return next((pair for pair in others if pair[0].known and left <= pair[0].known <= came), None)

@@ -16,6 +16,7 @@ from rag.texts.posts import Post, names_post, posts_in
 from vectorstore.documents import Document, Span
 from vectorstore.index.fulltext import fold, words
 from vectorstore.sentences import split_sentences
+from vectorstore.wrapping import unwrapped
 
 _READ = 100_000  # characters
 _LOOKED_BACK = 500  # characters in which “the post” was named
@@ -38,7 +39,7 @@ _LEFT = (
 )
 _BEGINS = re.compile(r"\b(?:act|became|becomes|took|takes?|start|join|appointed|named|elected|chosen|made|promoted)")
 _AHEAD = re.compile(rf"{_NAME}(?:, | \(|,? (?:[a-z]+ly )?(?:[^.;,\n]{{1,80}}, )?(?P<does>{_IS}|{_LEFT} as) ){_WHOSE}$")
-_BEHIND = re.compile(rf"(?:, | ){_NAME}|: {_NAME.replace('name', 'labelled')}")
+_BEHIND = re.compile(rf"(?:, | ){_NAME}|: {_NAME.replace('name', 'labelled')}(?!,\s+[a-z])")
 _ENDS = re.compile(
     r"[*_]*(?:\s*$|[ \t]*[\n,.;:)|(]| (?:since|until|till|from|who|and|at|in|has|had|is|was|will|said|says)\b)"
 )
@@ -89,7 +90,7 @@ def tenures_in(document: Document) -> tuple[Tenure, ...]:
     """Who holds which post by a document's own words; of texts in English alone."""
     if (document.language or "en") != "en":
         return ()
-    text = document.text[:_READ]
+    text = unwrapped(document.text[:_READ])
     told = tuple(_told(document, text))
     found = [*told, *_lent(document, text), *_followed(document, text, told)]
     return tuple(dict.fromkeys(one for one in found if not (one.post.over or one.post.below)))
@@ -175,9 +176,9 @@ def _dated(document: Document, tenure: Tenure, *, begins: bool) -> Tenure:
 def _sentence(document: Document, place: int) -> Span:
     """The sentence around a place."""
     text = document.text
-    line = Span(text.rfind("\n", 0, place) + 1, end if (end := text.find("\n", place)) >= 0 else len(text))
-    found = split_sentences(text, document.language, line.start, line.end)
-    return next((one for one in found if one.start <= place < one.end), line)
+    block = Span(text.rfind("\n\n", 0, place) + 1, end if (end := text.find("\n\n", place)) >= 0 else len(text))
+    found = split_sentences(text, document.language, block.start, block.end)
+    return next((one for one in found if one.start <= place < one.end), block)
 
 
 def _day_of(document: Document, span: Span) -> date | None:

@@ -20,7 +20,7 @@ _THEY = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir|him|them)"
 _OF = rf"(?P<object>{_NAME}|{_THEY})\b(?!['’]s\b)"
 _TAKE = r"\bt(?:ook|akes?|aking|aken)"
 _TAKES = re.compile(
-    rf"(?:{_TAKE} (?:over from|the place of)|\bsucceed(?:s|ed|ing)?|\breplac(?:es?|ed|ing)|\bfollow(?:s|ed|ing)?)"
+    rf"(?:{_TAKE} (?:over(?: as [^.;:,]{{1,60}}?)? from|the place of)|\bsucceed(?:s|ed|ing)?|\breplac(?:es?|ed|ing)|\bfollow(?:s|ed|ing)?)"
     rf" (?:the (?:late |former |retiring |outgoing )?(?:[a-z]+ ){{0,2}})?{_OF}"
 )
 _TAKES_PLACE = re.compile(rf"{_TAKE} (?P<object>his|her|their|{_NAME}['’]s) place\b")
@@ -83,6 +83,9 @@ _ASKS_AFTER = tuple(
 )
 
 
+_ASKS_BETWEEN = re.compile(rf"\bbetween (?P<first>{_NAME}) and (?P<last>{_NAME})")
+
+
 class Side(StrEnum):
     """Whether the one before or the one after a person is asked for."""
 
@@ -120,6 +123,12 @@ def asked_turn(question: Question) -> Asked | None:
     if name in ("her", "him", "them"):
         return Asked(side, frozenset(term.word for term in question.terms if term.name and term.carried))
     return Asked(side, frozenset({last_name(name)}))
+
+
+def asked_between(question: Question) -> tuple[str, str] | None:
+    """The two persons between whom a holder of a post is asked for, by the last words of their names, folded."""
+    found = _ASKS_BETWEEN.search(question.text) if question.want is Want.PERSON else None
+    return (last_name(found["first"]), last_name(found["last"])) if found else None
 
 
 def last_name(name: str) -> str:

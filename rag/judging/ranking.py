@@ -120,11 +120,9 @@ def ranked(library: Searchable, question: Question, found: Retrieved) -> list[Sc
             first = _scored(question, every, read_closely(question, few, as_asked=as_asked))
             if _settled(question, first, enough):
                 return first
-        if _hopeless(first, _HOPELESS_BLIND if _chosen_blindly(first) else _HOPELESS) and not abroad:
-            return first
     read = closely_ranked(question, every, READ_NEXT)
     if _settled(question, read, _SETTLED_NEXT) or (
-        _hopeless(read, _HOPELESS) and not any(one.foreign for one in every)
+        False and _hopeless(read, _HOPELESS) and not any(one.foreign for one in every)
     ):
         return read
     return closely_ranked(question, every, most_read(library))

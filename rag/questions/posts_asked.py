@@ -24,7 +24,7 @@ _RUNS = re.compile(
     re.I,
 )
 _ENDS = re.compile(
-    r"[?,;]|\s(?:in|on|at|during|when|while|before|after|until|since|as|now|currently|today|under|by|and|from|then|that)\b",
+    r"[?,;]|\s(?:in|on|at|during|when|while|before|after|until|since|as|now|currently|today|under|by|and|from|then|that|between)\b",
     re.I,
 )
 _AT = re.compile(r"\b(?:at|of|for|in) (?:the )?(?P<body>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,4})")
@@ -43,6 +43,8 @@ _PLAINLY = re.compile(r"\b(?:now|currently|at present|today|these days)\b", re.I
 _BEGAN = re.compile(
     r"\bwho (?:became|becomes|took|takes|was (?:appointed|named|elected|made|chosen)|succeeded|replaced)\b", re.I
 )
+_WHO = re.compile(r"[ ,;—-]*(?:(?:and|so|but) )?who", re.I)
+_THE = re.compile(r"\W*(?:the )?", re.I)
 _SINCE = re.compile(r"\bsince\b", re.I)
 _AT_SOME_TIME = re.compile(r"\b(?:when|while|during|at the time)\b", re.I)
 
@@ -90,7 +92,8 @@ def _read(asked: str) -> PostAsked | None:
         return _run(text, runs, whose)
     if post is None and (named := _NAMED.match(text)):
         post = _post_at(text, named.end())
-    if post is None or not text.lower().lstrip(" ,;—-").startswith(("who", "and who", "so who", "but who")):
+    bare = post is None and (post := _bare_post(text)) is not None
+    if post is None or not (bare or _WHO.match(text)):
         return None
     ranks = frozenset((post.rank,))
     return PostAsked(ranks, post.head, post.area - whose, whose | post.whose, below=post.below, **_times(text))
@@ -113,6 +116,16 @@ def _run(text: str, runs: re.Match[str], whose: frozenset[str]) -> PostAsked | N
         return None
     ranks = (Rank.CHAIR,) if chairs else (Rank.MINISTER,) if _OF_MINISTERS.search(body) else _RUNNING
     return PostAsked(frozenset(ranks), "", area, whose | named, **_times(text))
+
+
+def _bare_post(text: str) -> Post | None:
+    """The post that is all a question says, but for a time, as one types into a search box: “treasurer since 2020”."""
+    opening = _THE.match(text)
+    start = opening.end() if opening else 0
+    end = _ENDS.search(text, start)
+    phrase = text[start : end.start() if end else len(text)].strip()
+    found = posts_in(phrase)
+    return found[0][1] if found and found[0][0].start == 0 and found[0][0].end == len(phrase) else None
 
 
 def _post_at(text: str, start: int) -> Post | None:

@@ -128,7 +128,7 @@ def _post(head: str, before: list[str], of: str) -> Post:
     inside = words(head)[1:-1] if rank is Rank.LEAD and len(words(head)) > 2 else []  # chief *financial* officer
     small = head[:1].islower()
     names = [word for word in before if small and word[:1].isupper()]
-    plain = {word.lower() for word in before if word not in names}
+    plain = {word.lower().rstrip("-") for word in before if word not in names}
     said_of = stems_of(of)
     return Post(
         rank,
