@@ -129,3 +129,23 @@ def test_a_clause_of_a_contract_tells_of_no_event() -> None:
         "2024-03-04",
         None,
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("PUBLIC INQUIRY\nTHE DEEPER CHANNEL\n\nTRANSCRIPT OF PROCEEDINGS\nDay 2 - Friday 1 March 2024", "2024-03-01"),
+        (
+            "NATIONAL ASSEMBLY\nCommittee on Ports\nRecord of the 3rd sitting\n\nMonday, 4 March 2024, Room 4",
+            "2024-03-04",
+        ),
+        ("Minutes of the 12th meeting\n\nHeld on Monday, 4 March 2024, in the upper room.", "2024-03-04"),
+    ],
+)
+def test_the_record_of_a_sitting_is_of_its_day(head: str, day: str) -> None:
+    assert dates(described(f"{head}\n\n{LEAD}\n\n{REST}\n"))[1] == day
+
+
+def test_a_transcript_is_called_by_what_was_inquired_into() -> None:
+    head = "PUBLIC INQUIRY\nTHE DEEPER CHANNEL\n\nTRANSCRIPT OF PROCEEDINGS\nDay 2 - Friday 1 March 2024\n"
+    assert described(f"{head}\n{LEAD}\n\n{REST}\n").title == "THE DEEPER CHANNEL"

@@ -25,7 +25,7 @@ _OUTLET = re.compile(
 # The last words of a newspaper's name, which name other things too: only a line that can be a publisher is asked.
 _PAPER = re.compile(
     r"(?:\S+ ){0,5}(?:News|Times|Post|Journal|Tribune|Herald|Gazette|Telegraph|Guardian|Observer|Chronicle|Courier"
-    r"|Examiner|Inquirer|Enquirer|Dispatch|Sentinel|Zeitung|\w+zeitung|Tageblatt|\w*Anzeiger|Nachrichten"
+    r"|Examiner|Inquirer|Enquirer|Dispatch|Sentinel|Zeitung|\w+zeitung|Tage?blatt|\w*Anzeiger|Nachrichten"
     r"|Kurier|Figaro|Mundo|Diario|Corriere|Gazzetta|Jornal|Folha|Shimbun|Ledger|Echo|Mercury|Argus|Advertiser)",
     re.IGNORECASE,
 )

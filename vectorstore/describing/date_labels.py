@@ -10,7 +10,8 @@ _BROADCAST = re.compile(rf"[*_]{{0,3}}(?:{_AIRED})(?P<colon>(?: on)?\s*[*_]{{0,3
 _LABEL = re.compile(
     r"[*_]{0,3}(?:issued (?:at|in)(?: (?-i:[A-ZÀ-Þ])[\w’'.-]{1,25}){1,3},? on"
     r"|(?:first |originally )?(?:published|posted|issued|released|date published|publication date|release date"
-    r"|date of (?:the )?(?:issue|publication|report|letter|statement|notice)|edition of|ausgabe vom|édition du"
+    r"|date of (?:the |this )?(?:issue|publication|report|letter|statement|notice|document|prospectus|circular|paper"
+    r"|memorandum|bulletin|edition)|edition of|ausgabe vom|édition du"
     rf"|edición del?|{_AIRED}|date|dated)(?: on)?"
     r"|fecha(?: de publicación)?|publicado(?: el)?|veröffentlicht(?: am)?|erschienen(?: am)?|datum|stand|publiée? le"
     r"|date de publication|pubblicato(?: il)?|data(?: de publicação)?|publicado em|gepubliceerd(?: op)?"
@@ -19,9 +20,11 @@ _LABEL = re.compile(
     r"|[*_]{0,3}(?:公開日?|掲載日?|発表日?|発行日?|投稿日?|发布(?:时间|日期)?)\s*[:：][*_]{0,3}\s*",
     re.IGNORECASE,
 )
-# The day up to which a report's figures reach; without a colon “As of 4 March the ferry …” may open the text.
+# The day up to which a report's figures reach, or the report itself. Without a colon “As of 4 March the ferry …” may
+# open the text.
 _STATE_OF = re.compile(
     r"[*_]{0,3}(?:(?:(?:data|figures|information|situation|status|position|prices) )?as (?:of|at)|status|datenstand"
+    r"|(?:prospectus|circular|report|paper|bulletin) (?:dated|as (?:of|at))"
     r"|(?:données|situation|état) (?:au|arrêtées? au)|(?:datos|situación) al?|(?:dati|situazione) al|基準日)"
     r"(?:\s*[*_]{0,3}(?P<colon>[:：])[*_]{0,3}\s*|\s+)",
     re.IGNORECASE,

@@ -35,6 +35,12 @@ _BEFORE_COLON = frozenset((
 _COLON = re.compile(r"([^\W\d_]*)[*_ ]{0,3}[:：]")
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 _NUMBERED = re.compile(r"(?:[A-ZÀ-Þ][\w-]* ){1,3}(?:no|nr|number|n°|nº|№)\.?\s?[\w/.-]{1,20},\s*", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"(?:(?:our |your |file )?ref(?:erence)?\.?(?: no\.?)?|unser zeichen|aktenzeichen|geschäftszeichen|az\."
+    r"|(?:notre |votre )?réf(?:érence|\.)?|n(?:uestra|\.?) ref(?:erencia|\.)?)\s?:?\s?"
+    r"[\w/.-]*\d[\w/.-]*(?:\s*[,;|·•–-]\s*|\s{2,})(?:(?:date|datum|fecha|data)\s?:\s*)?(?:(?:den|le) )?",
+    re.IGNORECASE,
+)
 # How a contract or a treaty states where and when it was signed: “Signed at Bonn on”, „Geschehen zu Bonn am“.
 _PLACE = r"(?-i:[A-ZÀ-Þ])[\w’'.-]{1,25}(?: (?-i:[A-ZÀ-Þ])[\w’'.-]{1,25}){0,2}"
 _SIGNED = re.compile(
@@ -49,6 +55,11 @@ _JOINED = re.compile(r",\s+(?:den|le|el|il|am)\s*$", re.IGNORECASE)
 def is_date_line(page: Page, line: Line) -> bool:
     """Whether a line states a date, perhaps with a time, and nothing else."""
     return len(line.body) <= 160 and any(True for _ in stated_dates(page, line))
+
+
+def states_signing(before: str) -> bool:
+    """Whether the words before a day say that a paper was signed on it: “Signed at Bonn on”, “Fait à Lyon, le”."""
+    return bool(_SIGNED.fullmatch(before))
 
 
 def has_clock(text: str) -> bool:
@@ -111,7 +122,7 @@ def _is_short_weekday(word: str) -> bool:
 
 def _introduces(words: list[str], before: str) -> bool:
     """Whether words before a date are a byline, place or number: "By Ana Ruiz | ", "Bonn, den ", "Report no. 7, "."""
-    if _NUMBERED.fullmatch(before) or _SIGNED.fullmatch(before):
+    if any(rule.fullmatch(before) for rule in (_NUMBERED, _SIGNED, _REFERENCE)):
         return True
     if _names_another_day(before):
         return False

@@ -11,6 +11,7 @@ from typing import Any
 
 from vectorstore.dates import PartialDate
 from vectorstore.describing.bylines import is_paper
+from vectorstore.describing.closing_dates import find_delivery
 from vectorstore.describing.copyrights import find_copyright
 from vectorstore.describing.datelines import find_dateline
 from vectorstore.describing.decision_dates import find_decision_date
@@ -21,6 +22,7 @@ from vectorstore.describing.hearings import find_hearing_date
 from vectorstore.describing.labels import find_release_label
 from vectorstore.describing.languages import identify_language, identify_other, normal_language
 from vectorstore.describing.leads import read_lead
+from vectorstore.describing.mail_threads import find_first_message
 from vectorstore.describing.mastheads import names_body
 from vectorstore.describing.meeting_dates import find_meeting_date
 from vectorstore.describing.overrides import FIELDS, FILE_NAME, check_override
@@ -92,9 +94,10 @@ def _read(page: Page, stated: _Stated, figures: Sequence[Span]) -> dict[str, Fin
     run_in = find_run_in_label(page)
     lead = read_lead(page, dateline, [*([run_in] if run_in else []), *(one.span for one in imprints(page))])
     issuer = publisher.value if publisher else None
-    day, at = (published.value, published.span) if published else (None, None)
+    seen_from = find_first_message(page) or published
+    day, at = (seen_from.value, seen_from.span) if seen_from else (None, None)
     event = find_event_date(page, lead, day, at)
-    recorded = find_meeting_date(page) or find_hearing_date(page) or find_decision_date(page)
+    recorded = find_meeting_date(page) or find_hearing_date(page) or find_decision_date(page) or find_delivery(page)
     return {
         "title": title,
         "publisher": publisher,

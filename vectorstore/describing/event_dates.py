@@ -10,6 +10,7 @@ from vectorstore.describing.calendar_words import weekday_numbers
 from vectorstore.describing.entries import are_entries, entry_year
 from vectorstore.describing.pages import Finding, Page
 from vectorstore.describing.written_dates import WrittenDate, find_dates
+from vectorstore.describing.year_reports import is_year_report
 from vectorstore.documents import Span
 
 # A date behind one of these is a bound or a reference, not the day of the event.
@@ -48,6 +49,12 @@ _YESTERDAY = re.compile(
     r"|announced) (?:here )?(?P<today>today)\b",
     re.I,
 )
+# “On 3 May last”, “am 3. Mai letzten Jahres”
+_LAST_BEHIND = re.compile(
+    r",? (?:(?P<year>last year|(?:des )?(?:letzten|vorigen|vergangenen) jahres|de l['’]an(?:née)? dernière?"
+    r"|del año pasado|dell['’]anno scorso)|last|dernier|pasado|scorso)\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"\d{1,2}\.\d{1,2}\.?\s")
 _WIDEST = timedelta(days=400)
 _SOON = timedelta(days=60)
@@ -58,9 +65,10 @@ def find_event_date(
 ) -> Finding[PartialDate] | None:
     """The event's date: written in full, completed from the publication's, or a weekday beside that day.
 
-    A chronicle tells of many events, so it has none. The words at `published_at` only state the publication date.
+    A chronicle or a report on a year tells of many events, so it has none. The words at `published_at` only state
+    the publication date.
     """
-    if are_entries(page):
+    if are_entries(page) or is_year_report(page.head):
         return None
     for index, sentence in enumerate(lead):
         if index and published is None:  # a later sentence may look back: nothing vouches for its date
@@ -113,8 +121,11 @@ def _completed(page: Page, written: WrittenDate, published: PartialDate | None) 
     if not published.month:
         return written.in_year(published.year)
     options = [written.in_year(published.year + step) for step in (-1, 0, 1)]
+    behind = _LAST_BEHIND.match(page.text, written.span.end)
+    if behind and behind["year"]:
+        return options[0]
     return min(
-        (option for option in options if option),
+        (option for option in options if option and not (behind and option.latest >= published.earliest)),
         key=lambda option: abs(option.earliest - published.earliest),
         default=None,
     )

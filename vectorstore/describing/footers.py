@@ -15,6 +15,12 @@ _LEGAL = re.compile(
     r"|プライバシーポリシー)",
     re.IGNORECASE,
 )
+_ANSWERABLE = re.compile(
+    r"\b(?:responsible for (?:this (?:page|site|leaflet|publication)|(?:the )?contents?)|published by|publisher"
+    r"|issued by|verantwortlich(?: für den inhalt| für diese seite)?|herausgeber(?:in)?|éditeur"
+    r"|responsable de (?:la )?publication|editor responsable|responsabile)\s?:\s?(?P<names>.+)",
+    re.IGNORECASE,
+)
 _LAST_LINES = 3
 _LONGEST = 250
 
@@ -22,7 +28,20 @@ _LONGEST = 250
 def find_owner(page: Page) -> Span | None:
     """The name that opens one of the last lines of furniture, where such words or an address follow."""
     foot = [line for line in page.edges if page.tail and line.start >= page.tail[-_LAST_LINES:][0].start]
-    return next((span for line in reversed(foot) if (span := _owner(line))), None)
+    return next((span for line in reversed(foot) if (span := _owner(line) or _answerable(line))), None)
+
+
+def _answerable(line: Line) -> Span | None:
+    """The body behind “Responsible for this page:”, and not the department that may be named before it."""
+    stated = _ANSWERABLE.search(line.body) if len(line.body) <= _LONGEST else None
+    named: Span | None = None
+    for part in _PART.finditer(stated["names"]) if stated else ():
+        name = part.group().strip()
+        if not names_body(name):
+            break
+        start = line.body_start + line.body.index(name, stated.start("names") if stated else 0)
+        named = Span(start, start + len(name))
+    return named
 
 
 def _owner(line: Line) -> Span | None:

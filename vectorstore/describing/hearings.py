@@ -9,6 +9,7 @@ from vectorstore.lines import Line, is_sentence
 
 _RECORD = re.compile(
     r"\b(?:verbatim|stenographic) (?:record|report)\b|\brecord of (?:the )?(?:evidence|proceedings)\b"
+    r"|\brecord of (?:the )?\d{1,3}(?:st|nd|rd|th) (?:sitting|session)\b"
     r"|\b(?:public|oral|evidentiary|committee) hearing\b|\bhearing (?:transcript|record)\b"
     r"|\btranscript of (?:the )?(?:[\w-]+ ){0,3}(?:hearing|sitting|proceedings|evidence|call)\b"
     r"|\b(?:earnings|results|analysts?|investors?) (?:conference )?call\b"

@@ -23,7 +23,8 @@ _RELEASE = re.compile(
 )
 # What a text is in form, above the line that says what it is about.
 _FORM = re.compile(
-    r"(?:(?:un)?edited |verbatim |full )?transcript(?:ion)?|abschrift|transkript(?:ion)?|transcripción|trascrizione",
+    r"(?:(?:un)?edited |verbatim |full )?transcript(?:ion)?(?: of (?:the )?(?:proceedings|evidence|hearing))?"
+    r"|public (?:inquiry|hearing)|abschrift|transkript(?:ion)?|transcripción|trascrizione",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(  # with its address or its number: “Press office, 4 Quay Street, Bergen”

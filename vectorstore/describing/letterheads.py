@@ -16,7 +16,8 @@ _BODY = re.compile(
     r"|federation|foundation|institute|society|university|works)"
 )
 _ISSUER = re.compile(
-    rf"(?:The |THE )?(?:{_WORD} ){{0,5}}(?i:court|tribunal|union|workers)(?: (?i:of) {_WORD}(?: {_WORD}){{0,3}})?"
+    rf"(?:The |THE )?(?:{_WORD} ){{0,5}}(?i:court|tribunal|union|workers)"
+    rf"(?: (?i:of|at|in|for) {_WORD}(?: {_WORD}){{0,3}})?"
     rf"|[A-ZÀ-Þ][\w-]*(?i:gericht|gerichtshof)(?: {_WORD}){{0,3}}|Gewerkschaft {_WORD}(?: {_WORD}){{0,4}}"
     rf"|(?:Cour|COUR) (?:de |d['’]|DE |D['’])?\w+(?: de {_WORD})?"
 )
@@ -25,6 +26,11 @@ _KIND_STATED = re.compile(
     r"(?:(?:open|joint|public|first|second|final) )?(?:statement|notice|letter|report|judge?ment|decision|ruling|order"
     r"|resolution|rules|response|submission|declaration|circular|guidance|erklärung|stellungnahme|mitteilung|urteil"
     r"|beschluss|déclaration|arrêt|avis|declaración|sentencia|aviso)\b.+",
+    re.IGNORECASE,
+)
+_CASE = re.compile(
+    r"(?:case|cause|claim|appeal|rechtssache|affaire|asunto|causa)"
+    r"(?: no\.?| nr\.?| n[°º]\.?)? [\w/. –-]{0,20}\d[\w/. –-]{0,12}",
     re.IGNORECASE,
 )
 _NO_NAME = frozenset((
@@ -61,18 +67,23 @@ def find_letterhead(page: Page) -> Line | None:
 
 
 def find_issued(page: Page) -> Line | None:
-    """The line that says what a court or a union issues beneath its name: the parties, or “Statement on …”.
+    """The line that says what a court or a union issues beneath its name: the parties, a case, or “Statement on …”.
 
     Between them may stand which branch or division it is.
     """
-    if not page.head or not (len(page.head[0].body) <= _LONGEST_NAME and _ISSUER.fullmatch(_bare(page.head[0]))):
+    if not page.head or not is_issuer(page.head[0]):
         return None
     for line in page.head[1 : 1 + _ISSUED_WITHIN]:
         if line.bulleted or not is_headline(line.body) or is_sentence(line.body):
             return None
-        if _PARTIES.fullmatch(_bare(line)) or _KIND_STATED.fullmatch(_bare(line)):
+        if any(rule.fullmatch(_bare(line)) for rule in (_PARTIES, _KIND_STATED, _CASE)):
             return line
     return None
+
+
+def is_issuer(line: Line) -> bool:
+    """Whether a line is nothing but the name of a court or a union."""
+    return len(line.body) <= _LONGEST_NAME and bool(_ISSUER.fullmatch(_bare(line)))
 
 
 def _bare(line: Line) -> str:

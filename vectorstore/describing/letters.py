@@ -4,7 +4,7 @@ import re
 
 from vectorstore.describing.bylines import is_name, is_paper
 from vectorstore.describing.date_lines import is_date_line
-from vectorstore.describing.letterheads import is_address
+from vectorstore.describing.letterheads import is_address, is_issuer
 from vectorstore.describing.mastheads import is_body
 from vectorstore.describing.pages import Page
 from vectorstore.lines import Line, is_headline, is_sentence, title_case
@@ -15,6 +15,11 @@ _SALUTATION = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"(?:[^\s:]+ )?[^\s:]+[:：]\s")  # “Our ref: 20/0773”
+_CIRCULAR = re.compile(
+    r"(?:circular|newsletter|bulletin|rundschreiben|rundbrief|circulaire|lettre circulaire|circolare)"
+    r"(?: to [\w ]{3,40})?,? (?:no|nr|number|n[°º])\.? ?[\w/-]{1,9}",
+    re.IGNORECASE,
+)
 _WITHIN = 14
 _LONGEST_SUBJECT = 160
 _FEWEST_WORDS = 3
@@ -35,7 +40,7 @@ def find_sender(page: Page) -> Line | None:
     salutation = find_salutation(page)
     if salutation is None or page.head[0].start == salutation.start or is_paper(page.head[0].body.strip("*_ ")):
         return None
-    return page.head[0] if is_body(page, page.head[0]) else None
+    return page.head[0] if is_body(page, page.head[0]) or is_issuer(page.head[0]) else None
 
 
 def is_private(page: Page) -> bool:
@@ -44,12 +49,14 @@ def is_private(page: Page) -> bool:
 
 
 def find_letter_subject(page: Page) -> Line | None:
-    """The line that stands by itself right beneath the salutation, or right above it, and is no sentence."""
+    """The number of a circular; else the line by itself beside the salutation that is no sentence."""
     salutation = find_salutation(page)
     if salutation is None:
         return None
     at = page.head.index(salutation)
     beneath, above = page.head[at + 1 : at + 2], page.head[max(1, at - 1) : at]
+    if numbered := next((line for line in page.head[1:at] if _CIRCULAR.fullmatch(line.body.strip("*_ "))), None):
+        return numbered
     return next((line for line in (*beneath, *above) if _is_subject(page, line)), None)
 
 

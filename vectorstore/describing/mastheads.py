@@ -21,7 +21,7 @@ _STATE = r"(?:republic|kingdom|state|commonwealth|republik|freistaat|république
 _BEHIND = rf"(?: {_SMALL}| {_WORD}){{1,6}}"
 _BODY = re.compile(
     rf"(?:(?:the|{_WORD}) ){{0,5}}(?:agency|assembly|association|authority|bank|board|chamber|church|club|college"
-    r"|commission|committee|congress|council|court|department|district|federation|foundation|fund|group|hospital"
+    r"|commission|committee|company|congress|council|court|department|district|federation|foundation|fund|group|hospital"
     r"|institute|library|ministry|museum|office|parliament|party|school|schools|senate|service|society|systems|team"
     r"|trust|union|university)"
     rf"(?: {_SMALL}{_BEHIND})?"
@@ -45,9 +45,15 @@ _KIND = re.compile(
     r"|corrections?(?: (?:and|&) clarifications?)?|berichtigung(?:en)?|rectificati(?:fs|ons)|fe de erratas|errata"
     r"|(?:public |official )?notice (?:of|on|to)|bekanntmachung|avis (?:de|aux)|aviso (?:de|a)"
     r"|situation report|sitrep|technical (?:note|report)|written questions?|lagebericht|rapport de situation"
+    r"|reports? (?:to|by) (?:the|an?|h[ei][rs]) "
     r"|informe de situación|comunicado|communiqué|kommuniqué|(?:decision|resolution|ruling) (?:no\.? )?[\w/.-]*\d"
     r"|(?:annual|quarterly|half-year) (?:report|review|accounts)|jahresbericht|rapport annuel|informe anual"
     r"|relazione annuale)\b",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"(?:[\w.]{1,8} )?(?:ref(?:erence)?\b|aktenzeichen|az\b|geschäftszeichen|dossier|réf\b|expediente)"
+    r"[^:]{0,10}:?\s?.{0,30}\d.{0,30}",
     re.IGNORECASE,
 )
 _FIRST_LINES = 5
@@ -87,7 +93,9 @@ def find_masthead(page: Page) -> Masthead | None:
             return Masthead(tuple(names), line)
         if is_body(page, line):
             names.append(line)
-        elif not (is_label(line) or is_address(line) or _NAME.fullmatch(_bare(line))):  # a branch or a place
+        elif not (
+            is_label(line) or is_address(line) or _REFERENCE.fullmatch(_bare(line)) or _NAME.fullmatch(_bare(line))
+        ):  # a branch or a place
             return None
     return None
 
@@ -138,6 +146,19 @@ def find_release_issuer(page: Page) -> Span | None:
     return None
 
 
+def find_named_issuer(page: Page) -> Span | None:
+    """A name in capitals that heads a release, above its label, where a line beneath opens with it: “Acme opens …”."""
+    top = _top(page)
+    if not top or not any(map(is_release, top[1:])) or not _is_named(page, top[0]):
+        return None
+    name = _bare(top[0])
+    opens = (line.body.strip("*_# ").startswith(_lowered(name) + " ") for line in page.head[1:])
+    if top[0].bulleted or not name.isupper() or not _NAME.fullmatch(name) or not any(opens):
+        return None
+    start = page.text.index(name, top[0].body_start)
+    return Span(start, start + len(name))
+
+
 def _top(page: Page) -> list[Line]:
     """The first lines, with the labels of a release among them, which are furniture elsewhere."""
     labels = [line for line in page.edges if is_release(line)]
@@ -146,10 +167,13 @@ def _top(page: Page) -> list[Line]:
 
 def _is_named(page: Page, line: Line) -> bool:
     """Whether the text beneath writes a name in capitals as a name: “Acme Valves”."""
+    return _lowered(_bare(line)) in page.text[line.end : line.end + _MENTIONED_WITHIN]
+
+
+def _lowered(name: str) -> str:
+    """A name in capitals as running text writes it."""
     small = re.compile(_SMALL, re.IGNORECASE)
-    words = [word.lower() if small.fullmatch(word) else word.capitalize() for word in _bare(line).split()]
-    beneath = page.text[line.end : line.end + _MENTIONED_WITHIN]
-    return " ".join(words) in beneath
+    return " ".join(word.lower() if small.fullmatch(word) else word.capitalize() for word in name.split())
 
 
 def _bare(line: Line) -> str:

@@ -38,6 +38,11 @@ _PAST = re.compile(
     r"|précédente|prochaine|aprobación|aprobada|anterior|próxima)\b|承認|前回|次回",
     re.IGNORECASE,
 )
+# Which day of several it was: “Day 3 – Tuesday 4 March 2024”.
+_NUMBERED_DAY = re.compile(
+    r"^[*_]*(?:day|tag|jour|día|giorno) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s?[:,–—-]\s?",
+    re.IGNORECASE,
+)
 _HEADING_LINES, _LINES_BENEATH = 4, 3
 _LONGEST = 160
 
@@ -77,5 +82,5 @@ def heads_minutes(line: Line) -> bool:
 
 def _opens(page: Page, line: Line, written: WrittenDate) -> bool:
     """Whether a line that is no sentence opens with a date, perhaps behind the weekday: “Monday 4 March 2024, Quay”."""
-    before = page.text[line.start : written.span.start].strip("*_ ,").casefold()
+    before = _NUMBERED_DAY.sub("", page.text[line.start : written.span.start]).strip("*_ ,").casefold()
     return not (line.bulleted or is_sentence(line.body)) and (not before or before in weekday_numbers(page.language))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from vectorstore.describing.columns import part_columns
 from vectorstore.documents import Span
 from vectorstore.lines import Line, read_lines
 
@@ -53,6 +54,6 @@ def read_page(text: str, furniture: Sequence[Span], language: str | None) -> Pag
         index = bisect_right(starts, line.start) - 1
         return index >= 0 and line.start < furniture[index].end
 
-    head = [line for line in front if not is_furniture(line)][:_HEAD_LINES]
+    head = list(part_columns(line for line in front if not is_furniture(line)))[:_HEAD_LINES]
     edges = {line.start: line for line in (*front[: 3 * _HEAD_LINES], *back[-3 * _HEAD_LINES :]) if is_furniture(line)}
     return Page(text, language, tuple(head), tuple(edges.values()), tuple(back[-_TAIL_LINES:]))

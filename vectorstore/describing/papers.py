@@ -4,19 +4,21 @@ import re
 
 from vectorstore.describing.bylines import is_byline, is_paper, is_section, opens_byline
 from vectorstore.describing.date_lines import is_date_line
+from vectorstore.describing.foot_imprints import find_foot_imprint
 from vectorstore.describing.imprints import find_imprints
 from vectorstore.describing.pages import Page
 from vectorstore.documents import Span
 from vectorstore.lines import Line, is_headline, is_sentence
 
 _BAR = re.compile(r"\s[|·]\s")
+_WRITTEN_BY = re.compile(r"[*_]{0,3}[A-ZÀ-Þ][\w’' -]{2,60} (?:by|von|par|por|di)(?: [A-ZÀ-Þ][\w.’'-]+){2,4}[*_]{0,3}")
 _PART = re.compile(r"[^,.|·•]+")
 _HEAD_LINES = 6
 _LONGEST = 160
 
 
 def find_paper(page: Page) -> Span | None:
-    """The paper named before the day of an imprint, on a line beside the writer or the day, or at the top."""
+    """The paper named in an imprint, on a line beside the writer or the day, at the top, or beneath the piece."""
     if name := _at_top(page):
         return name
     for index, line in enumerate(page.head[:_HEAD_LINES]):
@@ -33,7 +35,8 @@ def find_paper(page: Page) -> Span | None:
             and any(_states_origin(page, one) for one in beside)
         ):
             return line.span
-    return None
+    beneath = find_foot_imprint(page)
+    return beneath.paper if beneath else None
 
 
 def _at_top(page: Page) -> Span | None:
@@ -45,7 +48,9 @@ def _at_top(page: Page) -> Span | None:
     name = name.strip("*_ ")
     if not is_paper(name) or not (len(name.split()) > 2 or name.casefold().startswith("the ")):
         return None
-    listed = len(links) > 1 and all(link[:1].isupper() and len(link.split()) <= 2 for link in links)
+    listed = len(links) > (0 if _heads_page(page) else 1) and all(
+        link[:1].isupper() and len(link.split()) <= 2 for link in links
+    )
     if not (listed or (not links and (_heads_page(page) or _heads_day(page)))):
         return None
     start = page.text.index(name, line.body_start)
@@ -57,7 +62,12 @@ def _heads_page(page: Page) -> bool:
     title = page.head[1]
     if is_sentence(title.body) or not is_headline(title.body):
         return False
-    return _states_origin(page, page.head[2]) and not _states_origin(page, title)
+    return _says_who(page, page.head[2]) and not _states_origin(page, title)
+
+
+def _says_who(page: Page, line: Line) -> bool:
+    """Whether a line states the writer or the day, be it behind what the piece is: “A report by Aino Salmi”."""
+    return _states_origin(page, line) or (not is_sentence(line.body) and bool(_WRITTEN_BY.fullmatch(line.body)))
 
 
 def _heads_day(page: Page) -> bool:

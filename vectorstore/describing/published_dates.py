@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from vectorstore.dates import PartialDate
+from vectorstore.describing.closing_dates import find_closing_date, find_foot_update
 from vectorstore.describing.copyrights import Copyright
 from vectorstore.describing.date_labels import (
     ends_in_update,
@@ -19,8 +20,10 @@ from vectorstore.describing.datelines import Dateline
 from vectorstore.describing.hearings import are_hearing
 from vectorstore.describing.imprints import Imprint, find_imprints
 from vectorstore.describing.labels import is_release
+from vectorstore.describing.mail_threads import find_newest_message
 from vectorstore.describing.meeting_dates import are_minutes
 from vectorstore.describing.pages import Finding, Page
+from vectorstore.describing.part_dates import find_shared_date, has_parts
 from vectorstore.describing.periodicals import find_issue
 from vectorstore.describing.stories import announces_stories
 from vectorstore.describing.written_answers import find_answer_date
@@ -44,9 +47,12 @@ def find_published(
     page: Page, dateline: Dateline | None, copyright_line: Copyright | None
 ) -> Finding[PartialDate] | None:
     """The publication date, to the year only where a copyright line is all there is."""
+    if has_parts(page):
+        return find_shared_date(page)
     year = copyright_line.year if copyright_line else None
     found = (
-        _labelled(page, _above_text(page))
+        find_newest_message(page)
+        or _labelled(page, _above_text(page))
         or _dated_line(page)
         or _of_release(page)
         or find_answer_date(page)
@@ -54,9 +60,11 @@ def find_published(
         or _of_imprint(page)
         or _of_dateline(dateline)
         or _labelled(page, _below(page))  # these may belong to other stories
+        or find_closing_date(page)
         or _of_figures(page)
         or _dated_line(page, updated=True)
         or _behind_update(page)
+        or find_foot_update(page)
         or _of_dateline(dateline, year)
     )
     if found is None and copyright_line and year:

@@ -10,7 +10,7 @@ from vectorstore.describing.labels import find_institution
 from vectorstore.describing.letterheads import find_letterhead
 from vectorstore.describing.letters import find_sender
 from vectorstore.describing.makers import find_maker
-from vectorstore.describing.mastheads import find_masthead, find_release_issuer
+from vectorstore.describing.mastheads import find_masthead, find_named_issuer, find_release_issuer
 from vectorstore.describing.pages import Finding, Page
 from vectorstore.describing.papers import find_paper
 from vectorstore.describing.periodicals import find_issue
@@ -34,7 +34,7 @@ def find_publisher(
         return _named(page, masthead.issuer, "masthead")
     if sender := find_sender(page):
         return _named(page, sender, "letterhead")
-    if release and (issuer := find_release_issuer(page)):
+    if release and (issuer := find_release_issuer(page) or find_named_issuer(page)):
         return Finding(page.words(issuer), "imprint", issuer)
     if letterhead := find_letterhead(page):
         return Finding(letterhead.body.strip("*_ "), "letterhead", letterhead.span)

@@ -3,13 +3,13 @@
 from vectorstore.describing.bylines import find_outlet, is_byline, is_credit, is_name
 from vectorstore.describing.date_lines import is_date_line
 from vectorstore.describing.datelines import Dateline
-from vectorstore.describing.labels import is_institution, is_label, names_document
+from vectorstore.describing.labels import is_institution, is_label, is_release, names_document
 from vectorstore.describing.letterheads import find_issued, find_letterhead, find_subject, is_address
 from vectorstore.describing.letters import find_letter_subject, find_sender, is_private
 from vectorstore.describing.mastheads import find_masthead, find_release_issuer
 from vectorstore.describing.pages import Finding, Page
 from vectorstore.documents import Span
-from vectorstore.lines import Line, is_headline, is_sentence
+from vectorstore.lines import Line, is_headline, is_sentence, word_count
 
 _FIRST_LINES = 6
 _BODY_WITHIN = 12
@@ -30,16 +30,32 @@ def _headline(page: Page, dateline: Dateline | None, publisher: str | None) -> F
     if find_sender(page) or is_private(page):
         subject = find_letter_subject(page)
         return _titled(page, subject) if subject else None
+    return _first_headline(page, dateline, publisher, masthead.names if masthead else ())
+
+
+def _first_headline(
+    page: Page, dateline: Dateline | None, publisher: str | None, names: tuple[Line, ...]
+) -> Finding[str] | None:
+    """The first line above the body that can be a headline; `names` are those of the masthead."""
     outlet, letterhead, issuer = find_outlet(page), find_letterhead(page), find_release_issuer(page)
+    heading: Line | None = None  # the publisher's name at the top
+    above: list[Line] = []  # what stands between that name and a release's label: mostly who that is
     candidates: list[Line] = []
     for index, line in enumerate(page.head[:_FIRST_LINES]):
         if dateline and dateline.span.start == line.start:
             break
         if outlet and (line.span == outlet or page.head[index + 1 : index + 2] == _at(page, outlet)):
             continue
+        if heading and is_release(line):
+            above, candidates = candidates, []
         if is_label(line) or is_byline(line) or is_credit(line) or is_date_line(page, line):
             continue
-        if line == letterhead or (masthead and line in masthead.names) or (issuer and issuer.overlaps(line.span)):
+        if not candidates and _is_publisher(line, publisher):
+            heading = line
+            continue
+        if not candidates and (top := heading or letterhead) and _belongs_to(page, top, line):
+            continue
+        if line == letterhead or line in names or (issuer and issuer.overlaps(line.span)):
             continue
         if letterhead and not candidates and is_address(line):
             return None
@@ -50,10 +66,11 @@ def _headline(page: Page, dateline: Dateline | None, publisher: str | None) -> F
         candidates.append(line)
         if names_document(candidates[0]):
             break
-    if not candidates or not _has_body(page, candidates[0]):
+    candidates = candidates or above or ([heading] if heading and _can_be_title(heading) else [])
+    if not candidates or not _has_body(page, candidates[0], len(page.head) if heading else _BODY_WITHIN):
         return None
     first = candidates[0]
-    if len(candidates) > 1 and (is_institution(first) or _is_publisher(first, publisher)):
+    if len(candidates) > 1 and is_institution(first):
         first = candidates[1]
     return _titled(page, first)
 
@@ -64,7 +81,16 @@ def _titled(page: Page, line: Line) -> Finding[str]:
 
 
 def _is_publisher(line: Line, publisher: str | None) -> bool:
-    return publisher is not None and line.body.strip("*_# ").casefold() == publisher.casefold()
+    """Whether a line is the publisher's name, perhaps before the links to sections."""
+    return publisher is not None and line.body.split(" | ")[0].strip("*_# ").casefold() == publisher.casefold()
+
+
+def _belongs_to(page: Page, top: Line, line: Line) -> bool:
+    """Whether a line is part of the publisher's head: a second column, a rule beneath it, the section of a paper."""
+    if line.start >= top.end and "\n" not in page.text[top.end : line.start]:
+        return True
+    ruled = not any(map(str.isalnum, line.body))
+    return ruled or (word_count(line.body) == 1 and page.head[:2] == (top, line))
 
 
 def _at(page: Page, span: Span) -> tuple[Line, ...]:
@@ -88,8 +114,8 @@ def _can_be_title(line: Line) -> bool:
     return is_headline(body) and not is_sentence(body.rstrip("?？"))
 
 
-def _has_body(page: Page, title: Line) -> bool:
-    below = [line for line in page.head[:_BODY_WITHIN] if line.start > title.start]
+def _has_body(page: Page, title: Line, within: int) -> bool:
+    below = [line for line in page.head[:within] if line.start > title.start]
     return any(is_sentence(line.body) for line in below)
 
 
