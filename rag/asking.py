@@ -18,7 +18,6 @@ from rag.filters import Filters
 from rag.judging.ranking import Ranking, look_further, rank, rank_all, reranked
 from rag.language.frames import frame
 from rag.questions.followups import Turn, resolve
-from rag.questions.posts_asked import post_asked
 from rag.questions.question import Question
 from rag.search.parts import parts
 from rag.search.retrieval import FURTHER_PASSAGES, GIVEN_PASSAGES, Retrieved, retrieve, retrieved_part
@@ -118,7 +117,7 @@ class _Run:
         self._language = read.language
         self._notices += [*remarks, *notices]
         yield from (Notice(text) for text in self._notices)
-        most = max(self._passages(library), FURTHER_PASSAGES if post_asked(read) else 0)
+        most = self._passages(library)
         rankings = self._rankings(library, read, filters, most, rank)
         extracted = extract(read, rankings)
         if not extracted.drafts and most < FURTHER_PASSAGES and any(look_further(ranking) for ranking in rankings):

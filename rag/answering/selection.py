@@ -20,7 +20,7 @@ from rag.judging.short_answers import short_form
 from rag.judging.sufficiency import SAID, SURE, is_bare_row, is_evidence, timely
 from rag.judging.voices import differs
 from rag.questions.names_asked import asks_for_a_name
-from rag.questions.posts_asked import asks_for_the_present
+from rag.questions.posts_asked import asks_for_one_time, asks_for_the_present
 from rag.questions.question import Question, Want
 from rag.texts.tables import CELL
 
@@ -93,7 +93,7 @@ def _is_beside_cell(question: Question, best: Scored, other: Scored) -> bool:
 
 def _is_of_a_time(question: Question, ranked: Sequence[Scored]) -> bool:
     """Whether the holder at one time is asked for: on a day, today, or next to another of whom no sentence tells."""
-    if question.dates or asks_for_the_present(question):
+    if question.dates or asks_for_the_present(question) or asks_for_one_time(question):
         return True
     return asked_turn(question) is not None and not any(tells_turn(question, one.candidate) for one in ranked)
 

@@ -194,8 +194,9 @@ def _before(document: Document, sentences: Sequence[WordedSentence], index: int)
 
 def _is_too_short(text: str, stems: int) -> bool:
     """Whether a sentence says too little to stand alone."""
-    shortest = _SHORTEST_ROW if CELL in text else _SHORTEST_WORDS
-    return stems - bool(_NUMBERED.match(text)) < shortest or not says_more_than_when(text)
+    if CELL in text:  # a row may be a year and figures: its columns say what of
+        return stems < _SHORTEST_ROW
+    return stems - bool(_NUMBERED.match(text)) < _SHORTEST_WORDS or not says_more_than_when(text)
 
 
 def _replies(question: Question, document: Document, span: Span) -> bool:

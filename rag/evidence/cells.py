@@ -37,10 +37,15 @@ class Cell:
     column: str
 
 
+def asks_for_cell(question: Question) -> bool:
+    """Whether a cell of a table may say what a question asks."""
+    return question.language == "en" and question.want not in _UNTOLD
+
+
 def asked_cell(question: Question, candidate: Candidate) -> Cell | None:
     """The cell of a row that a question asks for; None where it asks for none of it, or for another row’s."""
     document, span = candidate.document, candidate.span
-    if question.language != "en" or candidate.foreign or CELL not in candidate.text or question.want in _UNTOLD:
+    if not asks_for_cell(question) or candidate.foreign or CELL not in candidate.text:
         return None
     found = _asked(question.text, tuple(question.words), question.want, document, span)
     if found is None or set(words(found.text)) <= set(words(question.text)):

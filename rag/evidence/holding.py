@@ -51,9 +51,10 @@ def holder_told(question: Question, documents: Sequence[Document]) -> Place | No
 
 
 def _tells_of_then(question: Question, document: Document) -> bool:
-    """Whether a document has every word of the clause that says when: “… when the *ferry* ran *aground*”."""
+    """Whether a document has the names of the clause that says when, and some word of it."""
     held = document_stems(document.text, document.language)
-    return all(said_in(stem(term.word), held) for term in question.terms if term.aside)
+    told = {term: said_in(stem(term.word), held) for term in question.terms if term.aside}
+    return any(told.values()) and all(known for term, known in told.items() if term.name)
 
 
 def tells_who_had_left(question: Question, document: Document, span: Span) -> bool:
@@ -170,7 +171,7 @@ def _beside(held: Sequence[_Held], names: frozenset[str], side: Side) -> _Held |
 
 def _between(held: Sequence[_Held], first: str, last: str) -> _Held | None:
     """Who held a post after one person and before another, by the days they are told of."""
-    left = max((one.end or one.known for one, _ in held if one.who == first and (one.end or one.known)), default=None)
+    left = max((day for one, _ in held if one.who == first and (day := one.end or one.known)), default=None)
     came = min((one.known for one, _ in held if one.who == last and one.known), default=None)
     if left is None or came is None:
         return None

@@ -20,7 +20,8 @@ _THEY = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir|him|them)"
 _OF = rf"(?P<object>{_NAME}|{_THEY})\b(?!['’]s\b)"
 _TAKE = r"\bt(?:ook|akes?|aking|aken)"
 _TAKES = re.compile(
-    rf"(?:{_TAKE} (?:over(?: as [^.;:,]{{1,60}}?)? from|the place of)|\bsucceed(?:s|ed|ing)?|\breplac(?:es?|ed|ing)|\bfollow(?:s|ed|ing)?)"
+    rf"(?:{_TAKE} (?:over(?: as [^.;:,]{{1,60}}?)? from|the place of)"
+    r"|\bsucceed(?:s|ed|ing)?|\breplac(?:es?|ed|ing)|\bfollow(?:s|ed|ing)?)"
     rf" (?:the (?:late |former |retiring |outgoing )?(?:[a-z]+ ){{0,2}})?{_OF}"
 )
 _TAKES_PLACE = re.compile(rf"{_TAKE} (?P<object>his|her|their|{_NAME}['’]s) place\b")

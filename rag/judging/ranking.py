@@ -5,16 +5,12 @@ from dataclasses import dataclass, replace
 
 from rag.answers import Found, Passage
 from rag.dates.timelines import OVERLAPS
-from rag.evidence.asked_lists import asked_list
 from rag.evidence.candidates import Candidate, candidates
-from rag.evidence.cells import asked_cell
 from rag.evidence.close_reading import read_closely
-from rag.evidence.holding import holder_told
 from rag.evidence.mentions import asked_about, says_something_of
-from rag.evidence.quoted_words import says_quoted
 from rag.evidence.succession import in_succession
-from rag.evidence.voting import tells_asked_vote
 from rag.judging.features import median_similarity
+from rag.judging.forms import answers_by_form, with_forms, with_holder
 from rag.judging.scoring import Scored, from_afar, scored
 from rag.judging.second_opinion import with_second_opinion
 from rag.questions.question import Question, Want
@@ -30,9 +26,8 @@ _VOICES = 2  # of those, at most so many for the sake of documents not heard yet
 READ_NEXT, _READ_LAST, _READ_GIVEN = 10, 16, 40  # pages given on purpose are worth more
 # Log-odds: where so many hold an answer as sure as that, no more are read.
 _SETTLED, _SETTLED_ABROAD, _SETTLED_NEXT = 0.3, 1.5, -0.5
-# Log-odds: where nothing that was read comes nearer, what is read next does not answer either; the second where no
-# word of the question chose what was read.
-_HOPELESS, _HOPELESS_BLIND = -2.5, -3.1
+# Log-odds: where nothing of the first ten that were read comes nearer, what is read next does not answer either.
+_HOPELESS = -2.5
 _SENTENCE = 0.15  # of a sentence's score, beside what its passage scored in the search
 
 
@@ -47,6 +42,7 @@ class Ranking:
 
 def rank(library: Searchable, question: Question, found: Retrieved) -> Ranking:
     """A question taken as one, ranked over the sentences of the passages found for it. Raises ReaderFailed."""
+    found = with_forms(library, question, found)
     aside = at_its_side(library, question, found)
     if aside and look_further(own := _ranking(aside[0], aside[1], ranked(library, *aside))):
         return own
@@ -55,7 +51,7 @@ def rank(library: Searchable, question: Question, found: Retrieved) -> Ranking:
 
 def rank_all(library: Searchable, question: Question, found: Retrieved) -> Ranking:
     """The same with as many sentences read as ever are, whatever the first ones say. Raises ReaderFailed."""
-    question, found = at_its_side(library, question, found) or (question, found)
+    question, found = at_its_side(library, question, found) or (question, with_forms(library, question, found))
     every = unread(library, question, found)
     return _ranking(question, found, closely_ranked(question, every, most_read(library)))
 
@@ -122,7 +118,7 @@ def ranked(library: Searchable, question: Question, found: Retrieved) -> list[Sc
                 return first
     read = closely_ranked(question, every, READ_NEXT)
     if _settled(question, read, _SETTLED_NEXT) or (
-        False and _hopeless(read, _HOPELESS) and not any(one.foreign for one in every)
+        _hopeless(read, _HOPELESS) and not any(one.foreign for one in every)
     ):
         return read
     return closely_ranked(question, every, most_read(library))
@@ -157,41 +153,16 @@ def _hopeless(read: Sequence[Scored], least: float) -> bool:
     return all(one.confidence <= least for one in read)
 
 
-def _chosen_blindly(read: Sequence[Scored]) -> bool:
-    """Whether what is likeliest has no word of the question, so that what else there is may be as good."""
-    return bool(read) and not read[0].candidate.match.own
-
-
 def unread(library: Searchable, question: Question, found: Retrieved) -> list[Candidate]:
     """Every sentence of the passages that could answer, none of them read, the likeliest first."""
     own = isinstance(library, GivenDocuments) and question.language == ENGLISH
     likely = from_afar(question, candidates(library, question, found, 0 if own else _EMBEDDED_PASSAGES))
-    likely = _with_holder(question, likely)
+    likely = with_holder(question, likely)
     if asked_about(question):
         likely.sort(key=lambda one: not says_something_of(question, one))
     else:
-        likely.sort(key=lambda one: not _answers_by_form(question, one))
+        likely.sort(key=lambda one: not answers_by_form(question, one))
     return likely
-
-
-def _answers_by_form(question: Question, candidate: Candidate) -> bool:
-    """Whether what a sentence is, more than what it says, makes it an answer."""
-    return bool(
-        candidate.holds
-        or asked_list(question, candidate)
-        or tells_asked_vote(question, candidate)
-        or says_quoted(question, candidate)
-        or asked_cell(question, candidate)
-    )
-
-
-def _with_holder(question: Question, likely: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, the one marked that tells who held the post asked for."""
-    told = holder_told(question, list({one.document.id: one.document for one in likely}.values()))
-    if told is None:
-        return list(likely)
-    document, span = told
-    return [replace(one, holds=one.document.id == document and one.span.overlaps(span)) for one in likely]
 
 
 def _first_read(likely: Sequence[Candidate]) -> list[Candidate]:

@@ -26,11 +26,15 @@ FACT = re.compile(r"(?<=[a-z,;] )[A-ZÀ-Þ][\w’'-]*|\w*\d\w*")  # names, but f
 
 @dataclass(frozen=True)
 class Retrieved:
-    """Passages best first, the question's vector, and each chunk's cosine similarity where the dense search saw it."""
+    """Passages best first, the question's vector, and each chunk's cosine similarity where the dense search saw it.
+
+    `further`: the passages that come after them, which are not looked through for what they say.
+    """
 
     passages: tuple[Passage, ...]
     vector: Vectors
     similarity: dict[str, float]
+    further: tuple[Passage, ...] = ()
 
 
 def retrieve(library: Searchable, question: Question, filters: Filters, limit: int) -> Retrieved:
@@ -43,10 +47,13 @@ def retrieve(library: Searchable, question: Question, filters: Filters, limit: i
     text = _full_text(library, question, pool, admitted)
     dense = library.dense(vector, pool, admitted, [(one.chunk, float(one.own)) for one in text])
     ranked = _fused(dense, text)
+    most = max(limit, FURTHER_PASSAGES)
     passages = [
-        Passage(chunk, library.document(chunk.document_id), score, found) for chunk, score, found in ranked[: limit * 2]
+        Passage(chunk, library.document(chunk.document_id), score, found) for chunk, score, found in ranked[: most * 2]
     ]
-    return Retrieved(_distinct(passages, limit), vector, {chunk.id: similarity for chunk, similarity in dense})
+    kept = _distinct(passages, most)
+    similarity = {chunk.id: similarity for chunk, similarity in dense}
+    return Retrieved(kept[:limit], vector, similarity, kept[limit:])
 
 
 def retrieved_part(
@@ -61,7 +68,7 @@ def retrieved_part(
     own = retrieve(library, part, filters, len(whole.passages))
     known = {passage.chunk.id for passage in own.passages}
     more = tuple(passage for passage in whole.passages if passage.chunk.id not in known)
-    return Retrieved((*own.passages, *more), own.vector, {**whole.similarity, **own.similarity})
+    return Retrieved((*own.passages, *more), own.vector, {**whole.similarity, **own.similarity}, own.further)
 
 
 @dataclass(frozen=True)

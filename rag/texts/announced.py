@@ -9,9 +9,12 @@ from rag.language.wording import wording
 from vectorstore.documents import Span
 from vectorstore.index.fulltext import words
 from vectorstore.sentences import split_sentences
+from vectorstore.wrapping import paragraphs
 
 _MOST_WORDS = 90
-_ITEM = r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[-*•–])\s[^\n]+|[^\n]+\|[^\n]*"
+_RUNS_ON = r"(?:\n[ \t]+(?!(?:\(?(?:\d{1,2}|[a-z])[.)]|[-*•–])\s)[^\s|][^\n]*)*"  # an item's lines, set further in
+_SET_IN, _BEHIND = re.compile(r"[ \t]+\S"), re.compile(_RUNS_ON)
+_ITEM = rf"(?:\(?(?:\d{{1,2}}|[a-z])[.)]|[-*•–])\s[^\n]+{_RUNS_ON}|[^\n]+\|[^\n]*"
 _ITEMS = re.compile(rf"(?:\s*\n\s*(?:{_ITEM}))+")
 _MARKED = re.compile(r"[ \t]*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-*•–])\s")
 _COLON = (":", "：")
@@ -39,12 +42,12 @@ def with_list(text: str, span: Span, language: str | None = None) -> Span:
 
 def with_other_items(text: str, span: Span) -> Span:
     """An item of a list with the items above and below it, up to 90 words; the stretch itself where it is none."""
-    start, end = _line(text, span.start)
+    start, end = _item(text, span.start)
     if not _MARKED.match(text, start) or span.end > end:
         return span
-    while start and end - start <= _FOLLOWING and _MARKED.match(text, (above := _line(text, start - 1))[0]):
+    while start and end - start <= _FOLLOWING and _MARKED.match(text, (above := _item(text, start - 1))[0]):
         start = above[0]
-    while end < len(text) and end - start <= _FOLLOWING and _MARKED.match(text, (below := _line(text, end + 1))[0]):
+    while end < len(text) and end - start <= _FOLLOWING and _MARKED.match(text, (below := _item(text, end + 1))[0]):
         end = below[1]
     return Span(start, end) if end - start <= _FOLLOWING and len(text[start:end].split()) <= _MOST_WORDS else span
 
@@ -52,22 +55,22 @@ def with_other_items(text: str, span: Span) -> Span:
 @lru_cache(8192)
 def announcer(text: str, start: int) -> str:
     """What announces the list that an item stands in: the line with a colon above it, or its heading; else empty."""
-    at, end = _line(text, start)
+    at, end = _item(text, start)
     if not _MARKED.match(text, at):
         return ""
     while at and start - at <= _FOLLOWING:
-        at, end = _line(text, at - 1)
+        at, end = _item(text, at - 1)
         line = text[at:end].strip()
         if line and not _MARKED.match(text, at):
-            return _LED.split(line)[-1] if line.endswith(_COLON) else line.strip("#*_ ") if _heads(line) else ""
+            return _led_up_to(text, end) if line.endswith(_COLON) else line.strip("#*_ ") if _heads(line) else ""
     return ""
 
 
 def is_first_item(text: str, start: int) -> bool:
     """Whether a place is in the first item of a list that something announces."""
-    at, _ = _line(text, start)
-    above = text[:at].rstrip()
-    return bool(announcer(text, start)) and not _MARKED.match(text, above.rfind("\n") + 1)
+    at, _ = _item(text, start)
+    above = len(text[:at].rstrip())
+    return bool(announcer(text, start)) and not _MARKED.match(text, _item(text, max(0, above - 1))[0])
 
 
 def counted_list(text: str, span: Span, language: str | None = None) -> Span:
@@ -87,6 +90,29 @@ def _heads(line: str) -> bool:
     marked = line.startswith("#") or (line.startswith(("**", "__")) and line.endswith(("**", "__")))
     short = len(line.split()) <= _LONGEST_ANNOUNCING and not line[0].islower() and "|" not in line
     return marked or (short and line[-1].isalpha())
+
+
+def _led_up_to(text: str, end: int) -> str:
+    """The sentence that ends at a place, through lines that broke because they were full."""
+    block = text.rfind("\n\n", 0, end)
+    for one in paragraphs(text, block + 1, end):
+        if one.end >= end:
+            return _LED.split(" ".join(text[one.start : end].split()))[-1]
+    return ""
+
+
+def _item(text: str, place: int) -> tuple[int, int]:
+    """The line around a place; of a list's item set on several lines, those behind its first set further in, all."""
+    start, end = _line(text, place)
+    first = start
+    while first and _SET_IN.match(text, first) and not _MARKED.match(text, first):
+        first = _line(text, first - 1)[0]
+    if not _MARKED.match(text, first):
+        return start, end
+    first_end = _line(text, first)[1]
+    behind = _BEHIND.match(text, first_end)
+    whole = behind.end() if behind else first_end
+    return (first, whole) if end <= whole else (start, end)
 
 
 def _line(text: str, place: int) -> tuple[int, int]:

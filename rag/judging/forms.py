@@ -1,0 +1,75 @@
+"""What answers by what it is, more than by what it says: a table's cell, a list, a vote, who held a post."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rag.answers import Passage
+from rag.evidence.asked_lists import asked_list
+from rag.evidence.candidates import Candidate, candidates
+from rag.evidence.cells import asked_cell, asks_for_cell
+from rag.evidence.holding import holder_told
+from rag.evidence.quoted_words import says_quoted
+from rag.evidence.votes import asks_for_vote
+from rag.evidence.voting import tells_asked_vote
+from rag.questions.posts_asked import post_asked
+from rag.questions.question import Question
+from rag.search.retrieval import Retrieved
+from rag.texts.tables import CELL
+from vectorstore.documents import Document
+from vectorstore.index.searchable import Searchable
+
+
+def answers_by_form(question: Question, candidate: Candidate) -> bool:
+    """Whether what a sentence is, more than what it says, makes it an answer."""
+    return bool(
+        candidate.holds
+        or asked_list(question, candidate)
+        or tells_asked_vote(question, candidate)
+        or says_quoted(question, candidate)
+        or asked_cell(question, candidate)
+    )
+
+
+def with_holder(question: Question, likely: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, the one marked that tells who held the post asked for."""
+    told = holder_told(question, _documents(one.document for one in likely))
+    if told is None:
+        return list(likely)
+    document, span = told
+    return [replace(one, holds=one.document.id == document and one.span.overlaps(span)) for one in likely]
+
+
+def with_forms(library: Searchable, question: Question, found: Retrieved) -> Retrieved:
+    """What was found, and of the further passages those that answer by what they are: no search has words for a form.
+
+    A row is found by the name of its column, which stands in another chunk; a list of those present says nothing.
+    """
+    more = [one for one in found.further if _may_hold(question, one)]
+    if not more and not (found.further and post_asked(question)):
+        return found
+    seen = replace(found, passages=tuple(more), further=())
+    told = {one.passage for one in candidates(library, question, seen, 0) if answers_by_form(question, one)}
+    kept = [one for place, one in enumerate(more) if place in told]
+    kept += [one for one in _holding(question, found) if one not in kept]
+    return replace(found, passages=(*found.passages, *kept))
+
+
+def _may_hold(question: Question, passage: Passage) -> bool:
+    return asks_for_vote(question) or (asks_for_cell(question) and CELL in passage.text)
+
+
+def _holding(question: Question, found: Retrieved) -> list[Passage]:
+    """The further passages with the sentence that tells who held the post asked for."""
+    told = holder_told(question, _documents(one.document for one in (*found.passages, *found.further)))
+    if told is None:
+        return []
+    document, span = told
+    return [
+        one
+        for one in found.further
+        if one.document.id == document and one.chunk.start < span.end and span.start < one.chunk.end
+    ]
+
+
+def _documents(documents: Iterable[Document]) -> list[Document]:
+    return list({one.id: one for one in documents}.values())
