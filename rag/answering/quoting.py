@@ -15,7 +15,7 @@ from rag.judging.voices import differs
 from rag.questions.question import Question, Want
 from rag.texts.clipping import clipped
 from rag.texts.speakers import speaker_at
-from rag.texts.tables import CELL, header_span, row_span
+from rag.texts.tables import header_span, is_row, row_span
 from vectorstore.documents import Document, Span
 
 _WORDS, _WORDS_LONG = 60, 120  # of a whole answer; the second where several things, or an explanation, are asked for
@@ -63,7 +63,7 @@ def _draft(question: Question, one: Scored, before: Sequence[Draft], lead: bool,
     if candidate.reading is not None and span == candidate.span and most:
         part = clipped(candidate.text, candidate.reading.answer, most)
         span = Span(candidate.span.start + part.start, candidate.span.start + part.end)
-    if CELL in candidate.text and span == candidate.span:
+    if is_row(candidate.text) and span == candidate.span:
         span = row_span(document.text, span)
     quotation = Quotation(document, span.start, span.end)
     columns = _columns(quotation, before)
@@ -86,7 +86,7 @@ def _draft(question: Question, one: Scored, before: Sequence[Draft], lead: bool,
 
 def _columns(quotation: Quotation, before: Sequence[Draft]) -> Quotation | None:
     """The names of a row’s columns, without which its figures say nothing; None where they are quoted already."""
-    place = header_span(quotation.document.text, quotation.start) if CELL in quotation.text else None
+    place = header_span(quotation.document.text, quotation.start) if is_row(quotation.text) else None
     if place is None or any(_overlaps(one, quotation.document, place) for draft in before for one in draft.quotations):
         return None
     return Quotation(quotation.document, place.start, place.end)

@@ -22,7 +22,7 @@ from rag.judging.voices import differs
 from rag.questions.names_asked import asks_for_a_name
 from rag.questions.posts_asked import asks_for_one_time, asks_for_the_present
 from rag.questions.question import Question, Want
-from rag.texts.tables import CELL
+from rag.texts.tables import is_row
 
 _MOST, _MOST_VOICES = 3, 6  # sentences; the second where documents differ
 _EXPLAINED = (Want.OTHER, Want.REASON, Want.STATEMENT)
@@ -43,7 +43,7 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
         return holder
     able = [one for one in ranked if may_answer(question, one)]
     if question.want is Want.DURATION:
-        able = [one for one in able if one.candidate.typed or CELL in one.candidate.text]
+        able = [one for one in able if one.candidate.typed or is_row(one.candidate.text)]
     if question.want is not Want.YES_NO and asked_about(question):
         able.sort(key=lambda one: not says_something_of(question, one.candidate))
     if question.topic:
@@ -85,7 +85,7 @@ def _sure_cell(question: Question, able: Sequence[Scored]) -> Scored | None:
 
 def _is_beside_cell(question: Question, best: Scored, other: Scored) -> bool:
     """Whether the best is the row that is asked for, and another one a row of its document that is not."""
-    rows = CELL in other.candidate.text and best.candidate.document.id == other.candidate.document.id
+    rows = is_row(other.candidate.text) and best.candidate.document.id == other.candidate.document.id
     if question.compares or not rows or not asked_cell(question, best.candidate):
         return False
     return asked_cell(question, other.candidate) is None

@@ -26,7 +26,7 @@ from rag.texts.commands import follows_command
 from rag.texts.denials import is_denial
 from rag.texts.pointing import points_back
 from rag.texts.speakers import speaker_at
-from rag.texts.tables import CELL, header_row, is_table_header
+from rag.texts.tables import header_row, is_row, is_table_header
 from vectorstore.documents import Document, Span
 from vectorstore.index.embedding import Embedder, Vectors
 from vectorstore.index.searchable import Searchable
@@ -162,7 +162,7 @@ def _candidate(
         rank=1.0 / (1.0 + 0.25 * place),
         scope=scope_of(question, document, span),
         typed=_holds(question, document, span)
-        and (not asks_for_money(question) or holds_money(text, document.text) or CELL in text),
+        and (not asks_for_money(question) or holds_money(text, document.text) or is_row(text)),
         whole=_is_statement(text) and text != document.title and not heads_mail(document.text, span.start),
         foreign=bool(document.language) and document.language != question.language,
         continued=continues(question, document),
@@ -194,7 +194,7 @@ def _before(document: Document, sentences: Sequence[WordedSentence], index: int)
 
 def _is_too_short(text: str, stems: int) -> bool:
     """Whether a sentence says too little to stand alone."""
-    if CELL in text:  # a row may be a year and figures: its columns say what of
+    if is_row(text):  # a row may be a year and figures: its columns say what of
         return stems < _SHORTEST_ROW
     return stems - bool(_NUMBERED.match(text)) < _SHORTEST_WORDS or not says_more_than_when(text)
 
@@ -206,7 +206,7 @@ def _replies(question: Question, document: Document, span: Span) -> bool:
     """
     said = document.text[span.start : span.end]
     brief = question.want is Want.YES_NO or (is_typed(question.want) and holds(question.want, said))
-    whole = CELL not in said and said.endswith(_ENDED)
+    whole = not is_row(said) and said.endswith(_ENDED)
     return brief and whole and answered_question(document.text, span.start) is not None
 
 

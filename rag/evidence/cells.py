@@ -14,7 +14,7 @@ from rag.language.thesauri import single_partners
 from rag.questions.expectations import holds
 from rag.questions.question import Question, Want
 from rag.texts.headings import headings_above
-from rag.texts.tables import CELL, cells_of, header_row, rows_around, table_start
+from rag.texts.tables import cells_of, columns_over, header_row, is_row, rows_around, table_start
 from vectorstore.documents import Document, Span
 from vectorstore.index.chunking import header
 from vectorstore.index.fulltext import fold, words
@@ -24,6 +24,8 @@ _KNOWN = 0.5  # of the rest of the question, in the document
 _KNOWN_UNNAMED, _ABOVE = 0.3, 300  # the same around a table whose only column is not named; characters above it
 _UNTOLD = (Want.REASON, Want.YES_NO, Want.STATEMENT)  # what no cell says
 _COUNTED = (Want.COUNT, Want.AMOUNT, Want.DURATION)
+_DENYING = frozenset(["without", "not", "no", "excluding", "except"])
+_CODE = re.compile(r"\W*[A-Z]{0,3}[-. ]?\d{1,3}\W*")
 _WORD = re.compile(r"\d+(?:[.,]\d{3})*(?![\d.,]*\d{3})|[^\W\d_]+")
 
 Marks = frozenset[str]
@@ -45,7 +47,7 @@ def asks_for_cell(question: Question) -> bool:
 def asked_cell(question: Question, candidate: Candidate) -> Cell | None:
     """The cell of a row that a question asks for; None where it asks for none of it, or for another row’s."""
     document, span = candidate.document, candidate.span
-    if not asks_for_cell(question) or candidate.foreign or CELL not in candidate.text:
+    if not asks_for_cell(question) or candidate.foreign or not is_row(candidate.text):
         return None
     found = _asked(question.text, tuple(question.words), question.want, document, span)
     if found is None or set(words(found.text)) <= set(words(question.text)):
@@ -55,7 +57,7 @@ def asked_cell(question: Question, candidate: Candidate) -> Cell | None:
 
 def names_another_month(question: Question, candidate: Candidate) -> bool:
     """Whether a row is that of another month than the question's: “3 Mar 18:00” where the 3rd of April is asked for."""
-    if CELL not in candidate.text or question.compares or candidate.foreign:
+    if not is_row(candidate.text) or question.compares or candidate.foreign:
         return False
     asked, named = _months(question.text), _months(cells_of(candidate.text)[0])
     return bool(asked and named) and not asked & named
@@ -76,25 +78,31 @@ def _is_of_kind(want: Want, cell: Cell) -> bool:
 
 @lru_cache(2048)
 def _asked(text: str, terms: tuple[str, ...], want: Want, document: Document, span: Span) -> Cell | None:
-    columns = cells_of(header_row(document.text, span.start))
+    columns = columns_over(document.text, span.start)
     cells = cells_of(document.text[span.start : span.end])
     if len(columns) == len(cells) - 1:  # the column of the names has none itself
         columns = ("", *columns)
     if len(columns) != len(cells) or len(cells) < 2:
         return None
-    asked = _marks(text) | _marks(" ".join(terms))
-    named = _share(_marks(cells[0]), asked)
-    others = [_share(_marks(row[0]), asked) for row in rows_around(document.text, span.start) if row[0] != cells[0]]
+    asked, name = _marks(text) | _marks(" ".join(terms)), _name(cells)
+    named = _share(_marks(name), asked)
+    rows = (_name(row) for row in rows_around(document.text, span.start))
+    others = [_share(_marks(other), asked) for other in rows if other != name]
     if named < _NAMED or any(other >= named for other in others):
         return None
-    column = _column(columns, asked - _marks(cells[0]))
+    column = _column(columns, asked - _marks(name), _denying(text))
     if column is None:
         counts = len(columns) == 2 and named == 1.0 and want in _COUNTED
-        known = _share(asked - _marks(cells[0]), _around(document, span)) if counts else 0.0
+        known = _share(asked - _marks(name), _around(document, span)) if counts else 0.0
         return Cell(cells[1], columns[1]) if known >= _KNOWN_UNNAMED else None
-    rest = asked - _marks(cells[0]) - _marks(columns[column])
+    rest = asked - _marks(name) - _marks(columns[column])
     known = _share(rest, _marks(document.text) | _marks(header(document))) if rest else 1.0
     return Cell(cells[column], columns[column]) if known >= _KNOWN else None
+
+
+def _name(cells: Sequence[str]) -> str:
+    """What a row is called: its first cell, or the second behind a mere number or code, “N3”."""
+    return cells[1] if len(cells) > 2 and _CODE.fullmatch(cells[0]) and cells[1][:1].isalpha() else cells[0]
 
 
 @lru_cache(1024)
@@ -106,11 +114,21 @@ def _around(document: Document, span: Span) -> Marks:
     return _marks(" ".join((header_row(text, span.start), above, *headings_above(text, span.start), header(document))))
 
 
-def _column(columns: Sequence[str], asked: Marks) -> int | None:
-    """The one column that a question names best."""
-    fits = [0.0, *(_count(_marks(one), asked) for one in columns[1:])]
+def _column(columns: Sequence[str], asked: Marks, denied: frozenset[str]) -> int | None:
+    """The one column that a question names best, of two the one that says less besides."""
+    fits = [(0.0, 0), *(_fit(one, asked, denied) for one in columns[1:])]
     best = max(fits)
-    return fits.index(best) if best and fits.count(best) == 1 else None
+    return fits.index(best) if best[0] and fits.count(best) == 1 else None
+
+
+def _fit(column: str, asked: Marks, denied: frozenset[str]) -> tuple[float, int]:
+    """How much of a column's name a question has, and how little else it says; “without” counts where only one does."""
+    marks = _marks(column)
+    return _count(marks, asked), -sum(not _said(one, asked) for one in marks) - len(_denying(column) ^ denied)
+
+
+def _denying(text: str) -> frozenset[str]:
+    return _DENYING & set(words(text))
 
 
 def _share(marks: Marks, among: Marks) -> float:

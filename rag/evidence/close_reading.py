@@ -21,7 +21,7 @@ from rag.texts.definitions import defined_in
 from rag.texts.headings import dated_above, heading_above, headings_above
 from rag.texts.pointing import points_back
 from rag.texts.speakers import speaker_at
-from rag.texts.tables import CELL, header_row
+from rag.texts.tables import header_row, is_row
 from vectorstore.index.fulltext import words
 
 _ALL_LEFT_OUT = 4  # words of a question that says nothing itself
@@ -140,12 +140,12 @@ def _dated(question: Question, candidate: Candidate) -> Excerpt:
 
     Over held-out lessons that left its word as good (n=120: right first 60 against 61 %), with a fifth less to read.
     """
-    document, leans = candidate.document, points_back(candidate.text) or CELL in candidate.text
+    document, leans = candidate.document, points_back(candidate.text) or is_row(candidate.text)
     entry = entry_at(document.text, candidate.span.start)
     written = entry.stated if entry else document.published or document.event_date
     title = dated_title(document.title or "", written)
     before = _opening_that_names(question, candidate.before) if leans else naming_sentence(question, candidate)
-    if CELL not in candidate.text:
+    if not is_row(candidate.text):
         put = _put(candidate) or announcer(document.text, candidate.span.start) or _motion(question, candidate)
         heading = _heading(question, candidate, before)
         before = (

@@ -14,7 +14,7 @@ from rag.evidence.voting import tells_asked_vote
 from rag.questions.posts_asked import post_asked
 from rag.questions.question import Question
 from rag.search.retrieval import Retrieved
-from rag.texts.tables import CELL
+from rag.texts.tables import is_row
 from vectorstore.documents import Document
 from vectorstore.index.searchable import Searchable
 
@@ -55,7 +55,7 @@ def with_forms(library: Searchable, question: Question, found: Retrieved) -> Ret
 
 
 def _may_hold(question: Question, passage: Passage) -> bool:
-    return asks_for_vote(question) or (asks_for_cell(question) and CELL in passage.text)
+    return asks_for_vote(question) or (asks_for_cell(question) and any(map(is_row, passage.text.split("\n"))))
 
 
 def _holding(question: Question, found: Retrieved) -> list[Passage]:

@@ -9,6 +9,7 @@ from rag.evidence.cells import asked_cell
 from rag.evidence.corrections import takes_back
 from rag.judging.features import MOST_REPEATED
 from rag.judging.scoring import Scored
+from rag.language.forms import any_of
 from rag.language.frames import frame
 from rag.language.stems import stem
 from rag.language.wording import wording
@@ -28,6 +29,7 @@ _MOST_WORDS = 9
 _LEAST_SHARED = 0.55  # of what the question says; a name from a sentence about something else is no answer
 _UNIT_WITHIN = 5
 _NAME_BEFORE = re.compile(r"(?:(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][\w’'.-]*\s+){1,3}$|[$€£¥]\s?$")
+_WHEN = re.compile(rf"(?:(?:{any_of('weekdays', 'months')})\.?\s+)+", re.IGNORECASE)
 _NUMBER_AFTER = re.compile(r"[\d,.:/%–-]*\d%?")
 _NAME_AFTER = re.compile(r"(?:\s+[A-ZÀ-Þ][\w’'-]*){1,3}")
 _NAME_BESIDE = re.compile(r",\s+([A-ZÀ-Þ][\w’'.-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){1,3})")
@@ -104,6 +106,8 @@ def whole_name(text: str, answer: Span) -> str:
     if text[start : start + 1].isupper() or text[start : start + 1].isdigit():
         before = _NAME_BEFORE.search(text[:start])
         start = before.start() if before and not text[: before.start()].endswith(" of ") else start
+        when = _WHEN.match(text, start) if start < answer.start and not text[answer.start].isdigit() else None
+        start = min(when.end(), answer.start) if when else start  # “On *Friday* Ada Holm took over”
     if start < end and text[start:end].split()[-1][:1].isupper():
         after = _NAME_AFTER.match(text, end)
         end = after.end() if after else end

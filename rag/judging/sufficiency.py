@@ -13,7 +13,7 @@ from rag.questions.question import Question, Want
 from rag.questions.said_claims import said_claim
 from rag.texts.pointing import is_bare_quotation
 from rag.texts.speakers import speaker_at
-from rag.texts.tables import CELL
+from rag.texts.tables import is_row
 
 SURE = -0.5  # log-odds; more questions asked of documents have an answer than not
 SAID = 0.75  # of a topic's words, in a sentence that tells of it
@@ -56,7 +56,7 @@ def is_evidence(question: Question, best: Scored, slack: float) -> bool:
 def is_bare_row(candidate: Candidate) -> bool:
     """Whether a row of a table has no word of the question, not even in its columns or its document's title."""
     match = candidate.match
-    return CELL in candidate.text and not candidate.foreign and not match.own and not match.said
+    return is_row(candidate.text) and not candidate.foreign and not match.own and not match.said
 
 
 def _unheard(best: Scored) -> bool:
@@ -81,7 +81,7 @@ def _lacks(question: Question, best: Scored) -> bool:
             return False
         said = f"{one.before} {one.text}" if is_bare_quotation(one.text) else one.text
         return names_nobody_new(question, said, one.document.text, one.document.language)
-    return known and not one.typed and not one.denies and CELL not in one.text
+    return known and not one.typed and not one.denies and not is_row(one.text)
 
 
 def _of_strangers(question: Question, best: Scored) -> bool:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from rag.texts.spaced_tables import SpacedTable, fields, is_spaced_row, spaced_table_at
 from vectorstore.documents import Span
 
 CELL = " | "  # stands between the cells of a row
@@ -11,13 +12,20 @@ _RULE = re.compile(r"[\s|:\-]*-[\s|:\-]*")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d\d)?")
 _LONGEST_CELL = 40
 _LOOKED_BACK = 4_000
+_HEADER_LINES = 4  # and a rule
+
+
+@lru_cache(16384)
+def is_row(text: str) -> bool:
+    """Whether a sentence is a row of a table."""
+    return CELL in text or is_spaced_row(text)
 
 
 def is_table_header(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` is the row over a table: a rule below it, or figures below where it has none."""
     row = text[start:end]
     if "|" not in row or "\n" in row:
-        return False
+        return _names_spaced_columns(text, start, end)
     above = text[text.rfind("\n", 0, max(0, text.rfind("\n", 0, start))) + 1 : max(0, text.rfind("\n", 0, start))]
     below = text[end : end + 600].lstrip(" \t|").removeprefix("\n").split("\n", 1)[0]
     if "|" in above or "|" not in below:
@@ -31,6 +39,19 @@ def is_table_header(text: str, start: int, end: int) -> bool:
     return short and len(cells) == len(under) and not _has_digit(row) and _has_digit(below)
 
 
+def _names_spaced_columns(text: str, start: int, end: int) -> bool:
+    """Whether lines stand in what names the columns of a table set with blanks."""
+    below = text.find("\n", end)
+    for _ in range(_HEADER_LINES):
+        if below < 0 or below >= len(text):
+            return False
+        table = spaced_table_at(text, below + 1)
+        if table:
+            return table.header.start <= start and end <= table.header.end
+        below = text.find("\n", below + 1)
+    return False
+
+
 def header_row(text: str, start: int) -> str:
     """The names of the columns over the row that begins at `start`; empty where there is none, or the row is one."""
     place = header_span(text, start)
@@ -42,7 +63,8 @@ def header_span(text: str, start: int) -> Span | None:
     line = text.rfind("\n", 0, start) + 1
     end = text.find("\n", line)
     if "|" not in text[line : end if end >= 0 else len(text)]:
-        return None
+        table = _spaced(text, start)
+        return table.header if table else None
     top = table_start(text, start)
     first = text.find("\n", top)
     if top >= line or not is_table_header(text, top, first):
@@ -59,6 +81,8 @@ def row_span(text: str, span: Span) -> Span:
 
 def table_start(text: str, start: int) -> int:
     """Where the table begins that a place lies in: its first line that has a cell."""
+    if table := _spaced(text, start):
+        return table.header.start
     top = text.rfind("\n", 0, start) + 1
     floor = max(0, top - _LOOKED_BACK)
     while top > floor and "|" in text[(above := text.rfind("\n", 0, top - 1) + 1) : top]:
@@ -69,13 +93,29 @@ def table_start(text: str, start: int) -> int:
 def cells_of(row: str) -> tuple[str, ...]:
     """The texts of a row's cells, without the marks of emphasis around them; the first may be empty."""
     bare = row.strip()
+    if "|" not in bare and is_spaced_row(bare):
+        return fields(bare)
     inner = bare[1:-1] if bare.startswith("|") and bare.endswith("|") and len(bare) > 1 else bare.strip("|")
     return tuple(one.strip(" *_") for one in inner.split("|"))
+
+
+def columns_over(text: str, start: int) -> tuple[str, ...]:
+    """The names of the columns over a row, one by one; of a table set with blanks those that stand over each."""
+    table = _spaced(text, start)
+    return table.columns if table else cells_of(header_row(text, start))
+
+
+def _spaced(text: str, start: int) -> SpacedTable | None:
+    """The table set with blanks whose row a place lies in, its header apart."""
+    table = spaced_table_at(text, start)
+    return table if table and not table.header.start <= start < table.header.end else None
 
 
 @lru_cache(256)
 def rows_around(text: str, start: int) -> tuple[tuple[str, ...], ...]:
     """The cells of all rows of the table that a place lies in, its header and rules left out."""
+    if table := _spaced(text, start):
+        return tuple(fields(text[row.start : row.end]) for row in table.rows)
     top = table_start(text, start)
     rows, end = list[tuple[str, ...]](), start + _LOOKED_BACK
     for line in text[top:end].split("\n"):
