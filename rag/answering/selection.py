@@ -28,7 +28,7 @@ _MOST, _MOST_VOICES = 3, 6  # sentences; the second where documents differ
 _EXPLAINED = (Want.OTHER, Want.REASON, Want.STATEMENT)
 _TOLD = 0.8  # of what is asked about a place or person; a sentence that says less wants explaining
 _HARDLY_LESS = 2.5  # log-odds
-_LEAST_LISTED, _SURER, _LEAST_VOTED = -2.5, 4.0, -2.0  # log-odds
+_LEAST_LISTED, _SURER, _LEAST_VOTED = -2.5, 4.0, -2.5  # log-odds
 _NAMELESS = 1.0  # log-odds: what tells best of it has no name to give, so that another name is likely another’s
 
 
@@ -53,8 +53,9 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
     able = turn_first(question, present_holder_first(question, _outcome_first(question, able)))
     able = of_its_source(question, able)
     able.sort(key=lambda one: not says_quoted(question, one.candidate))
-    able = put_first(_sure_cell(question, able), able)
-    if found := _listed(question, able) or _voted(question, able):
+    cell = _sure_cell(question, able)
+    able = put_first(cell, able)
+    if cell is None and (found := _listed(question, able) or _voted(question, able)):
         return [found]
     if able and asks_for_a_name(question) and able[0] is not ranked[0]:
         slack = min(slack, 0.0) - _NAMELESS
@@ -79,8 +80,11 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
 
 def _sure_cell(question: Question, able: Sequence[Scored]) -> Scored | None:
     """The row of a table with the cell that is asked for, where it is sure enough by itself."""
-    rows = (one for one in able if one.confidence > SURE and asked_cell(question, one.candidate))
-    return None if question.compares else next(rows, None)
+    if question.compares:
+        return None
+    told = [(one, cell) for one in able if (cell := asked_cell(question, one.candidate))]
+    least = able[0].confidence - _SURER if able else 0.0
+    return next((one for one, cell in told if one.confidence > (least if cell.sure else SURE)), None)
 
 
 def _is_beside_cell(question: Question, best: Scored, other: Scored) -> bool:

@@ -221,7 +221,7 @@ def _heard(weights: dict[Term, float], library: Searchable) -> float:
 def _is_statement(text: str) -> bool:
     if _NUMBERED_NAME.fullmatch(text):  # the heading of an item of minutes
         return False
-    return text.rstrip('"”’»」)]').endswith(_TERMINAL) or bool(_ROW.search(text))
+    return text.rstrip('"”’»」)]').endswith(_TERMINAL) or is_row(text) or bool(_ROW.search(text))
 
 
 _vectors: dict[tuple[str, str], Vectors] = {}

@@ -20,6 +20,7 @@ from vectorstore.index.chunking import header
 from vectorstore.index.fulltext import fold, words
 
 _NAMED, _MEANT = 0.6, 0.8  # of a row's name; what a word is worth that only means the same
+_MOSTLY = 0.5  # of a column's name
 _KNOWN = 0.5  # of the rest of the question, in the document
 _KNOWN_UNNAMED, _ABOVE = 0.3, 300  # the same around a table whose only column is not named; characters above it
 _UNTOLD = (Want.REASON, Want.YES_NO, Want.STATEMENT)  # what no cell says
@@ -33,10 +34,14 @@ Marks = frozenset[str]
 
 @dataclass(frozen=True)
 class Cell:
-    """What a table says at a row and a column: the text, and the name of its column."""
+    """What a table says at a row and a column: the text, and the name of its column.
+
+    `sure`: the question has the whole name of the row and half of that of the column.
+    """
 
     text: str
     column: str
+    sure: bool = False
 
 
 def asks_for_cell(question: Question) -> bool:
@@ -97,7 +102,8 @@ def _asked(text: str, terms: tuple[str, ...], want: Want, document: Document, sp
         return Cell(cells[1], columns[1]) if known >= _KNOWN_UNNAMED else None
     rest = asked - _marks(name) - _marks(columns[column])
     known = _share(rest, _marks(document.text) | _marks(header(document))) if rest else 1.0
-    return Cell(cells[column], columns[column]) if known >= _KNOWN else None
+    sure = named == 1.0 and _share(_marks(columns[column]), asked) >= _MOSTLY
+    return Cell(cells[column], columns[column], sure) if known >= _KNOWN else None
 
 
 def _name(cells: Sequence[str]) -> str:

@@ -22,6 +22,7 @@ from rag.questions.names_asked import asks_for_a_name, names_nobody_new
 from rag.questions.question import Question, Want
 from rag.questions.telling_apart import elsewhere
 from rag.texts.speakers import said_by_another
+from rag.texts.tables import is_row
 
 _UNDATED, _SURE_UNDATED = -0.1, 0.5  # a document without any date may answer, if it answers well
 _OUT_OF_TIME = 0.3  # a scope
@@ -42,10 +43,14 @@ def may_answer(question: Question, one: Scored) -> bool:
 
 
 def _of_something_else(question: Question, candidate: Candidate) -> bool:
-    """Whether a sentence is about another version, plan or the like, lacks the name asked for, or leaves it open."""
+    """Whether a sentence is about another version or the like, lacks the name asked for, counts other things, or leaves
+    it open.
+    """
     document, text = candidate.document, candidate.text
     named = not asks_for_a_name(question) or candidate.foreign
     if not named and names_nobody_new(question, text, document.text, document.language):
+        return True
+    if question.want is Want.COUNT and is_row(text) and not candidate.foreign and not candidate.match.asked:
         return True
     if leaves_open(question, text) or voted_otherwise(question, text) or names_another_month(question, candidate):
         return True
