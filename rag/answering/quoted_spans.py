@@ -1,5 +1,7 @@
 """What is quoted of a candidate before anything is cut: the sentence with what it cannot stand without."""
 
+import re
+
 from rag.dates.entries import entry_at
 from rag.dates.named_days import NamedDay, named_day
 from rag.evidence.antecedents import with_antecedent
@@ -7,6 +9,7 @@ from rag.evidence.asked_lists import asked_list, asks_for_several
 from rag.evidence.corrections import with_correction
 from rag.evidence.votes import with_outcome
 from rag.judging.scoring import Scored
+from rag.judging.short_answers import short_form
 from rag.questions.question import Question, Want
 from rag.texts.announced import with_list, with_other_items
 from rag.texts.asked_above import answered_question
@@ -14,9 +17,17 @@ from rag.texts.commands import is_command
 from vectorstore.documents import Document, Span
 from vectorstore.index.fulltext import words
 from vectorstore.sentences import split_sentences
+from vectorstore.wrapping import paragraphs
 
 _FEW_WORDS = 2  # “Yes, twice.” says nothing without what was asked
 _MOST_FOLLOWING = 30  # words of what is quoted with so short a reply
+_SURELY = 1.5  # log-odds: whatever its words, that is why
+_RESTATED = 0.3  # of a sentence's words: it hardly says more than the question does
+_WANTED = re.compile(
+    r"\b(?:ask(?:s|ed)|request(?:s|ed)|appl(?:y|ies|ied)|propos(?:es?|ed)|sought|wanted|call(?:s|ed)|demanded)"
+    r" (?:for|to|that|a|an|the)\b",
+    re.IGNORECASE,
+)
 _LONGEST_ENTRY = 300  # characters
 
 
@@ -39,7 +50,9 @@ def _whole(question: Question, one: Scored) -> Span:
     if several and (listed := with_other_items(document.text, own)) != own:
         return listed
     begun = with_antecedent(question, one.candidate, day_of(question, one))
-    told = (with_correction(document, own), with_outcome(document.text, document.language, own))
+    told = [with_correction(document, own), with_outcome(document.text, document.language, own)]
+    if _leaves_the_point(question, one):
+        told.append(_with_next(document, own))
     span = Span(begun.start, max(begun.end, *(one.end for one in told)))
     if question.want not in (Want.COUNT, Want.YES_NO) or one.candidate.text.endswith((":", "：")):
         span = with_list(document.text, span, document.language)
@@ -49,10 +62,23 @@ def _whole(question: Question, one: Scored) -> Span:
     return Span(entry.head.start, span.end)
 
 
+def _leaves_the_point(question: Question, one: Scored) -> bool:
+    """Whether a sentence says that it was so where it is asked why, or what somebody wanted where it is asked whether.
+
+    “We have dropped the plan. Tests showed …”; “She asked for a delay. I refused it.”
+    """
+    if question.want is Want.REASON:
+        unsure = one.confidence < _SURELY or one.candidate.match.restates >= _RESTATED
+        return unsure and not one.candidate.typed
+    return question.want is Want.YES_NO and bool(_WANTED.search(one.candidate.text)) and not short_form(question, one)
+
+
 def _with_next(document: Document, own: Span) -> Span:
-    """A short reply with the sentence that follows it in its paragraph, which says what the word or two mean."""
-    end = document.text.find("\n", own.end)
-    after = split_sentences(document.text, document.language, own.end, end if end >= 0 else len(document.text))[:1]
+    """A sentence with the one that follows it in its paragraph, where that is short."""
+    end = next((one.end for one in paragraphs(document.text, own.end, len(document.text))), own.end)
+    if document.text[own.end : own.end + 1] == "\n":
+        return own
+    after = split_sentences(document.text, document.language, own.end, end)[:1]
     short = after and len(words(document.text[after[0].start : after[0].end])) <= _MOST_FOLLOWING
     return Span(own.start, after[0].end) if short else own
 
