@@ -3,7 +3,7 @@
 import pytest
 
 from rag import Answer, Status, ask
-from rag.texts.announced import announcer, counted_list, is_first_item
+from rag.texts.announced import announcer, counted_list, is_first_item, with_list, with_other_items
 from vectorstore.documents import Span
 
 REPORT = """# Lighthouse of Carn Head: survey of the lantern
@@ -124,3 +124,56 @@ def test_what_announces_an_item() -> None:
 def test_as_many_sentences_as_were_announced(text: str, begins: str, ends: str) -> None:
     span = counted_list(text, Span(0, len(begins)), "en")
     assert text[span.start : span.end].endswith(ends)
+
+
+BROKEN = """Notes of the yard
+
+We ask the council of Grenna for three things, and we shall ask for them until
+they are given to us:
+
+1. A boat after nine in the evening, on weekdays
+   and on Sundays, from the Old Slip.
+2. A roof over the landing stage, of slate
+   or of tin.
+3. A lamp at the gate.
+
+We shall stand for the council.
+"""
+BROKEN_ITEMS = BROKEN[BROKEN.index("1. A boat") : BROKEN.index("\n\nWe shall stand")]
+
+
+def line_at(words: str) -> Span:
+    start = BROKEN.index(words)
+    return Span(start, BROKEN.index("\n", start))
+
+
+def test_items_on_several_lines_come_whole_with_what_announces_them() -> None:
+    span = with_list(BROKEN, Span(BROKEN.index("We ask"), BROKEN.index("to us:") + len("to us:")), "en")
+    assert BROKEN[span.start : span.end].startswith("We ask the council")
+    assert BROKEN[span.start : span.end].endswith(BROKEN_ITEMS)
+
+
+@pytest.mark.parametrize("words", ["1. A boat", "and on Sundays", "2. A roof", "or of tin", "3. A lamp"])
+def test_an_item_on_several_lines_comes_with_the_others(words: str) -> None:
+    span = with_other_items(BROKEN, line_at(words))
+    assert BROKEN[span.start : span.end] == BROKEN_ITEMS
+
+
+@pytest.mark.parametrize("words", ["1. A boat", "and on Sundays", "2. A roof", "or of tin", "3. A lamp"])
+def test_what_announces_an_item_is_read_past_lines_set_further_in_and_whole(words: str) -> None:
+    said = announcer(BROKEN, line_at(words).start)
+    assert said.startswith("We ask the council of Grenna for three things,")
+    assert said.endswith("until they are given to us:")
+
+
+def test_the_first_item_is_first_in_all_its_lines() -> None:
+    first = [
+        words for words in ("1. A boat", "and on", "2. A", "or of", "3.") if is_first_item(BROKEN, line_at(words).start)
+    ]
+    assert first == ["1. A boat", "and on"]
+
+
+def test_prose_below_a_list_belongs_to_no_item() -> None:
+    below = line_at("We shall stand")
+    assert with_other_items(BROKEN, below) == below
+    assert announcer(BROKEN, below.start) == ""

@@ -89,3 +89,17 @@ def test_where_two_tables_differ_the_rows_stand_against_each_other() -> None:
         quotes = [answer.citations[number - 1].quote for number in conflict.citations]
         assert all("Adult" in quote for quote in quotes)
     assert answer.conflicts
+
+
+@pytest.mark.parametrize(
+    ("column", "row", "question"),
+    [
+        ("Year to", "March {}", "How many passengers in the year to March 2021?"),
+        ("Year", "{}", "How many passengers were there in 2021?"),
+    ],
+)
+def test_a_row_of_a_year_and_figures_only_answers(column: str, row: str, question: str) -> None:
+    rows = "".join(f"| {row.format(year)} | {count} | 19 |\n" for year, count in ((2020, "3,120"), (2021, "4,891")))
+    text = f"# Figures of the ferry\n\n| {column} | Passengers | Crews |\n|---|---|---|\n{rows}"
+    answer = ask(question, documents=[{"title": "Figures of the ferry", "text": text}])
+    assert answer.sentences[0].short == "4,891"

@@ -46,6 +46,16 @@ def test_what_may_yet_be_answered_is_looked_for_longer(library: Library, asked: 
     assert (len(ranked(library, question, passages)) > READ_NEXT) is longer
 
 
+@pytest.mark.parametrize(
+    "asked", ["Who sold the mill on the Ell to the abbey?", "Which bishop blessed the mill on the Ell?"]
+)
+def test_ten_are_read_before_it_is_given_up(library: Library, asked: str) -> None:
+    question, passages = found(library, asked)
+    read = ranked(library, question, passages)
+    assert len(read) == READ_NEXT
+    assert all(one.confidence < 0 for one in read)
+
+
 def passage(key: str, score: float) -> Passage:
     document = {"mill": MILL, "bridge": BRIDGE}[key]
     return Passage(Chunk(document.id, document.id, 0, len(document.text)), document, score, Found.FUSED)

@@ -13,6 +13,7 @@ from tests.test_predecessors import asked, candidate
     ("text", "turn"),
     [
         ("Ada Holm takes the place of Tobias Renn.", Turn("Tobias Renn", "Ada Holm")),
+        ("Ada Holm took over as chief executive of the ferry line from Mr Renn.", Turn("Mr Renn", "Ada Holm")),
         ("She follows Tobias Renn, who is leaving.", Turn("Tobias Renn", "She")),
         ("Mr Renn went home, and Ada Holm has taken his place.", Turn("his", "Ada Holm")),
         ("Tobias Renn’s successor is Ada Holm.", Turn("Tobias Renn", "Ada Holm")),

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vectorstore.sentences import split_sentences
+from vectorstore.wrapping import paragraphs, unwrapped
 
 PROSE = (
     "The north pier is 412 metres long and was lengthened in 1974 by the engineer Ruth Adeyemi and her two sisters. "
@@ -53,3 +54,60 @@ def test_sentences_are_in_order_and_hold_all_that_is_no_space(text: str) -> None
     spans = split_sentences(text, "en")
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert "".join("".join(text[s.start : s.end].split()) for s in spans) == "".join(text.split())
+
+
+LEASE = [
+    "November, with the harbour board of the town and the ferry's clerk in",
+    "the chair, and heard the letter read that they had signed the week of",
+    "the flood, after the boats had come in and before the pilots went out",
+    "to the two ships from abroad.",
+]
+
+
+def blocks(lines: list[str]) -> list[str]:
+    text = "\n".join(lines)
+    return [text[span.start : span.end] for span in paragraphs(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("first", "whole"),
+    [
+        ("The crews met in the hall of the school at Grenna in", False),  # 52 characters
+        ("The crews met in the hall of the old school at Grenna in", True),  # 56
+        ("The crews met in the old hall of the old school at Grenna in", True),  # 60
+    ],
+)
+def test_a_line_a_few_characters_short_runs_on_in_a_name(first: str, whole: bool) -> None:
+    assert (len(blocks([first, *LEASE])) == 1) is whole
+
+
+def test_further_down_a_paragraph_a_line_may_be_shorter_yet() -> None:
+    above = "The board wrote to the owners of the boats that lie in the basin, and"
+    short = "it met in the hall of the old school at Grenna in"  # 49 characters
+    assert len(blocks([above, short, *LEASE])) == 1
+    assert len(blocks([short, *LEASE])) == 2
+
+
+def test_a_rule_keeps_its_line() -> None:
+    assert blocks(["~" * 66, "November was wet.", *LEASE])[:2] == ["~" * 66, "November was wet."]
+
+
+def test_rows_set_with_blanks_keep_their_lines() -> None:
+    rows = [
+        "Mill Lane bridge over the Ell at Grenna        shut to all from May on",
+        "Weir Road footbridge at the upper mill     open to all who go on foot",
+    ]
+    assert blocks([*rows, *LEASE])[:2] == rows
+
+
+@pytest.mark.parametrize("width", [60, 72, 100])
+def test_what_was_broken_is_joined_with_every_character_at_its_place(width: int) -> None:
+    text = "Rules\n\n" + "\n".join(textwrap.wrap(PROSE, width)) + "\n\n- Rescue craft\n- Pilots\n"
+    assert unwrapped(text) == f"Rules\n\n{PROSE}\n\n- Rescue craft\n- Pilots\n"
+
+
+@given(st.lists(st.text(alphabet="aB. -|~1é", max_size=80), max_size=6))
+def test_no_character_but_a_line_break_is_changed(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    assert len(unwrapped(text)) == len(text)
+    assert all(a == b or (a, b) == ("\n", " ") for a, b in zip(text, unwrapped(text), strict=True))
