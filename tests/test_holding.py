@@ -70,7 +70,6 @@ def test_between_two_who_did_not_follow_each_other_there_is_nobody(names: str) -
     assert quoted(f"Who ran the ferry line between {names}?", FERRY) == []
 
 
-@pytest.mark.xfail(strict=True, reason="May and July are taken for the names of two persons")
 def test_two_months_are_not_two_persons() -> None:
     question = "Who ran the ferry line between May and July 2019?"
     assert told(question, FERRY).startswith("Ines Callow")

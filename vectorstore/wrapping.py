@@ -12,9 +12,9 @@ _FULL_LINES = 3  # of nearly the longest line's length, before a text counts as 
 _NEARLY = 12
 _RAGGED = 6  # characters by which a line broken by hand is shorter than need be
 _OWN_LINE = re.compile(  # what begins a line of its own
-    r"\s*(?:[-*•+–>#|=]|\(?\d{1,3}[.)]\s|[A-Za-z][.)]\s|[A-Za-z_-]{2,20}:\s)|\s*$"
+    r"\s*(?:[-*•+–>#|=~_]|\(?\d{1,3}[.)]\s|[A-Za-z][.)]\s|[A-Za-z_-]{2,20}:\s)|\s*$"
 )
-_ENDED = re.compile(r"[.!?:;。！？…|][\"'”’»」)\]*_]*\s*$|\s\s$|^\s*[#|>]|\s\|\s|^\W*$|\S\s{3,}\S")
+_ENDED = re.compile(r"[.!?:;。！？…|][\"'”’»」)\]*_]*\s*$|\s\s$|^\s*[#|>]|\s\|\s|^[\W_]*$|\S\s{3,}\S")
 
 
 def paragraphs(text: str, start: int, end: int) -> Iterator[Span]:

@@ -39,7 +39,8 @@ _LEFT = (
 )
 _BEGINS = re.compile(r"\b(?:act|became|becomes|took|takes?|start|join|appointed|named|elected|chosen|made|promoted)")
 _AHEAD = re.compile(rf"{_NAME}(?:, | \(|,? (?:[a-z]+ly )?(?:[^.;,\n]{{1,80}}, )?(?P<does>{_IS}|{_LEFT} as) ){_WHOSE}$")
-_BEHIND = re.compile(rf"(?:, | ){_NAME}|: {_NAME.replace('name', 'labelled')}(?!,\s+[a-z])")
+_BEHIND = re.compile(rf"(?:, | ){_NAME}|: {_NAME.replace('name', 'labelled')}(?![\w’'-])")
+_SPOKEN_TO = re.compile(r"\.?,\s+(?:you|your|I|we|let|it|that|this|may|can|could|would|will|please|thank|do|is|are)\b")
 _ENDS = re.compile(
     r"[*_]*(?:\s*$|[ \t]*[\n,.;:)|(]| (?:since|until|till|from|who|and|at|in|has|had|is|was|will|said|says)\b)"
 )
@@ -103,7 +104,11 @@ def _told(document: Document, text: str) -> Iterator[Tenure]:
         if ahead and (ahead["does"] or _ENDS.match(text, place.end)) and (name := _name(ahead["name"])):
             begins = bool(ahead["does"] and _BEGINS.search(ahead["does"]))
             yield _unless_left(document, _dated(document, Tenure(name, post, place), begins=begins))
-        elif (behind := _BEHIND.match(text, place.end)) and (name := _name(behind["name"] or behind["labelled"])):
+        elif (
+            (behind := _BEHIND.match(text, place.end))
+            and not _SPOKEN_TO.match(text, behind.end())
+            and (name := _name(behind["name"] or behind["labelled"]))
+        ):
             yield _unless_left(document, _dated(document, Tenure(name, post, place), begins=False))
 
 

@@ -51,6 +51,9 @@ _SUBJECT = re.compile(rf"{_NAME}|\b(?:he|she|they|He|She|They)\b")
 _AS_POST = re.compile(
     r"\bas (?:the |a |an |its |their )?(?:new |acting |interim |next )?(?P<post>[a-z]+(?: [a-z]+){0,3})"
 )
+_TURNING = frozenset(
+    map(stem, ["succeeded", "replaced", "followed", "took", "takes", "over", "place", "successor", "predecessor"])
+)
 PRONOUNS = frozenset(["he", "she", "they", "his", "her", "their", "him", "them"])
 _NOBODY = lexicon("en").stop - PRONOUNS
 
@@ -128,7 +131,8 @@ def asked_turn(question: Question) -> Asked | None:
 
 def asked_between(question: Question) -> tuple[str, str] | None:
     """The two persons between whom a holder of a post is asked for, by the last words of their names, folded."""
-    found = _ASKS_BETWEEN.search(question.text) if question.want is Want.PERSON else None
+    asks = question.want is Want.PERSON and not question.dates
+    found = _ASKS_BETWEEN.search(question.text) if asks else None
     return (last_name(found["first"]), last_name(found["last"])) if found else None
 
 
@@ -232,5 +236,6 @@ def _is_named(side: str, asked: Asked) -> bool:
 def _of_another_post(question: Question, text: str) -> bool:
     """Whether the turn is said to be in a post that the question has no word of."""
     named = _AS_POST.search(text)
-    posts = {stem(term.word, question.language) for term in question.terms if not term.name and not term.carried}
+    own = (term.word for term in question.terms if not term.name and not term.carried)
+    posts = {stem(word, question.language) for word in own} - _TURNING
     return bool(named and posts) and not posts & stems_in(named["post"], question.language) if named else False

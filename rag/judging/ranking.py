@@ -51,7 +51,8 @@ def rank(library: Searchable, question: Question, found: Retrieved) -> Ranking:
 
 def rank_all(library: Searchable, question: Question, found: Retrieved) -> Ranking:
     """The same with as many sentences read as ever are, whatever the first ones say. Raises ReaderFailed."""
-    question, found = at_its_side(library, question, found) or (question, with_forms(library, question, found))
+    found = with_forms(library, question, found)
+    question, found = at_its_side(library, question, found) or (question, found)
     every = unread(library, question, found)
     return _ranking(question, found, closely_ranked(question, every, most_read(library)))
 

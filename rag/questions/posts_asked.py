@@ -18,7 +18,8 @@ _AS = re.compile(r"\bas (?:(?:the|its|their|his|her|a|an) )?", re.I)
 _OFFICE = re.compile(r"\bthe (?:post|office|position|job|role) of (?:the )?", re.I)
 _RUNS = re.compile(
     rf"^\W*{_AND}who (?:(?:is|was|has been|had been) )?(?:(?:currently|then|now) )?"
-    r"(?P<verb>head(?:s|ed|ing)|r[au]n(?:s|ning)?|l(?:ed|eads?|eading)|manag(?:es|ed|ing)|direct(?:s|ed|ing)"
+    r"(?P<verb>head(?:s|ed|ing)|r[au]n(?:s|ning)?|l(?:ed|eads?|eading)|manag(?:es|ed|ing)(?! director)"
+    r"|direct(?:s|ed|ing)"
     r"|chair(?:s|ed|ing)?|in charge of|responsible for|at the (?:head|helm) of|looks? after|looked after)"
     r" (?:the )?(?P<body>[^?]+)",
     re.I,

@@ -68,7 +68,9 @@ def retrieved_part(
     own = retrieve(library, part, filters, len(whole.passages))
     known = {passage.chunk.id for passage in own.passages}
     more = tuple(passage for passage in whole.passages if passage.chunk.id not in known)
-    return Retrieved((*own.passages, *more), own.vector, {**whole.similarity, **own.similarity}, own.further)
+    known |= {passage.chunk.id for passage in more}
+    further = tuple(passage for passage in own.further if passage.chunk.id not in known)
+    return Retrieved((*own.passages, *more), own.vector, {**whole.similarity, **own.similarity}, further)
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,23 @@ _WITHIN = frozenset(["and", "of", "the"])  # within what a post is of
 _STANDING_IN = frozenset(["acting", "interim", "provisional", "temporary", "caretaker"])
 _OVER = frozenset(["former", "formerly", "ex", "late", "retired", "outgoing", "previous", "previously", "once"])
 _BELOW = frozenset(["deputy", "vice", "assistant", "associate", "under", "junior"])
+_MADE = frozenset(
+    [
+        "appointed",
+        "named",
+        "elected",
+        "re-elected",
+        "made",
+        "chosen",
+        "confirmed",
+        "promoted",
+        "became",
+        "become",
+        "becomes",
+        "remained",
+        "remains",
+    ]
+)
 _NEUTRAL = frozenset(
     ["group", "general", "senior", "full", "executive", "national", "company", "new", "current", "present", "incoming"]
 )
@@ -104,8 +121,8 @@ def _posts(text: str) -> Iterator[tuple[Span, Post]]:
 
 
 def _run(found: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The words right before a head that belong to it: those behind the last function word."""
-    stop = lexicon("en").stop
+    """The words right before a head that belong to it: those behind the last function word, or “appointed”."""
+    stop = lexicon("en").stop | _MADE
     last = max((place for place, one in enumerate(found) if one.group().lower() in stop), default=-1)
     return found[last + 1 :]
 
