@@ -26,7 +26,7 @@ _Held = tuple[Tenure, Document]
 
 def holder_told(question: Question, documents: Sequence[Document]) -> Place | None:
     """The sentence that tells who held the post a question asks for; None where it asks for none, or none tells."""
-    asked = post_asked(question)
+    asked = None if question.compares else post_asked(question)
     if asked is None:
         return None
     if asked.when and not question.dates:

@@ -14,7 +14,10 @@ _NAMED = re.compile(
     r" (?:(?:the|its|our|their|his|her|now|currently|then|next) )*(?=\w)",
     re.IGNORECASE,
 )
-_AS = re.compile(r"\bas (?:(?:the|its|their|his|her|a|an) )?", re.I)
+_AS = re.compile(
+    r"(?<!longer )(?<!longest )(?<!more )(?<!most )(?<!better )(?<!best )\bas (?:(?:the|its|their|his|her|a|an) )?",
+    re.I,
+)
 _OFFICE = re.compile(r"\bthe (?:post|office|position|job|role) of (?:the )?", re.I)
 _RUNS = re.compile(
     rf"^\W*{_AND}who (?:(?:is|was|has been|had been) )?(?:(?:currently|then|now) )?"
