@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from rag.dates.timelines import OVERLAPS
 from rag.evidence.mentions import asked_about, says_something_of
 from rag.evidence.plans import asks_for_outcome, plans
+from rag.judging.counted import counts_the_same
 from rag.judging.scoring import Scored
 from rag.judging.sufficiency import SURE, confidence, is_bare_row, timely
 from rag.judging.voices import alike, stated
@@ -24,6 +25,7 @@ _SOME_NAMES = 0.5  # of a question's names: “Japanese” may be missing where 
 _SURE_VOICE, _LIKELY_VOICE = 1.0, 0.3  # log-odds
 _CLOSE_LIKELY = 0.38
 _SURE_VALUE, _EVEN = 0.9, -0.5  # a probability; log-odds: the reader is about undecided
+_SLACK_COUNTED = 1.6  # log-odds
 _SLACK_PUT_RIGHT = 1.0  # log-odds
 _CLOSE_TIMELY = 0.3
 _CLOSE_EXPLAINING, _SLACK_EXPLAINING = 0.47, 0.85
@@ -35,6 +37,7 @@ def adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise:
     share = _share(chosen[0], other)
     apart = all(_elsewhere(one, other) for one in chosen)
     most_alike = _THE_SAME if apart and (question.compares or asked_about(question)) else _ALIKE
+    same = otherwise and apart and counts_the_same(question, chosen[0], other)
     known = not otherwise and any(alike(other.candidate.text, one.candidate.text) > most_alike for one in chosen)
     if says_something_of(question, chosen[0].candidate):
         return not known and (apart or share >= _CLOSE_OTHER) and says_something_of(question, other.candidate)
@@ -48,11 +51,13 @@ def adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise:
         or _astray(question, chosen[0], other)
         or _of_another(question, chosen[0], other)
         or (asks_for_outcome(question) and plans(other.candidate) and not plans(chosen[0].candidate))
-        or confidence(question, other) <= SURE - _SLACK
+        or confidence(question, other) <= SURE - (_SLACK_COUNTED if same else _SLACK)
     ):
         return False
     if is_typed(question.want) and not other.candidate.typed:
         return False
+    if same:
+        return True
     less = not other.candidate.foreign and _covered(chosen[0]) - _covered(other) > _MUCH_LESS
     if (timely(question, other) or 0.0) >= OVERLAPS:
         return (otherwise or not less) and share >= _CLOSE_TIMELY

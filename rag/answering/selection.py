@@ -6,6 +6,7 @@ from rag.answering.adding import adds
 from rag.dates.timelines import OVERLAPS
 from rag.evidence.asked_lists import asked_list, is_of_its_document
 from rag.evidence.cells import asked_cell
+from rag.evidence.labelled import says_labelled
 from rag.evidence.mentions import asked_about, says_something_of
 from rag.evidence.plans import asks_for_outcome, plans
 from rag.evidence.quoted_words import says_quoted
@@ -55,7 +56,7 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
     able.sort(key=lambda one: not says_quoted(question, one.candidate))
     cell = _sure_cell(question, able)
     able = put_first(cell, able)
-    if cell is None and (found := _listed(question, able) or _voted(question, able)):
+    if cell is None and (found := _labelled(question, able) or _listed(question, able) or _voted(question, able)):
         return [found]
     if able and asks_for_a_name(question) and able[0] is not ranked[0]:
         slack = min(slack, 0.0) - _NAMELESS
@@ -100,6 +101,12 @@ def _is_of_a_time(question: Question, ranked: Sequence[Scored]) -> bool:
     if question.dates or asks_for_the_present(question) or asks_for_one_time(question):
         return True
     return asked_turn(question) is not None and not any(tells_turn(question, one.candidate) for one in ranked)
+
+
+def _labelled(question: Question, able: Sequence[Scored]) -> Scored | None:
+    """The line that opens with the name of what is asked for, unless a sentence is much surer."""
+    found = next((one for one in able if says_labelled(question, one.candidate)), None)
+    return found if found and able[0].confidence <= max(found.confidence, _LEAST_LISTED) + _SURER else None
 
 
 def _listed(question: Question, able: Sequence[Scored]) -> Scored | None:

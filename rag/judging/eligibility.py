@@ -3,6 +3,7 @@
 from rag.evidence.candidates import Candidate
 from rag.evidence.cells import names_another_month
 from rag.evidence.holding import tells_who_had_left
+from rag.evidence.labelled import says_labelled
 from rag.evidence.predecessors import (
     comes_on_the_other_side,
     names_no_appointer,
@@ -30,7 +31,8 @@ _OUT_OF_TIME = 0.3  # a scope
 
 def may_answer(question: Question, one: Scored) -> bool:
     """Whether a sentence could answer at all: no heading, nothing about another time, place, post or holder of it."""
-    if not (one.candidate.whole or answers_as_label(question, one.candidate)) or one.candidate.another:
+    whole = one.candidate.whole or says_labelled(question, one.candidate) or answers_as_label(question, one.candidate)
+    if not whole or one.candidate.another:
         return False
     if _of_another_holder(question, one.candidate) or _says_another(question, one.candidate):
         return False

@@ -8,6 +8,7 @@ from rag.evidence.asked_lists import asked_list
 from rag.evidence.candidates import Candidate, candidates
 from rag.evidence.cells import asked_cell, asks_for_cell
 from rag.evidence.holding import holder_told
+from rag.evidence.labelled import says_labelled
 from rag.evidence.quoted_words import says_quoted
 from rag.evidence.votes import asks_for_vote
 from rag.evidence.voting import tells_asked_vote
@@ -27,6 +28,7 @@ def answers_by_form(question: Question, candidate: Candidate) -> bool:
         or tells_asked_vote(question, candidate)
         or says_quoted(question, candidate)
         or asked_cell(question, candidate)
+        or says_labelled(question, candidate)
     )
 
 
