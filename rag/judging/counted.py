@@ -14,7 +14,26 @@ _COUNTED = re.compile(
 )
 # What measures more than it counts: so many miles may be those of anything.
 _MEASURES = frozenset(
-    map(stem, "miles metres meters kilometres feet hours minutes days weeks months years tons kilos litres per".split())
+    map(
+        stem,
+        [
+            "miles",
+            "metres",
+            "meters",
+            "kilometres",
+            "feet",
+            "hours",
+            "minutes",
+            "days",
+            "weeks",
+            "months",
+            "years",
+            "tons",
+            "kilos",
+            "litres",
+            "per",
+        ],
+    )
 )
 _MOST = 3  # words behind a number
 
