@@ -13,28 +13,8 @@ _COUNTED = re.compile(
     r"(?<![\w.,/-])(?P<number>\d{1,3}(?:[,.]\d{3})+|\d+)\s+(?P<what>[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,3})"
 )
 # What measures more than it counts: so many miles may be those of anything.
-_MEASURES = frozenset(
-    map(
-        stem,
-        [
-            "miles",
-            "metres",
-            "meters",
-            "kilometres",
-            "feet",
-            "hours",
-            "minutes",
-            "days",
-            "weeks",
-            "months",
-            "years",
-            "tons",
-            "kilos",
-            "litres",
-            "per",
-        ],
-    )
-)
+_MEASURED = "miles metres meters kilometres feet hours minutes days weeks months years tons kilos litres per"
+_MEASURES = frozenset(map(stem, _MEASURED.split()))
 _MOST = 3  # words behind a number
 
 
