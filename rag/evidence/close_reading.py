@@ -2,33 +2,28 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from rag.dates.entries import entry_at
-from rag.dates.question_dates import asked_undated, dates_in
 from rag.evidence.candidates import Candidate
 from rag.evidence.naming import naming_sentence
-from rag.evidence.rewording import reworded
 from rag.evidence.votes import motion_voted_on
+from rag.evidence.wordings import Wording, other_wordings, own_wording
 from rag.language.stems import document_stems, stem, stems_in
 from rag.questions.question import Question
-from rag.questions.said_claims import asked_of_claim
 from rag.reading.reader import ENGLISH, Excerpt, Reader, Reading, dated_title, open_multilingual_reader, open_reader
 from rag.texts.announced import announcer
 from rag.texts.asked_above import question_above
 from rag.texts.definitions import defined_in
-from rag.texts.headings import dated_above, heading_above, headings_above
+from rag.texts.headings import heading_above, headings_above
 from rag.texts.pointing import points_back
 from rag.texts.speakers import speaker_at
-from rag.texts.tables import header_row, is_row
+from rag.texts.tables import is_row
 from vectorstore.index.fulltext import words
 
-_ALL_LEFT_OUT = 4  # words of a question that says nothing itself
 _HARDLY_ASKED = 0.2  # of what is asked: who says so little may stand under any short line
-_OF_TIME = 0.8  # a scope
 _SHOWN = 120  # characters of the sentence before, some 28 tokens
-_REWORDED = 0.5  # log-odds
 _PLAUSIBLE = 0.05  # a likelihood below which a reading says nothing about agreement
 
 
@@ -43,34 +38,21 @@ def read_closely(question: Question, found: Sequence[Candidate], *, as_asked: bo
             place: shown(question, c) for place, c in enumerate(found) if _in_english(question, c) is is_english
         }
         if excerpts:
-            others = [] if as_asked else _other_wordings(question, found, excerpts)
+            others = [] if as_asked else other_wordings(question, found, excerpts)
             readings |= _read(question, reader(), excerpts, others)
     return _agreeing([replace(c, reading=readings[place]) for place, c in enumerate(found)])
 
 
 def read_otherwise(question: Question, candidate: Candidate) -> Reading:
     """What the reader of all languages makes of a candidate in English. Raises ReaderFailed."""
-    return open_multilingual_reader().read(_asked(question), [_excerpt(question, candidate)])[0]
-
-
-@dataclass(frozen=True)
-class _Wording:
-    """What is asked of the candidate at a place, and by how much the log-odds of what is read so are lowered.
-
-    `claims`: whether a claim is so is asked, in place of who makes it.
-    """
-
-    place: int
-    asked: str
-    lowered: float = 0.0
-    claims: bool = False
+    return open_multilingual_reader().read(own_wording(question), [_excerpt(question, candidate)])[0]
 
 
 def _read(
-    question: Question, reader: Reader, shown: Mapping[int, Excerpt], others: Sequence[_Wording]
+    question: Question, reader: Reader, shown: Mapping[int, Excerpt], others: Sequence[Wording]
 ) -> dict[int, Reading]:
     """What the reader makes of each excerpt, in the wording of the question that it understands best."""
-    wordings = [*(_Wording(place, _asked(question)) for place in shown), *others]
+    wordings = [*(Wording(place, own_wording(question)) for place in shown), *others]
     read = reader.read_each([(one.asked, shown[one.place]) for one in wordings])
     best: dict[int, Reading] = {}
     for one, reading in zip(wordings, read, strict=True):
@@ -79,52 +61,6 @@ def _read(
         lowered = replace(reading, relevance=reading.relevance - one.lowered) if one.lowered else reading
         best[one.place] = max(best.get(one.place, lowered), lowered, key=lambda its: its.relevance)
     return best
-
-
-def _other_wordings(question: Question, found: Sequence[Candidate], shown: Mapping[int, Excerpt]) -> list[_Wording]:
-    """The question without the time it asks about, in the words of those who say it in others than its own, and as one
-    after what somebody is asked to have said.
-
-    In the last two the reader is taken to be a little less sure.
-    """
-    undated = _put_undated(question)
-    timely = _timely(found, shown) if undated else []
-    reworded, claim = _put_in_its_words(question, found, shown), asked_of_claim(question)
-    return [
-        *(_Wording(place, undated) for place in timely),
-        *(_Wording(place, text, _REWORDED) for place, text in reworded.items()),
-        *(_Wording(place, claim, _REWORDED, claims=True) for place in (shown if claim else ())),
-    ]
-
-
-def _put_in_its_words(question: Question, found: Sequence[Candidate], shown: Iterable[int]) -> dict[int, str]:
-    """The question in the words of those sentences that say it in others than its own."""
-    asked = _asked(question)
-    own = {place: reworded(asked, question.language, found[place]) for place in shown}
-    return {place: text for place, text in own.items() if text != asked}
-
-
-def _put_undated(question: Question) -> str:
-    """The question without the time it asks about; empty where it asks about none.
-
-    The reader is strict about dates, and does no sums: “since 2017” says nothing to it of 2019. So what is known to be
-    of that time is not asked for it. Where the document alone is, the date it is shown with the title will do.
-    """
-    asked = _asked(question)
-    bare = asked_undated(asked) if question.dates else asked
-    return bare if bare != asked else ""
-
-
-def _timely(found: Sequence[Candidate], shown: Iterable[int]) -> list[int]:
-    """The places of the sentences known to be of the time asked for."""
-    return [place for place in shown if found[place].scope >= _OF_TIME and _dates_itself(found[place])]
-
-
-def _dates_itself(candidate: Candidate) -> bool:
-    """Whether a sentence states a date, or stands in an entry, under a heading or in a column that does."""
-    text, start = candidate.document.text, candidate.span.start
-    entry, columns = entry_at(text, start), header_row(text, start)
-    return bool(dates_in(candidate.text) or entry or dated_above(text, start) or dates_in(columns))
 
 
 def _in_english(question: Question, candidate: Candidate) -> bool:
@@ -200,14 +136,6 @@ def _heading(question: Question, candidate: Candidate, before: str) -> str:
     above = heading_above(document.text, start) if bare else next(iter(headings_above(document.text, start)), "")
     said = document_stems(above, language) & {stem(term.word, language) for term in question.terms}
     return above if said and not said <= stems_in(f"{document.title or ''} {before} {candidate.text}", language) else ""
-
-
-def _asked(question: Question) -> str:
-    """The question with the words that earlier turns lend it; “And in May?” with the whole of the turn before."""
-    if len(words(question.text)) <= _ALL_LEFT_OUT and all(term.carried for term in question.terms):
-        return question.embedded
-    carried = " ".join(term.word for term in question.terms if term.carried)
-    return f"{question.text} ({carried})" if carried else question.text
 
 
 def likelihood(log_odds: float) -> float:

@@ -1,0 +1,17 @@
+"""What a sentence need not say because of where it stands: title and opening of its document, headings, what precedes."""
+
+from rag.evidence.candidates import Candidate
+from rag.language.stems import document_stems, stems_in
+from rag.texts.headings import heading_above, headings_above
+from rag.texts.preceding import sentences_before
+
+_OPENING = 300  # characters, in which a news report says what it is about
+
+
+def given_around(candidate: Candidate) -> frozenset[str]:
+    """The stems of all that."""
+    document, start = candidate.document, candidate.span.start
+    text, language = document.text, document.language
+    lasting = (document.title or "", *headings_above(text, start), heading_above(text, start), text[:_OPENING])
+    before = (text[span.start : span.end] for span in sentences_before(text, language, start))
+    return document_stems("\n".join(lasting), language) | stems_in(" ".join(before), language)
