@@ -1,4 +1,4 @@
-"""What a sentence need not say because of where it stands: title and opening of its document, headings, what precedes."""
+"""What a sentence need not say because of where it stands: its document's title and opening, headings, what is before."""
 
 from rag.evidence.candidates import Candidate
 from rag.language.stems import document_stems, stems_in
