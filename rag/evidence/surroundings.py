@@ -1,4 +1,4 @@
-"""What a sentence need not say because of where it stands: its document's title and opening, headings, what is before."""
+"""What a sentence need not say because of where it stands: its title and opening, its headings, what precedes it."""
 
 from rag.evidence.candidates import Candidate
 from rag.language.stems import document_stems, stems_in
