@@ -26,8 +26,9 @@ _VOICES = 2  # of those, at most so many for the sake of documents not heard yet
 READ_NEXT, _READ_LAST, _READ_GIVEN = 10, 16, 40  # pages given on purpose are worth more
 # Log-odds: where so many hold an answer as sure as that, no more are read.
 _SETTLED, _SETTLED_ABROAD, _SETTLED_NEXT = 0.3, 1.5, -0.5
-# Log-odds: where nothing of the first ten that were read comes nearer, what is read next does not answer either.
-_HOPELESS = -2.5
+# Log-odds: where nothing of the first few that were read comes nearer, or of the first ten, what is read next does not
+# answer either.
+_FAR_OFF, _HOPELESS = -3.5, -2.5
 _SENTENCE = 0.15  # of a sentence's score, beside what its passage scored in the search
 
 
@@ -117,6 +118,8 @@ def ranked(library: Searchable, question: Question, found: Retrieved) -> list[Sc
             first = _scored(question, every, read_closely(question, few, as_asked=as_asked))
             if _settled(question, first, enough):
                 return first
+        if _hopeless(first, _FAR_OFF) and not abroad:
+            return first
     read = closely_ranked(question, every, READ_NEXT)
     if _settled(question, read, _SETTLED_NEXT) or (
         _hopeless(read, _HOPELESS) and not any(one.foreign for one in every)

@@ -47,13 +47,14 @@ def retrieve(library: Searchable, question: Question, filters: Filters, limit: i
     text = _full_text(library, question, pool, admitted)
     dense = library.dense(vector, pool, admitted, [(one.chunk, float(one.own)) for one in text])
     ranked = _fused(dense, text)
-    most = max(limit, FURTHER_PASSAGES)
     passages = [
-        Passage(chunk, library.document(chunk.document_id), score, found) for chunk, score, found in ranked[: most * 2]
+        Passage(chunk, library.document(chunk.document_id), score, found)
+        for chunk, score, found in ranked[: max(limit * 2, FURTHER_PASSAGES)]
     ]
-    kept = _distinct(passages, most)
-    similarity = {chunk.id: similarity for chunk, similarity in dense}
-    return Retrieved(kept[:limit], vector, similarity, kept[limit:])
+    kept = _distinct(passages[: limit * 2], limit)
+    known = {passage.chunk.id for passage in kept}
+    further = tuple(passage for passage in passages if passage.chunk.id not in known)
+    return Retrieved(kept, vector, {chunk.id: similarity for chunk, similarity in dense}, further)
 
 
 def retrieved_part(
