@@ -8,11 +8,12 @@ from rag import Status, ask
 from rag.asking import Given
 from rag.dates.mail_headers import heads_mail
 from rag.evidence.matching import Match
+from rag.judging.eligibility import may_answer
 from rag.judging.sufficiency import is_evidence
 from rag.questions.question import read_question
 from rag.reading.reader import Reading
 from tests.test_excerpts import BRIDGE, scored
-from vectorstore.documents import Span
+from vectorstore.documents import Document, Span
 
 
 @pytest.mark.parametrize(
@@ -86,3 +87,25 @@ def test_how_sure_what_lacks_the_kind_asked_for_or_the_names_has_to_be(
     candidate = replace(one.candidate, match=Match(misnamed=misnamed), typed=typed, denies=False, foreign=False)
     asked = read_question(question)
     assert is_evidence(asked, replace(one, candidate=candidate, confidence=confidence), 0.0) is evidence
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "asked", "may"),
+    [
+        ("How many pupils has the school of Ellin?", "Ellin school | 22 | 9", 0.0, False),
+        ("How many pupils has the school of Ellin?", "Ellin school     22     9", 0.0, False),
+        ("How many pupils has the school of Ellin?", "Ellin school | 22 | 9", 0.5, True),
+        ("How many pupils has the school of Ellin?", "The school of Ellin has 22 of them.", 0.0, True),
+        ("What is said of the school of Ellin?", "Ellin school | 22 | 9", 0.0, True),
+    ],
+)
+def test_a_row_that_counts_other_things_is_no_answer(question: str, row: str, asked: float, may: bool) -> None:
+    one = scored(Document("d", "d.txt", row, language="en"), row)
+    candidate = replace(one.candidate, match=Match(asked=asked), denies=False)
+    assert may_answer(read_question(question), replace(one, candidate=candidate)) is may
+
+
+def test_teachers_are_no_pupils() -> None:
+    text = "# Schools\n\n| Town | Teachers | Classes |\n|---|---|---|\n| Ellin | 22 | 9 |\n| Grenna | 14 | 6 |\n"
+    answer = ask("How many pupils has Ellin?", documents=[{"title": "Schools", "text": text}])
+    assert answer.status is Status.NO_EVIDENCE

@@ -3,6 +3,8 @@
 import pytest
 
 from rag import Answer, ask
+from rag.judging.short_answers import whole_name
+from vectorstore.documents import Span
 
 PAGE = {
     "title": "Marina report",
@@ -85,3 +87,20 @@ def test_the_number_of_an_item_counts_nothing() -> None:
     answer = ask("How many pupils does Mill Lane School have?", documents=[{"title": "Minutes", "text": text}])
     assert "81" in answer.sentences[0].text
     assert all("3. Mill Lane" not in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "whole"),
+    [
+        ("On Friday Ada Holm took over.", "Ada Holm", "Ada Holm"),
+        ("On Friday Ada Holm took over.", "Holm", "Ada Holm"),
+        ("In May Ada Holm took over.", "Holm", "Ada Holm"),
+        ("All was well until Friday Ada Holm said.", "Ada", "Ada Holm"),
+        ("It opened on Friday 3 May 2024.", "3 May 2024", "Friday 3 May 2024"),
+        ("It opened on Friday.", "Friday", "Friday"),
+        ("They asked Friday Holm, the master.", "Friday Holm", "Friday Holm"),
+    ],
+)
+def test_the_day_before_a_name_is_no_part_of_it_and_that_of_a_date_is(text: str, answer: str, whole: str) -> None:
+    start = text.index(answer)
+    assert whole_name(text, Span(start, start + len(answer))) == whole

@@ -1,10 +1,16 @@
 """Minutes: how a vote went and who voted how is told of the motion before it."""
 
+from dataclasses import replace
+
 import pytest
 
 from rag import Status, ask
+from rag.evidence.matching import Match
 from rag.evidence.votes import motion_voted_on, with_outcome
-from vectorstore.documents import Span
+from rag.evidence.voting import tells_asked_vote
+from rag.questions.question import read_question
+from tests.test_excerpts import scored
+from vectorstore.documents import Document, Span
 from vectorstore.sentences import split_sentences
 
 TEXT = """Parish council of Lower Sedge
@@ -83,3 +89,43 @@ def test_why_something_was_decided_that_was_not_shows_that_it_was_not() -> None:
 def test_a_vote_on_something_else_is_no_answer() -> None:
     answer = ask("Who voted against the new roof of the hall?", documents=[{"title": "Minutes", "text": TEXT}])
     assert "Finch, Gale" not in answer.text
+
+
+TOLL = """# Town council of Ostby
+
+## Bridge toll
+
+Mr Bell moved that the toll be doubled. The motion carried, 4 to 3.
+
+## Lamps
+
+It was proposed to buy forty lamps for the quay. The matter was put off to June.
+"""
+
+
+RAISED, LAMPS = "Mr Bell moved that the toll be doubled.", "It was proposed to buy forty lamps for the quay."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "tells"),
+    [
+        ("What was the result of the vote on the bridge toll?", RAISED, True),
+        ("What was the result of the vote on the school roof?", RAISED, False),
+        ("What was the result of the vote on the toll for boats at the lock?", RAISED, False),
+        ("What was the result of the vote on the lamps for the quay?", LAMPS, False),
+        ("What did Mr Bell say of the bridge toll?", RAISED, False),
+    ],
+)
+def test_a_motion_tells_how_the_vote_on_it_went_where_that_stands_behind_it(
+    question: str, sentence: str, tells: bool
+) -> None:
+    document = Document("d", "d.md", TOLL, title="Minutes", language="en")
+    one = replace(scored(document, sentence).candidate, match=Match())
+    assert tells_asked_vote(read_question(question), one) is tells
+
+
+def test_the_result_of_a_vote_is_answered_by_the_motion_with_its_vote() -> None:
+    pages = [{"title": "Minutes of the town council", "text": TOLL}]
+    answer = ask("What was the result of the vote on the bridge toll?", documents=pages)
+    quote = " ".join(citation.quote for citation in answer.citations)
+    assert ["moved that the toll be doubled" in quote, "4 to 3" in quote, "lamps" in quote] == [True, True, False]

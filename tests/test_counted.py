@@ -1,0 +1,72 @@
+"""Two documents that count one thing differently are both heard, however they say it."""
+
+from dataclasses import replace
+
+import pytest
+
+from rag import ask
+from rag.asking import Given
+from rag.evidence.matching import Match
+from rag.judging.counted import counts_the_same
+from rag.judging.scoring import Scored
+from rag.questions.question import read_question
+from tests.test_excerpts import scored
+from vectorstore.documents import Document
+
+ASKED = "How many passengers were on the Egret?"
+
+
+def told(text: str) -> Scored:
+    one = scored(Document(text, "d.txt", text, language="en"), text)
+    return replace(one, candidate=replace(one.candidate, match=Match(), denies=False))
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other", "same"),
+    [
+        (ASKED, "There were 38 passengers.", "The list names 41 passengers and six sailors.", True),
+        (ASKED, "There were 1,038 passengers.", "It took 1,041 passengers on that night.", True),
+        (ASKED, "There were 38 passengers.", "The list names 38 passengers.", False),
+        (ASKED, "There were 1,038 passengers.", "The list names 1038 passengers.", False),
+        (ASKED, "There were 38 passengers.", "The list names 41 sailors.", False),
+        (ASKED, "There were 38 sailors.", "The list names 41 sailors.", False),
+        (ASKED, "There were 38 passengers.", "It was founded in 1938 by passengers.", False),
+        ("How many miles did the Egret sail?", "She sailed 38 miles.", "Grenna is 41 miles away.", False),
+        ("How many weeks was the Egret in dock?", "She was there for 3 weeks.", "It took 5 weeks.", False),
+        ("Who saw the passengers of the Egret?", "There were 38 passengers.", "He saw 41 passengers.", False),
+    ],
+)
+def test_two_numbers_of_what_is_asked_for_are_told_from_others(question: str, one: str, other: str, same: bool) -> None:
+    assert counts_the_same(read_question(question), told(one), told(other)) is same
+
+
+def test_both_counts_are_shown_and_named_as_differing() -> None:
+    pages: list[Given] = [
+        {
+            "title": "Statement of the Ostby ferry line on the Egret",
+            "published": "2024-05-06",
+            "text": "On Monday the Egret ran aground. There were 38 passengers on the Egret and a crew of six.",
+        },
+        {
+            "title": "Ostby Courier",
+            "published": "2024-05-08",
+            "text": "The Egret is still on the rocks. The coast guard's list, which we have seen, has 41 passengers.",
+        },
+    ]
+    answer = ask("How many passengers were on the Egret when she ran aground?", documents=pages)
+    assert ["38 passengers" in answer.text, "41 passengers" in answer.text] == [True, True]
+    [conflict] = answer.conflicts
+    assert set(conflict.values) == {"38", "41"}
+    assert {answer.citations[number - 1].document.title for number in conflict.citations} == {
+        page["title"] for page in pages
+    }
+
+
+def test_two_distances_are_no_two_counts() -> None:
+    pages: list[Given] = [
+        {"title": "Log", "text": "The Egret sailed 38 miles before she ran aground off Ostby."},
+        {"title": "Chart", "text": "The Egret lay aground 12 miles from Grenna."},
+    ]
+    answer = ask("How many miles did the Egret sail before she ran aground?", documents=pages)
+    assert answer.conflicts == ()
+    assert "12 miles" not in answer.text
