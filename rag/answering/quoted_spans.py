@@ -75,9 +75,7 @@ def _leaves_the_point(question: Question, one: Scored) -> bool:
 
 def _with_next(document: Document, own: Span) -> Span:
     """A sentence with the one that follows it in its paragraph, where that is short."""
-    end = next((one.end for one in paragraphs(document.text, own.end, len(document.text))), own.end)
-    if document.text[own.end : own.end + 1] == "\n":
-        return own
+    end = next((one.end for one in paragraphs(document.text, own.start, len(document.text))), own.end)
     after = split_sentences(document.text, document.language, own.end, end)[:1]
     short = after and len(words(document.text[after[0].start : after[0].end])) <= _MOST_FOLLOWING
     return Span(own.start, after[0].end) if short else own

@@ -15,12 +15,17 @@ _COUNTED = re.compile(
 # What measures more than it counts: so many miles may be those of anything.
 _MEASURED = "miles metres meters kilometres feet hours minutes days weeks months years tons kilos litres per"
 _MEASURES = frozenset(map(stem, _MEASURED.split()))
+_ROOM = re.compile(
+    r"\b(?:may|can|could|up to|at most|at least|room for|capacity|seats?|maximum|licen[sc]ed)\b", re.IGNORECASE
+)
 _MOST = 3  # words behind a number
 
 
 def counts_the_same(question: Question, one: Scored, other: Scored) -> bool:
     """Whether two sentences give different numbers of the same thing, which is what the question asks the number of."""
     if question.want is not Want.COUNT or question.language != "en":
+        return False
+    if bool(_ROOM.search(one.candidate.text)) is not bool(_ROOM.search(other.candidate.text)):
         return False
     asked = frozenset(stem(term.word) for term in question.terms if not term.name)
     ours, theirs = _counted(one.candidate.text), _counted(other.candidate.text)

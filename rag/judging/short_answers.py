@@ -29,7 +29,10 @@ _MOST_WORDS = 9
 _LEAST_SHARED = 0.55  # of what the question says; a name from a sentence about something else is no answer
 _UNIT_WITHIN = 5
 _NAME_BEFORE = re.compile(r"(?:(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][\w’'.-]*\s+){1,3}$|[$€£¥]\s?$")
-_WHEN = re.compile(rf"(?:(?:{any_of('weekdays', 'months')})\.?\s+)+", re.IGNORECASE)
+_DAY = re.compile(rf"(?:{any_of('weekdays')})\s+", re.IGNORECASE)
+_MONTH = re.compile(
+    rf"(?<=\b[io]n )(?:{any_of('months')})\.?\s+", re.IGNORECASE
+)  # April may be somebody's name elsewhere
 _NUMBER_AFTER = re.compile(r"[\d,.:/%–-]*\d%?")
 _NAME_AFTER = re.compile(r"(?:\s+[A-ZÀ-Þ][\w’'-]*){1,3}")
 _NAME_BESIDE = re.compile(r",\s+([A-ZÀ-Þ][\w’'.-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){1,3})")
@@ -106,7 +109,8 @@ def whole_name(text: str, answer: Span) -> str:
     if text[start : start + 1].isupper() or text[start : start + 1].isdigit():
         before = _NAME_BEFORE.search(text[:start])
         start = before.start() if before and not text[: before.start()].endswith(" of ") else start
-        when = _WHEN.match(text, start) if start < answer.start and not text[answer.start].isdigit() else None
+        named = start < answer.start and not text[answer.start].isdigit()
+        when = (_DAY.match(text, start) or _MONTH.match(text, start)) if named else None
         start = min(when.end(), answer.start) if when else start  # “On *Friday* Ada Holm took over”
     if start < end and text[start:end].split()[-1][:1].isupper():
         after = _NAME_AFTER.match(text, end)

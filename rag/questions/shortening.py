@@ -16,6 +16,7 @@ from vectorstore.index.fulltext import fold
 _TOKEN = re.compile(r"\w+(?:[.'’\-]\w+)*['’]?")
 _PIECES = re.compile(r"[.'’\-]")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_TWO_COMMAS = re.compile(r",\s*,")
 _BARE_END = re.compile(r"\b(was|were|is|are)\s*\?$")
 _OPENING = "on in at from of for with by during about over under into within aboard inside near through against between"
 _OPENERS = frozenset([*_OPENING.split(), "among", "to"])
@@ -58,14 +59,16 @@ def shortened(asked: str, said: Set[str], given: Set[str], *, names: bool) -> st
     """
     tokens, known = _tokens(asked), _Known(said, given)
     first = next((place for place, one in enumerate(tokens) if one.word in lexicon("en").asking), 0) + 1
-    spans = [*_phrases(asked, tokens, first, known), *(_modifiers(tokens, first, known) if names else ())]
+    spans = list(_phrases(asked, tokens, first, known))
+    modifiers = _modifiers(tokens, first, known) if names else ()
+    spans += [one for one in modifiers if not any(one.overlaps(phrase) for phrase in spans)]
     if not names:
         spans = [one for one in spans if not any(token.is_name and token.span.overlaps(one) for token in tokens)]
     if not spans or all(any(one.span.overlaps(span) for span in spans) for one in tokens if one.marks):
         return asked
     for span in sorted(spans, key=lambda one: -one.start):
         asked = asked[: span.start].rstrip() + asked[span.end :]
-    return _BARE_END.sub(r"\1 there?", asked)
+    return _BARE_END.sub(r"\1 there?", _TWO_COMMAS.sub(",", asked))
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -112,7 +115,7 @@ def _phrase(asked: str, tokens: Sequence[_Token], place: int, known: _Known) -> 
             return 0
         end += 1
         left = end if one.marks else left
-    return end if left else 0
+    return left
 
 
 def _up_to_comma(asked: str, tokens: Sequence[_Token], place: int) -> int:
