@@ -10,7 +10,7 @@ from rag.evidence.labelled import says_labelled
 from rag.evidence.mentions import asked_about, says_something_of
 from rag.evidence.plans import asks_for_outcome, plans
 from rag.evidence.quoted_words import says_quoted
-from rag.evidence.turns import asked_turn, tells_turn
+from rag.evidence.turns import asked_between, asked_turn, tells_turn
 from rag.evidence.voting import tells_asked_vote
 from rag.judging.eligibility import may_answer
 from rag.judging.holders import present_holder_first, taken_since, turn_first
@@ -21,7 +21,7 @@ from rag.judging.short_answers import short_form
 from rag.judging.sufficiency import SAID, SURE, is_bare_row, is_evidence, timely
 from rag.judging.voices import differs
 from rag.questions.names_asked import asks_for_a_name
-from rag.questions.posts_asked import asks_for_one_time, asks_for_the_present
+from rag.questions.posts_asked import asks_for_the_present, asks_for_time_of_event
 from rag.questions.question import Question, Want
 from rag.texts.tables import is_row
 
@@ -97,8 +97,12 @@ def _is_beside_cell(question: Question, best: Scored, other: Scored) -> bool:
 
 
 def _is_of_a_time(question: Question, ranked: Sequence[Scored]) -> bool:
-    """Whether the holder at one time is asked for: on a day, today, or next to another of whom no sentence tells."""
-    if question.dates or asks_for_the_present(question) or asks_for_one_time(question):
+    """Whether the holder at one time is asked for: on a day, today, when something was, between two others, or next to
+    another of whom no sentence tells.
+    """
+    if question.dates or asks_for_the_present(question):
+        return True
+    if asks_for_time_of_event(question) or asked_between(question):
         return True
     return asked_turn(question) is not None and not any(tells_turn(question, one.candidate) for one in ranked)
 
@@ -106,15 +110,20 @@ def _is_of_a_time(question: Question, ranked: Sequence[Scored]) -> bool:
 def _labelled(question: Question, able: Sequence[Scored]) -> Scored | None:
     """The line that opens with the name of what is asked for, unless a sentence is much surer."""
     found = next((one for one in able if says_labelled(question, one.candidate)), None)
-    return found if found and able[0].confidence <= max(found.confidence, _LEAST_LISTED) + _SURER else None
+    return found if found and not _is_outdone(found, able) else None
 
 
 def _listed(question: Question, able: Sequence[Scored]) -> Scored | None:
     """What opens the list that is asked for, unless a sentence is much surer, or nothing speaks for the list."""
     found = next((one for one in able if asked_list(question, one.candidate)), None)
-    if found is None or able[0].confidence > max(found.confidence, _LEAST_LISTED) + _SURER:
+    if found is None or _is_outdone(found, able):
         return None
     return found if found.confidence > _LEAST_LISTED or is_of_its_document(question, found.candidate) else None
+
+
+def _is_outdone(found: Scored, able: Sequence[Scored]) -> bool:
+    """Whether the best sentence is much surer than a line that answers by its form."""
+    return able[0].confidence > max(found.confidence, _LEAST_LISTED) + _SURER
 
 
 def _voted(question: Question, able: Sequence[Scored]) -> Scored | None:

@@ -94,38 +94,37 @@ def _decades(folded: str) -> list[Spell]:
 
 def _opening(folded: str, points: Sequence[Spell]) -> list[Spell]:
     """What takes its year from the date that ends its stretch: “from 1 October until 31 January 2020”."""
-    found, words = [], _words()
+    found, words = list[Spell](), _words()
     for match in _BARE_START.finditer(folded):
         end = next((one for one in points if one.stated and match.end() <= one.span.start <= match.end() + _GAP), None)
         gap = folded[match.end() : end.span.start] if end else ""
         if end is None or not any(words[how].fullmatch(gap) for how in ("to", "both")):
             continue
-        month = MONTH_NUMBERS.get(match["m"], 0)
-        year = end.earliest.year - (month > end.earliest.month)
-        try:
-            stated = PartialDate(year, month, int(match["d"] or 0))
-        except ValueError:
-            continue
-        place = Span(match.start("d") if match["d"] else match.start("m"), match.end())
-        found.append(Spell(place, stated.earliest, stated.latest, Kind.AT, stated))
+        year = end.earliest.year - (MONTH_NUMBERS[match["m"]] > end.earliest.month)
+        found += _of_year(match, year, Span(match.start("d") if match["d"] else match.start("m"), match.end()))
     return found
 
 
 def _leaning(folded: str, points: Sequence[Spell]) -> list[Spell]:
     """What takes its year from the date before it: “in May” after “in 2003”, “the following year”, “that year”."""
-    found = []
+    found = list[Spell]()
     for pattern, later in ((_BARE_MONTH, 0), (_words()["next"], 1), (_words()["same"], 0)):
         for match in pattern.finditer(folded):
             before = [one for one in points if one.span.end <= match.start() and one.stated]
             if not before or any(one.span.overlaps(Span(*match.span())) for one in points):
                 continue
-            year, parts = before[-1].latest.year + later, match.groupdict()
-            try:
-                stated = PartialDate(year, MONTH_NUMBERS.get(parts.get("m") or "", 0), int(parts.get("d") or 0))
-            except ValueError:
-                continue
-            found.append(Spell(Span(*match.span()), stated.earliest, stated.latest, Kind.AT, stated))
+            found += _of_year(match, before[-1].latest.year + later, Span(*match.span()))
     return found
+
+
+def _of_year(match: re.Match[str], year: int, place: Span) -> list[Spell]:
+    """The day, month or year that a match names, in a year; nothing where there is no such day."""
+    parts = match.groupdict()
+    try:
+        stated = PartialDate(year, MONTH_NUMBERS.get(parts.get("m") or "", 0), int(parts.get("d") or 0))
+    except ValueError:
+        return []
+    return [Spell(place, stated.earliest, stated.latest, Kind.AT, stated)]
 
 
 def _read_at(folded: str, points: Sequence[Spell], place: int) -> tuple[Spell, int]:

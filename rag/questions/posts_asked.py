@@ -50,7 +50,6 @@ _BEGAN = re.compile(
 _WHO = re.compile(r"[ ,;—-]*(?:(?:and|so|but) )?who", re.I)
 _THE = re.compile(r"\W*(?:the )?", re.I)
 _SINCE = re.compile(r"\bsince\b", re.I)
-_BETWEEN = re.compile(r"\bbetween [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)* and [A-ZÀ-Þ]")
 _AT_SOME_TIME = re.compile(r"\b(?:when|while|during|at the time)\b", re.I)
 
 
@@ -60,8 +59,7 @@ class PostAsked:
 
     `ranks`: what the post may be at its head, `head` where one only is meant; `area`: the stems of what it is of;
     `whose`: those of the body it is at. `now`: as it is at present.
-    `began`: who took it over is asked for, `since`: who has held it since a time; `when`: at a time told by an event,
-    `between`: by who held it before and after.
+    `began`: who took it over is asked for, `since`: who has held it since a time; `when`: at a time told by an event.
     """
 
     ranks: frozenset[Rank]
@@ -73,7 +71,6 @@ class PostAsked:
     began: bool = False
     since: bool = False
     when: bool = False
-    between: bool = False
 
 
 def asks_for_the_present(question: Question) -> bool:
@@ -81,10 +78,10 @@ def asks_for_the_present(question: Question) -> bool:
     return bool(_PLAINLY.search(question.text))
 
 
-def asks_for_one_time(question: Question) -> bool:
-    """Whether a question says by what happened, or by who came before and after, when somebody held a post."""
+def asks_for_time_of_event(question: Question) -> bool:
+    """Whether a question says by what happened when somebody held a post."""
     asked = post_asked(question)
-    return asked is not None and (asked.when or asked.between)
+    return asked is not None and asked.when
 
 
 def post_asked(question: Question) -> PostAsked | None:
@@ -113,7 +110,7 @@ def _read(asked: str) -> PostAsked | None:
 
 
 def _times(text: str) -> dict[str, bool]:
-    forms = {"now": _PRESENT, "began": _BEGAN, "since": _SINCE, "when": _AT_SOME_TIME, "between": _BETWEEN}
+    forms = {"now": _PRESENT, "began": _BEGAN, "since": _SINCE, "when": _AT_SOME_TIME}
     return {name: bool(form.search(text)) for name, form in forms.items()}
 
 

@@ -12,11 +12,12 @@ from vectorstore.sentences import split_sentences
 from vectorstore.wrapping import paragraphs
 
 _MOST_WORDS = 90
-_RUNS_ON = r"(?:\n[ \t]+(?!(?:\(?(?:\d{1,2}|[a-z])[.)]|[-*•–])\s)[^\s|][^\n]*)*"  # an item's lines, set further in
+_MARK = r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[-*•–])\s"  # what an item of a list begins with
+_RUNS_ON = rf"(?:\n[ \t]+(?!{_MARK})[^\s|][^\n]*)*"  # an item's lines behind the first, set further in
 _SET_IN, _BEHIND = re.compile(r"[ \t]+\S"), re.compile(_RUNS_ON)
-_ITEM = rf"(?:\(?(?:\d{{1,2}}|[a-z])[.)]|[-*•–])\s[^\n]+{_RUNS_ON}|[^\n]+\|[^\n]*"
+_ITEM = rf"{_MARK}[^\n]+{_RUNS_ON}|[^\n]+\|[^\n]*"
 _ITEMS = re.compile(rf"(?:\s*\n\s*(?:{_ITEM}))+")
-_MARKED = re.compile(r"[ \t]*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-*•–])\s")
+_MARKED = re.compile(rf"[ \t]*{_MARK}")
 _COLON = (":", "：")
 _LED = re.compile(r"(?<=[.!?。！？])\s+")
 _LONGEST_ANNOUNCING, _MOST_ANNOUNCED = 8, 6  # words of “Three names are heard.”; things it may announce

@@ -14,7 +14,7 @@ from vectorstore.documents import Span
 _GAP = re.compile(r" {2,}|\t+")
 _FIELD = re.compile(r"\S+(?: \S+)*")
 _FIGURE = re.compile(r"[^\w]*\d[\d.,:/%–-]*\s?\S{0,3}|[-–—.]+|n/?a", re.IGNORECASE)
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d\d)?")
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d\d)?")
 _RULE = re.compile(r"\s*[-=_–—]{3,}[-=_–—\s]*")
 _LEAST_FIELDS, _MOST_FIELDS = 3, 12
 _LONGEST_FIELD = 60  # characters
@@ -59,7 +59,7 @@ def spaced_table_at(text: str, start: int) -> SpacedTable | None:
     rows = [one for one in reversed(above[:place]) if not _is_rule(text, one)]
     rows += [line, *(one for one in _lines_down(text, line) if not _is_rule(text, one))]
     header = list(_header(text, above[place:]))[::-1]
-    if not header and all(_YEAR.fullmatch(one) for one in fields(text[rows[0].start : rows[0].end])[1:]):
+    if not header and all(YEAR.fullmatch(one) for one in fields(text[rows[0].start : rows[0].end])[1:]):
         header, rows = rows[:1], rows[1:]
     names = _names(text, header, rows)
     if names is None:

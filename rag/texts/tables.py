@@ -3,13 +3,12 @@
 import re
 from functools import lru_cache
 
-from rag.texts.spaced_tables import SpacedTable, fields, is_spaced_row, spaced_table_at
+from rag.texts.spaced_tables import YEAR, SpacedTable, fields, is_spaced_row, spaced_table_at
 from vectorstore.documents import Span
 
 CELL = " | "  # stands between the cells of a row
 _BETWEEN = re.compile(r"\s*\|\s*")
 _RULE = re.compile(r"[\s|:\-]*-[\s|:\-]*")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d\d)?")
 _LONGEST_CELL = 40
 _LOOKED_BACK = 4_000
 _HEADER_LINES = 4  # and a rule
@@ -33,8 +32,8 @@ def is_table_header(text: str, start: int, end: int) -> bool:
     if _RULE.fullmatch(below):
         return True
     cells, under = _cells(row), _cells(below)
-    if len(cells) > 1 and all(_YEAR.fullmatch(cell) for cell in cells):  # the first one, over the names, may be empty
-        return len(under) - len(cells) in (0, 1) and not _YEAR.fullmatch(under[0])
+    if len(cells) > 1 and all(YEAR.fullmatch(cell) for cell in cells):  # the first one, over the names, may be empty
+        return len(under) - len(cells) in (0, 1) and not YEAR.fullmatch(under[0])
     short = all(len(cell) <= _LONGEST_CELL for cell in cells)
     return short and len(cells) == len(under) and not _has_digit(row) and _has_digit(below)
 

@@ -27,8 +27,9 @@ class FootImprint:
 
 def find_foot_imprint(page: Page) -> FootImprint | None:
     """The imprint among the very last lines; none where several stand there, as in a list of sources."""
-    found = [(line, imprint) for line in closing_lines(page) if (imprint := _read(page, line))]
-    return found[0][1] if len(found) == 1 and found[0][0] in closing_lines(page)[-_LAST_LINES:] else None
+    closing = closing_lines(page)
+    found = [(line, imprint) for line in closing if (imprint := _read(page, line))]
+    return found[0][1] if len(found) == 1 and found[0][0] in closing[-_LAST_LINES:] else None
 
 
 def _read(page: Page, line: Line) -> FootImprint | None:
