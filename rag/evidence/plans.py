@@ -15,6 +15,7 @@ _AUXILIARIES = frozenset({"is", "are", "was", "were", "be", "been", "has", "have
 _PARTICIPLE = re.compile(
     r"\w{2,}(?:ed|en)|put|cut|held|built|made|paid|sold|sent|done|met|set|lost|shut|told|found|kept"
 )
+_SUPPOSING = frozenset({"would"})
 _PAST = frozenset({"did", "was", "were", "had", "has", "have", "been"})
 
 
@@ -52,5 +53,10 @@ def asks_for_outcome(question: Question) -> bool:
 
 
 def planned_and_done(question: Question, one: str, other: str, language: str | None) -> bool:
-    """Whether exactly one of two sentences tells of a plan, where a measure or a date is asked for."""
-    return question.want in _MEASURED and is_plan(one, language) is not is_plan(other, language)
+    """Whether exactly one of two sentences tells of a plan, where a measure or a date is asked for.
+
+    Of what would be, as of what is planned, there are only estimates: two of them may differ.
+    """
+    if question.want not in _MEASURED or _SUPPOSING & set(words(question.text)):
+        return False
+    return not is_plan(question.text, question.language) and is_plan(one, language) is not is_plan(other, language)

@@ -40,6 +40,7 @@ class _Grammar:
     called: re.Pattern[str] | None = None
     linked: re.Pattern[str] | None = None
     alike: re.Pattern[str] | None = None
+    needless: re.Pattern[str] | None = None
     two: tuple[re.Pattern[str], ...] = ()
     each: tuple[str, ...] = ()
     ordinals: tuple[str, ...] = ()
@@ -85,7 +86,8 @@ def _common(found: re.Match[str], language: str) -> bool:
     if language in ("de", *UNSPACED):
         return True
     sides = (found.groupdict().get("a"), found.groupdict().get("b"))
-    return all(any(word[0].islower() for word in side.split()[1:]) for side in sides if side)
+    told = [side.split() for side in sides if side]
+    return all(any(word[0].islower() for word in words[1:] or words) for words in told)
 
 
 def _spelt_out(text: str, grammar: _Grammar) -> str:
@@ -109,10 +111,14 @@ def _pair(found: re.Match[str], grammar: _Grammar) -> Iterator[str]:
 
 def _framed(found: re.Match[str], template: str, side: str, grammar: _Grammar, lent: frozenset[str]) -> Side:
     groups = found.groupdict(default="")
+    if grammar.alike and (kind := groups.get("kind")):
+        side = grammar.alike.sub(f"the {kind}", side, count=1)
     words = {"SIDE": side, "Z": groups.get("z", ""), "ASK": groups.get("ask", ""), "AT": groups.get("at", "")}
     asked = _SPOT.sub(lambda spot: words[spot.group()], template)
+    if grammar.needless:
+        asked = grammar.needless.sub("", asked, count=1)
     named = grammar.called.search(side) if grammar.called else None
-    called = named.group().strip() if named else side if not grammar.called else ""
+    called = named.group().strip() if named else side if not grammar.called or " " not in side else ""
     return Side(f"{asked}?", called, lent)
 
 
@@ -147,6 +153,7 @@ def grammar_of(language: str) -> _Grammar:
         called=re.compile(rf"(?:^|(?<=\s)){phrase}$", re.IGNORECASE),
         linked=re.compile(_LAST_LINKED.replace("LINKS", links), re.IGNORECASE),
         alike=re.compile(rf"^(?:{data['alike']})\b", re.IGNORECASE) if "alike" in data else None,
+        needless=re.compile(f"^{data['needless']}") if "needless" in data else None,
         two=tuple(pattern(text) for text in data.get("two", ())),
         each=tuple(data.get("each", ())),
         ordinals=tuple(filter(None, data.get("ordinals", "").split("|"))),

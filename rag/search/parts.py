@@ -12,7 +12,7 @@ from rag.questions.telling_apart import places_in
 from rag.search.side_documents import SideQuestion, asked_of
 from vectorstore.index.fulltext import words
 
-_CLAUSE = re.compile(r"(?:[,;]\s*|\s+)(?:and|y|und|et)\s+(?=\w+)", re.I)
+_CLAUSE = re.compile(r"(?:[,;]\s*|\s+)(?:and|y|und|et|(?:as\s+)?compared\s+(?:with|to))\s+(?=\w+)", re.I)
 _MOST = 3
 
 
