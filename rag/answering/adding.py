@@ -8,7 +8,7 @@ from rag.evidence.mentions import asked_about, says_something_of
 from rag.evidence.plans import asks_for_outcome, plans
 from rag.judging.counted import counts_the_same
 from rag.judging.scoring import Scored
-from rag.judging.sufficiency import SURE, confidence, is_bare_row, timely
+from rag.judging.sufficiency import SURE, confidence, is_bare_row, tells_of_somebody, timely
 from rag.judging.voices import alike, stated
 from rag.language.stems import document_stems, stem
 from rag.questions.expectations import is_typed, values
@@ -54,7 +54,8 @@ def adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise:
         or confidence(question, other) <= SURE - (_SLACK_COUNTED if same else _SLACK)
     ):
         return False
-    if is_typed(question.want) and not other.candidate.typed:
+    told_of = question.want is Want.PERSON and tells_of_somebody(other.candidate.text)
+    if is_typed(question.want) and not other.candidate.typed and not told_of:
         return False
     if same:
         return True

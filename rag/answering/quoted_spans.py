@@ -7,6 +7,7 @@ from rag.dates.named_days import NamedDay, named_day
 from rag.evidence.antecedents import with_antecedent
 from rag.evidence.asked_lists import asked_list, asks_for_several
 from rag.evidence.corrections import with_correction
+from rag.evidence.plans import plans
 from rag.evidence.votes import with_outcome
 from rag.judging.scoring import Scored
 from rag.judging.short_answers import short_form
@@ -25,9 +26,10 @@ _SURELY = 1.5  # log-odds: whatever its words, that is why
 _RESTATED = 0.3  # of a sentence's words: it hardly says more than the question does
 _WANTED = re.compile(
     r"\b(?:ask(?:s|ed)|request(?:s|ed)|appl(?:y|ies|ied)|propos(?:es?|ed)|sought|wanted|call(?:s|ed)|demanded)"
-    r" (?:for|to|that|a|an|the)\b",
+    r" (?:for|to|that|a|an|the)\b|\b(?:asks?|asked|wonder(?:s|ed)?|[ei]nquired) (?:whether|if)\b",
     re.IGNORECASE,
 )
+_PREVENTED = re.compile(r"\bwhat (?:prevented|stopped|hindered|foiled|thwarted|delayed|held up)\b", re.IGNORECASE)
 _LONGEST_ENTRY = 300  # characters
 
 
@@ -63,10 +65,13 @@ def _whole(question: Question, one: Scored) -> Span:
 
 
 def _leaves_the_point(question: Question, one: Scored) -> bool:
-    """Whether a sentence says that it was so where it is asked why, or what somebody wanted where it is asked whether.
+    """Whether a sentence tells only that it was so where it is asked why, what was planned where it is asked what came
+    between, or what somebody wanted where it is asked whether.
 
-    “We have dropped the plan. Tests showed …”; “She asked for a delay. I refused it.”
+    “We have dropped the plan. Tests showed …”; “She asked for a delay. I refused it.”; “You ask if it will. It will.”
     """
+    if _PREVENTED.search(question.text) and plans(one.candidate):
+        return True
     if question.want is Want.REASON:
         unsure = one.confidence < _SURELY or one.candidate.match.restates >= _RESTATED
         return unsure and not one.candidate.typed

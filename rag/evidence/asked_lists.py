@@ -1,5 +1,6 @@
 """Lists that announce themselves as what is asked for: “Recommendations”, where it is asked what is recommended."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ _SEVERAL = (Want.LIST, Want.OTHER, Want.STATEMENT)
 _MOST_ANNOUNCING = 12  # words
 _MOST_KNOWN = 0.75  # of a question's words
 _OPENING, _SHORTEST_PLURAL = 3, 3  # words a question opens with; letters
+_OWNER = re.compile(r"\b([\w-]+)['’]s?(?=\s)")
 _DETERMINED = 2  # words after a preposition that may stand before its noun
 
 
@@ -58,12 +60,15 @@ def _opened(document: Document, span: Span) -> tuple[str, Span] | None:
 
 
 def _heads(question: Question) -> list[str]:
-    """The words by which a list may be asked for: those of the clause that asks, no names, behind no preposition."""
+    """The words by which a list may be asked for: those of the clause that asks, behind no preposition, of no owner."""
     known = lexicon(question.language)
     asked = [fold(word) for word in question.text.split()]
+    if known.naming.search(fold(question.text)):
+        return []
     if not known.leading or not (_names_a_thing(question, asked) or (asked and asked[0] in known.listing)):
         return []
     led = {word for at, one in enumerate(asked) if one in known.leading for word in _led(asked[at + 1 :], known.stop)}
+    led |= {word for one in _OWNER.findall(question.text) for word in words(one)}
     return [term.word for term in question.terms if not (term.name or term.aside or term.carried or term.word in led)]
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from rag.dates.clock import clocks_in
 from rag.dates.question_dates import MONTH_NUMBERS
@@ -11,6 +12,7 @@ from rag.evidence.candidates import Candidate
 from rag.language.lexicons import lexicon
 from rag.language.stems import said_in, stem
 from rag.language.thesauri import single_partners
+from rag.language.wording import wording
 from rag.questions.expectations import holds
 from rag.questions.question import Question, Want
 from rag.texts.headings import headings_above
@@ -26,7 +28,8 @@ _KNOWN_UNNAMED, _ABOVE = 0.3, 300  # the same around a table whose only column i
 _UNTOLD = (Want.REASON, Want.YES_NO, Want.STATEMENT)  # what no cell says
 _COUNTED = (Want.COUNT, Want.AMOUNT, Want.DURATION)
 _DENYING = frozenset(["without", "not", "no", "excluding", "except"])
-_CODE = re.compile(r"\W*[A-Z]{0,3}[-. ]?\d{1,3}\W*")
+_CODE = re.compile(r"\W*(?:[A-Z]{0,3}[-. ]?\d{1,3}|[A-Z])\W*")
+_LEADING_NUMBER = re.compile(r"\d{1,3}\b(?![.,:/]\d)")
 _WORD = re.compile(r"\d+(?:[.,]\d{3})*(?![\d.,]*\d{3})|[^\W\d_]+")
 
 Marks = frozenset[str]
@@ -90,9 +93,10 @@ def _asked(text: str, terms: tuple[str, ...], want: Want, document: Document, sp
     if len(columns) != len(cells) or len(cells) < 2:
         return None
     asked, name = _marks(text) | _marks(" ".join(terms)), _name(cells)
-    named = _share(_marks(name), asked)
+    place = _place_asked(text, columns[0])
+    named = _named(name, asked, place)
     rows = (_name(row) for row in rows_around(document.text, span.start))
-    others = [_share(_marks(other), asked) for other in rows if other != name]
+    others = [_named(other, asked, place) for other in rows if other != name]
     if named < _NAMED or any(other >= named for other in others):
         return None
     column = _column(columns, asked - _marks(name), _denying(text))
@@ -106,8 +110,34 @@ def _asked(text: str, terms: tuple[str, ...], want: Want, document: Document, sp
     return Cell(cells[column], columns[column], sure) if known >= _KNOWN else None
 
 
+def _named(name: str, asked: Marks, place: int | None) -> float:
+    """How much of a row's name a question has; all of it where it asks for the row by its number: “the second week”."""
+    number = _LEADING_NUMBER.match(name)
+    if place is not None and number:
+        return float(int(number.group()) == place)
+    return _share(_marks(name), asked)
+
+
+@lru_cache(2048)
+def _place_asked(text: str, column: str) -> int | None:
+    """The number by which a question names a row: an ordinal before the name of the first column, or one behind it."""
+    marks = _marks(column)
+    for one, other in pairwise(words(text)):
+        if stem(other) in marks and one in _ordinals():
+            return _ordinals()[one]
+        if other.isdigit() and stem(one) in marks:
+            return int(other)
+    return None
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    known = wording("en")
+    return {word: int(place) for word, place in known.ordinals.items()} if known else {}
+
+
 def _name(cells: Sequence[str]) -> str:
-    """What a row is called: its first cell, or the second behind a mere number or code, “N3”."""
+    """What a row is called: its first cell, or the second behind a mere number, letter or code, “N3”."""
     return cells[1] if len(cells) > 2 and _CODE.fullmatch(cells[0]) and cells[1][:1].isalpha() else cells[0]
 
 

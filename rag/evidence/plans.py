@@ -16,6 +16,7 @@ _PARTICIPLE = re.compile(
     r"\w{2,}(?:ed|en)|put|cut|held|built|made|paid|sold|sent|done|met|set|lost|shut|told|found|kept"
 )
 _SUPPOSING = frozenset({"would"})
+_WAS_TO = re.compile(r"\b(?:was|were) (?:due |meant |supposed )?to (?:be|have|begin|start|open|close|end|run)\b")
 _PAST = frozenset({"did", "was", "were", "had", "has", "have", "been"})
 
 
@@ -25,6 +26,8 @@ def is_plan(text: str, language: str | None) -> bool:
     known = wording(language or "en")
     if known is None:
         return False
+    if _WAS_TO.search(text):
+        return True
     found, planning = words(text), known.named("planning")
     places = (place for place, word in enumerate(found) if word in planning)
     return any(

@@ -48,6 +48,8 @@ _GOES_TO = re.compile(
 )
 _SUBJECT = re.compile(rf"{_NAME}|\b(?:he|she|they|He|She|They)\b")
 
+_GOES_ON = re.compile(r"\W*(?:He|She|They|His|Her|Their)\b")
+_MOST_BEFORE = 3  # sentences
 _AS_POST = re.compile(
     r"\bas (?:the |a |an |its |their )?(?:new |acting |interim |next )?(?P<post>[a-z]+(?: [a-z]+){0,3})"
 )
@@ -224,8 +226,12 @@ def _is(side: str, asked: Asked, candidate: Candidate) -> bool:
     if fold(side) not in PRONOUNS:
         return False
     document, start = candidate.document, candidate.span.start
-    ahead = sentences_before(document.text, document.language, start)[-1:]
-    around = " ".join((*(document.text[one.start : one.end] for one in ahead), candidate.text))
+    around = candidate.text
+    for one in reversed(sentences_before(document.text, document.language, start)[-_MOST_BEFORE:]):
+        said = document.text[one.start : one.end]
+        around = f"{said} {around}"
+        if not _GOES_ON.match(said):  # “She remains a member.” says no more of whom it speaks
+            break
     return bool(asked.names & set(words(around)))
 
 

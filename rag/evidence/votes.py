@@ -92,11 +92,14 @@ def with_outcome(text: str, language: str | None, span: Span) -> Span:
         return span
     end = text.find("\n\n", span.end)
     end = min(end if end >= 0 else len(text), span.end + _NEAR)
+    told = span
     for sentence in split_sentences(text, language, span.end, end):
         said = fold(text[sentence.start : sentence.end])
         if forms.outcome.match(said) and motion_voted_on(text, language, sentence) == span:
-            return Span(span.start, sentence.end)
-    return span
+            told = Span(span.start, sentence.end)
+        elif told != span:
+            break
+    return told
 
 
 @cache

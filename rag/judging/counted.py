@@ -1,17 +1,19 @@
 """What two sentences count: “38 passengers” and “41 passengers” are two voices on one thing, however they say it."""
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from rag.judging.scoring import Scored
 from rag.language.lexicons import lexicon
-from rag.language.stems import stem
+from rag.language.stems import said_in, stem, stems_in
+from rag.language.thesauri import single_partners
+from rag.language.wording import wording
 from rag.questions.question import Question, Want
 from vectorstore.index.fulltext import fold, words
 
-_COUNTED = re.compile(
-    r"(?<![\w.,/-])(?P<number>\d{1,3}(?:[,.]\d{3})+|\d+)\s+(?P<what>[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,3})"
-)
+_FIGURE = r"\d{1,3}(?:[,.]\d{3})+|\d+"
+_WHAT = r"(?P<what>[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,3})"
 # What measures more than it counts: so many miles may be those of anything.
 _MEASURED = "miles metres meters kilometres feet hours minutes days weeks months years tons kilos litres per"
 _MEASURES = frozenset(map(stem, _MEASURED.split()))
@@ -19,6 +21,8 @@ _ROOM = re.compile(
     r"\b(?:may|can|could|up to|at most|at least|room for|capacity|seats?|maximum|licen[sc]ed)\b", re.IGNORECASE
 )
 _MOST = 3  # words behind a number
+_ANYBODY = frozenset([stem("people")])
+_ALIKE = {"person": "people", "persons": "people"}
 
 
 def counts_the_same(question: Question, one: Scored, other: Scored) -> bool:
@@ -29,17 +33,41 @@ def counts_the_same(question: Question, one: Scored, other: Scored) -> bool:
         return False
     asked = frozenset(stem(term.word) for term in question.terms if not term.name)
     ours, theirs = _counted(one.candidate.text), _counted(other.candidate.text)
+    if not _says_more(question, other.candidate.text):
+        asked -= _ANYBODY
     return any(number != another and what == same and what & asked for number, what in ours for another, same in theirs)
+
+
+def _says_more(question: Question, text: str) -> bool:
+    """Whether a sentence says what is told of the people that are counted: people are counted everywhere."""
+    said = stems_in(text, "en")
+    told = (term.word for term in question.terms if not term.name and stem(term.word) not in _ANYBODY)
+    return any(said_in(stem(form), said) for word in told for form in (word, *single_partners(word, "en")))
 
 
 @lru_cache(2048)
 def _counted(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """The numbers in a sentence with the stems of the words that say of what, up to the first function word."""
     found, stop = list[tuple[str, frozenset[str]]](), lexicon("en").stop
-    for match in _COUNTED.finditer(text):
-        behind = words(match["what"])[:_MOST]
+    numbers = _numbers()
+    for match in _counted_form().finditer(text):
+        behind = [_ALIKE.get(word, word) for word in words(match["what"])[:_MOST]]
         end = next((at for at, word in enumerate(behind) if word in stop), len(behind))
         what = frozenset(map(stem, behind[:end]))
         if what and not what & _MEASURES:
-            found.append((fold(match["number"]).replace(",", ""), what))
+            number = fold(match["number"])
+            found.append((str(numbers.get(number, number)).replace(",", ""), what))
     return tuple(found)
+
+
+@cache
+def _counted_form() -> re.Pattern[str]:
+    """A number, in figures or one word, with the words behind it."""
+    spelt = "|".join(word for word, number in _numbers().items() if number > 1)
+    return re.compile(rf"(?<![\w.,/-])(?P<number>{_FIGURE}|(?i:\b(?:{spelt})))\s+{_WHAT}")
+
+
+@cache
+def _numbers() -> Mapping[str, int]:
+    known = wording("en")
+    return {word: int(number) for word, number in known.numbers.items()} if known else {}

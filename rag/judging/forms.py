@@ -10,6 +10,7 @@ from rag.evidence.cells import asked_cell, asks_for_cell
 from rag.evidence.holding import holder_told
 from rag.evidence.labelled import says_labelled
 from rag.evidence.quoted_words import says_quoted
+from rag.evidence.turns import tells_turn
 from rag.evidence.votes import asks_for_vote
 from rag.evidence.voting import tells_asked_vote
 from rag.questions.posts_asked import post_asked
@@ -26,6 +27,7 @@ def answers_by_form(question: Question, candidate: Candidate) -> bool:
         candidate.holds
         or asked_list(question, candidate)
         or tells_asked_vote(question, candidate)
+        or tells_turn(question, candidate)
         or says_quoted(question, candidate)
         or asked_cell(question, candidate)
         or says_labelled(question, candidate)

@@ -76,12 +76,17 @@ def _lacks(question: Question, best: Scored) -> bool:
     Nor need the cell of a table, which has its unit in another row. What is asked to be counted may be listed.
     """
     known, one = question.want in (Want.DATE, Want.AMOUNT, Want.DURATION, Want.PLACE), best.candidate
-    if question.want is Want.PERSON and not one.foreign and not one.denies and not _PERSON.search(one.text):
+    if question.want is Want.PERSON and not one.foreign and not one.denies and not tells_of_somebody(one.text):
         if said_claim(question) and speaker_at(one.document.text, one.span.start):
             return False
         said = f"{one.before} {one.text}" if is_bare_quotation(one.text) else one.text
         return names_nobody_new(question, said, one.document.text, one.document.language)
     return known and not one.typed and not one.denies and not is_row(one.text)
+
+
+def tells_of_somebody(text: str) -> bool:
+    """Whether a sentence tells of a person whom one before it names."""
+    return bool(_PERSON.search(text))
 
 
 def _of_strangers(question: Question, best: Scored) -> bool:

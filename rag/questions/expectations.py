@@ -97,8 +97,9 @@ def _forms() -> dict[Want, re.Pattern[str]]:
     )
     article = r"(?:the\s+|la\s+|el\s+|le\s+|der\s+|den\s+|dem\s+)?"
     place = rf"\b(?:{any_of('prepositions')})\s+{article}[A-ZÀ-Þ]\w+|^[A-Z]{{3,}}[\s,]|[市県国省州区]"
+    day = rf"(?i:(?:{any_of('months', 'weekdays')})\b)"
     person = (
-        r"(?:[A-ZÀ-Þ][\w’'\-]+\s+){1,3}[A-ZÀ-Þ][\w’'\-]+|(?<=[\w,;] )[A-ZÀ-Þ][a-zà-ÿ]{2,}"
+        rf"(?:[A-ZÀ-Þ][\w’'\-]+\s+){{1,3}}[A-ZÀ-Þ][\w’'\-]+|(?<=[\w,;] )(?!{day})[A-ZÀ-Þ][a-zà-ÿ]{{2,}}"
         rf"|^[A-ZÀ-Þ][a-zà-ÿ]{{2,}}(?= (?:{any_of('speech')}))|\b(?:{any_of('titles')})\b"
         rf"|[\u4e00-\u9fff]{{2,}}(?:{any_of('unspaced_titles')})"
     )

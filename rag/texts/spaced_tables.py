@@ -9,11 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rag.dates.question_dates import MONTH
 from vectorstore.documents import Span
 
 _GAP = re.compile(r" {2,}|\t+")
 _FIELD = re.compile(r"\S+(?: \S+)*")
-_FIGURE = re.compile(r"[^\w]*\d[\d.,:/%–-]*\s?\S{0,3}|[-–—.]+|n/?a", re.IGNORECASE)
+_FIGURE = re.compile(
+    rf"[^\w]*\d[\d.,:/%–-]*\s?\S{{0,3}}|\d{{1,2}}\.? (?:{MONTH})(?: \d{{4}})?|[-–—.]+|n/?a", re.IGNORECASE
+)
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d\d)?")
 _RULE = re.compile(r"\s*[-=_–—]{3,}[-=_–—\s]*")
 _LEAST_FIELDS, _MOST_FIELDS = 3, 12
