@@ -12,11 +12,12 @@ from rag.texts.pointing import (
     has_unnamed_speaker,
     holds_name,
     is_bare_quotation,
+    is_consequence,
     opens_with_person,
     points_back,
 )
 from rag.texts.preceding import sentences_before
-from vectorstore.documents import Span
+from vectorstore.documents import Document, Span
 
 _LONGEST = 600
 _CLEFT = re.compile(r"It (?:is|was|will be) the \w+")  # “It was the largest rescue …” names what it is about
@@ -33,6 +34,8 @@ def with_antecedent(question: Question, candidate: Candidate, day: NamedDay | No
     motion = motion_voted_on(document.text, document.language, span)
     if motion and span.end - motion.start <= _LONGEST:
         return Span(motion.start, span.end)
+    if question.want is Want.REASON and is_consequence(candidate.text):
+        return _with_ground(document, span)
     if not _wants_more(question, candidate):
         return span
     start = span.start
@@ -46,6 +49,13 @@ def with_antecedent(question: Question, candidate: Candidate, day: NamedDay | No
         if holds_name(text) and not points_back(text):
             break
     return Span(start, span.end)
+
+
+def _with_ground(document: Document, span: Span) -> Span:
+    """A sentence with the one before it, which says why."""
+    before = sentences_before(document.text, document.language, span.start)[-1:]
+    near = before and span.end - before[0].start <= _LONGEST
+    return Span(before[0].start, span.end) if near else span
 
 
 def _wants_more(question: Question, candidate: Candidate) -> bool:

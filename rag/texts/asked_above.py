@@ -6,6 +6,7 @@ In an interview it is what was said to the one who speaks, be it a question or n
 import re
 from functools import lru_cache
 
+from rag.language.forms import any_of
 from rag.texts.speakers import turn_at
 from vectorstore.documents import Span
 
@@ -14,6 +15,7 @@ _MARKS = " \t*#_>-–•"
 _NUMBER = re.compile(r"^\d+[.)]\s+")
 _ASKING = ("?", "？")
 _ENDS = (".", "!", "?", ":", ";", ",", "”", '"', ")", "。", "！", "？", "|")
+_ASKS = re.compile(rf"(?:why|{any_of('question_words')})\b", re.IGNORECASE)
 _LONGEST_HEADING = 60  # characters
 _BOLD = re.compile(r"\*\*[^*]+\*\*|__[^_]+__")
 _FEWEST_PUT = 3  # questions in bold: there what else stands in bold is put to somebody too
@@ -22,6 +24,8 @@ _FEWEST_PUT = 3  # questions in bold: there what else stands in bold is put to s
 @lru_cache(8192)
 def question_above(text: str, start: int) -> str:
     """The nearest line above a place that is a question, without its marks; empty where a heading comes first.
+
+    A heading may be one: “Why the price went up”.
 
     Lines of ordinary text may stand between: an answer may have several paragraphs. A question that is part of a
     longer line is none, unless the line is somebody's turn or stands in bold where questions do.
@@ -37,7 +41,7 @@ def question_above(text: str, start: int) -> str:
         ):
             return bare
         if line.startswith("#") or (0 < len(bare) <= _LONGEST_HEADING and not bare.endswith(_ENDS)):
-            return ""
+            return bare if _ASKS.match(bare) else ""
     return ""
 
 

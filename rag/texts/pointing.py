@@ -5,10 +5,20 @@ import re
 _OPENING = re.compile(
     r"(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Er|Sie|Dies\w*|Él|Ella|Ellos|Esto|Il|Elle|Ils|Cela)\b"
 )
+_CONSEQUENCE = re.compile(
+    r"\W*(?:(?:\d+\. )?(?:For (?:this|that|these|those) reasons?|Th(?:at|is)(?:['’]s| is| was) why|Because of (?:this|that)"
+    r"|On (?:this|that|these) grounds?|Hence|As a result|Aus diesem Grund|Deshalb|Daher|Por (?:eso|esta razón|ello)"
+    r"|C['’]est pourquoi|Pour cette raison))\b"
+)
 _PERSON = re.compile(r"(?:He|She|They|It|Er|Sie|Él|Ella|Ellos|Il|Elle|Ils)\b")
 _SPEAKER = re.compile(r"[”\"],? (?:he|she|they) \w+")
 _BARE = re.compile(r"[“\"„»«](?=[^“\"„»«”]{12})[^“\"„»«”]*[”\"“«»]\.?")
 _NAME = re.compile(r"(?<=[\w,;—–-] )[A-ZÀ-Þ][\w’'\-]+|[A-ZÀ-Þ][\w’'\-]+ [A-ZÀ-Þ][\w’'\-]+")
+
+
+def is_consequence(text: str) -> bool:
+    """Whether a sentence says that it is so because of what the one before it says: “For this reason …”."""
+    return bool(_CONSEQUENCE.match(text))
 
 
 def points_back(text: str) -> bool:
