@@ -15,20 +15,14 @@ from rag.questions.question import Question, Want
 from rag.texts.announced import with_list, with_other_items
 from rag.texts.asked_above import answered_question
 from rag.texts.commands import is_command
+from rag.texts.requests import asks_for, next_sentence, refusal_of
 from vectorstore.documents import Document, Span
 from vectorstore.index.fulltext import words
-from vectorstore.sentences import split_sentences
-from vectorstore.wrapping import paragraphs
 
 _FEW_WORDS = 2  # “Yes, twice.” says nothing without what was asked
 _MOST_FOLLOWING = 30  # words of what is quoted with so short a reply
 _SURELY = 1.5  # log-odds: whatever its words, that is why
 _RESTATED = 0.3  # of a sentence's words: it hardly says more than the question does
-_WANTED = re.compile(
-    r"\b(?:ask(?:s|ed)|request(?:s|ed)|appl(?:y|ies|ied)|propos(?:es?|ed)|sought|wanted|call(?:s|ed)|demanded)"
-    r" (?:for|to|that|a|an|the)\b|\b(?:asks?|asked|wonder(?:s|ed)?|[ei]nquired) (?:whether|if)\b",
-    re.IGNORECASE,
-)
 _PREVENTED = re.compile(r"\bwhat (?:prevented|stopped|hindered|foiled|thwarted|delayed|held up)\b", re.IGNORECASE)
 _LONGEST_ENTRY = 300  # characters
 
@@ -75,15 +69,17 @@ def _leaves_the_point(question: Question, one: Scored) -> bool:
     if question.want is Want.REASON:
         unsure = one.confidence < _SURELY or one.candidate.match.restates >= _RESTATED
         return unsure and not one.candidate.typed
-    return question.want is Want.YES_NO and bool(_WANTED.search(one.candidate.text)) and not short_form(question, one)
+    document = one.candidate.document
+    if refusal_of(document.text, document.language, one.candidate.span):
+        return True
+    return question.want is Want.YES_NO and asks_for(one.candidate.text) and not short_form(question, one)
 
 
 def _with_next(document: Document, own: Span) -> Span:
     """A sentence with the one that follows it in its paragraph, where that is short."""
-    end = next((one.end for one in paragraphs(document.text, own.start, len(document.text))), own.end)
-    after = split_sentences(document.text, document.language, own.end, end)[:1]
-    short = after and len(words(document.text[after[0].start : after[0].end])) <= _MOST_FOLLOWING
-    return Span(own.start, after[0].end) if short else own
+    behind = next_sentence(document.text, document.language, own)
+    short = behind and len(words(document.text[behind.start : behind.end])) <= _MOST_FOLLOWING
+    return Span(own.start, behind.end) if behind and short else own
 
 
 def day_of(question: Question, one: Scored) -> NamedDay | None:

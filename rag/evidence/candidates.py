@@ -25,6 +25,7 @@ from rag.texts.asked_above import answered_question, is_put_to_somebody
 from rag.texts.commands import follows_command
 from rag.texts.denials import is_denial
 from rag.texts.pointing import points_back
+from rag.texts.requests import refusal_of
 from rag.texts.speakers import speaker_at
 from rag.texts.tables import header_row, is_row, is_table_header
 from vectorstore.documents import Document, Span
@@ -157,7 +158,7 @@ def _candidate(
         passage=place,
         match=match,
         heard=heard,
-        denies=is_denial(text, document.language),
+        denies=is_denial(text, document.language) or refusal_of(document.text, document.language, span) is not None,
         similarity=similarity,
         rank=1.0 / (1.0 + 0.25 * place),
         scope=scope_of(question, document, span),
