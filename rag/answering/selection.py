@@ -24,12 +24,14 @@ from rag.questions.names_asked import asks_for_a_name
 from rag.questions.posts_asked import asks_for_the_present, asks_for_time_of_event
 from rag.questions.question import Question, Want
 from rag.texts.tables import is_row
+from vectorstore.index.fulltext import words
 
 _MOST, _MOST_VOICES = 3, 6  # sentences; the second where documents differ
 _EXPLAINED = (Want.OTHER, Want.REASON, Want.STATEMENT)
 _TOLD = 0.8  # of what is asked about a place or person; a sentence that says less wants explaining
 _HARDLY_LESS = 2.5  # log-odds
 _LEAST_LISTED, _SURER, _LEAST_VOTED = -2.5, 4.0, -2.5  # log-odds
+_FEW, _DENIED, _SAYS_LESS, _BRIEF = 4, 0.5, 0.2, 18  # sentences; of what is asked; words
 _NAMELESS = 1.0  # log-odds: what tells best of it has no name to give, so that another name is likely another’s
 
 
@@ -62,6 +64,7 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
         slack = min(slack, 0.0) - _NAMELESS
     if able and is_bare_row(able[0].candidate):
         able, slack = [one for one in able if not is_bare_row(one.candidate)], min(slack, 0.0)
+    able = _denial_first(question, able, slack)
     if not able or not is_evidence(question, able[0], slack):
         return holder or [one for one in ranked if asked_cell(question, one.candidate)][:1]
     if follower := taken_since(question, able):
@@ -77,6 +80,20 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
     if beside and not any(same_sentence(beside, other) for other in chosen):
         chosen.insert(1, beside)
     return chosen[:_MOST_VOICES]
+
+
+def _denial_first(question: Question, able: list[Scored], slack: float) -> list[Scored]:
+    """What is asked for, denied in a few words, before what says much less of it: readers call no denial an answer."""
+    if not able or able[0].candidate.denies:
+        return able
+    best, less = able[0].candidate.match, _SAYS_LESS if is_evidence(question, able[0], slack) else 0.0
+    for one in able[1:_FEW]:
+        match, brief = one.candidate.match, len(words(one.candidate.text)) <= _BRIEF
+        plainly = one.candidate.denies and "without" not in words(one.candidate.text)
+        says_more = match.asked >= max(_DENIED, best.asked + less) and match.own >= best.own + less
+        if plainly and brief and says_more and is_evidence(question, one, slack):
+            return put_first(one, able)
+    return able
 
 
 def _sure_cell(question: Question, able: Sequence[Scored]) -> Scored | None:

@@ -1,7 +1,5 @@
 """Which sentences may answer a question at all."""
 
-import re
-
 from rag.evidence.candidates import Candidate
 from rag.evidence.cells import names_another_month
 from rag.evidence.holding import tells_who_had_left
@@ -24,10 +22,10 @@ from rag.questions.left_open import leaves_open
 from rag.questions.names_asked import asks_for_a_name, names_nobody_new
 from rag.questions.question import Question, Want
 from rag.questions.telling_apart import elsewhere
+from rag.texts.denials import denies_all
 from rag.texts.speakers import said_by_another
 from rag.texts.tables import is_row
 
-_NONE = re.compile(r"\W*(?:No|None|Nobody|No one|Nothing|Neither)\b")
 _UNDATED, _SURE_UNDATED = -0.1, 0.5  # a document without any date may answer, if it answers well
 _OUT_OF_TIME = 0.3  # a scope
 
@@ -35,7 +33,7 @@ _OUT_OF_TIME = 0.3  # a scope
 def may_answer(question: Question, one: Scored) -> bool:
     """Whether a sentence could answer at all: no heading, nothing about another time, place, post or holder of it."""
     whole = one.candidate.whole or says_labelled(question, one.candidate) or answers_as_label(question, one.candidate)
-    if not whole or (one.candidate.another and not _of_none(one.candidate)):
+    if not whole or (one.candidate.another and not denies_all(one.candidate.text)):
         return False
     if _of_another_holder(question, one.candidate) or _says_another(question, one.candidate):
         return False
@@ -45,11 +43,6 @@ def may_answer(question: Question, one: Scored) -> bool:
         return one.candidate.scope > (0.0 if one.confidence > _SURE_UNDATED else _OUT_OF_TIME)
     undated = _UNDATED if one.confidence > _SURE_UNDATED else 0.0
     return not question.dates or one.candidate.scope > undated
-
-
-def _of_none(candidate: Candidate) -> bool:
-    """Whether a sentence denies something of all there are, wherever: “No house is to be bought.”"""
-    return candidate.denies and bool(_NONE.match(candidate.text))
 
 
 def _of_something_else(question: Question, candidate: Candidate) -> bool:

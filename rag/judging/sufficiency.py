@@ -11,6 +11,7 @@ from rag.judging.scoring import Scored
 from rag.questions.names_asked import names_nobody_new
 from rag.questions.question import Question, Want
 from rag.questions.said_claims import said_claim
+from rag.texts.denials import denies_all
 from rag.texts.pointing import is_bare_quotation
 from rag.texts.speakers import speaker_at
 from rag.texts.tables import is_row
@@ -91,7 +92,8 @@ def tells_of_somebody(text: str) -> bool:
 
 def _of_strangers(question: Question, best: Scored) -> bool:
     """Whether a figure or a time is from a document that knows at most half of the names, though another knows more."""
-    return question.want in _MEASURED and best.candidate.match.misnamed >= _HALF
+    strange = question.want in _MEASURED and best.candidate.match.misnamed >= _HALF
+    return strange and not denies_all(best.candidate.text)
 
 
 def timely(question: Question, one: Scored) -> float | None:

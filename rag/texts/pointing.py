@@ -6,8 +6,8 @@ _OPENING = re.compile(
     r"(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Er|Sie|Dies\w*|Él|Ella|Ellos|Esto|Il|Elle|Ils|Cela)\b"
 )
 _CONSEQUENCE = re.compile(
-    r"\W*(?:\d+\. )?(?:For (?:this|that|these|those) reasons?|Th(?:at|is)(?:['’]s| is| was) why|Because of (?:this|that)"
-    r"|On (?:this|that|these) grounds?|Hence|As a result|Aus diesem Grund|Deshalb|Daher"
+    r"\W*(?:\d+\. )?(?:For (?:this|that|these|those) reasons?|Th(?:at|is)(?:['’]s| is| was) why"
+    r"|Because of (?:this|that)|On (?:this|that|these) grounds?|Hence|As a result|Aus diesem Grund|Deshalb|Daher"
     r"|Por (?:eso|esta razón|ello)|C['’]est pourquoi|Pour cette raison)\b"
 )
 _PERSON = re.compile(r"(?:He|She|They|It|Er|Sie|Él|Ella|Ellos|Il|Elle|Ils)\b")
