@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.evidence.candidates import Candidate
@@ -10,6 +11,7 @@ from rag.language.stems import document_stems, stem, stems_in
 from rag.language.thesauri import thesaurus
 from rag.questions.question import Question, Want
 from rag.texts.announced import announcer, counted_list, is_first_item, with_list, with_other_items
+from rag.texts.headings import heading_above
 from vectorstore.documents import Document, Span
 from vectorstore.index.fulltext import fold, words
 
@@ -31,9 +33,12 @@ def asked_list(question: Question, candidate: Candidate) -> Span | None:
     opened = _opened(candidate.document, candidate.span)
     if opened is None:
         return None
-    language = candidate.document.language
-    announced = stems_in(opened[0], language)
-    return opened[1] if any(_is_said(head, announced, language) for head in _heads(question)) else None
+    language, heads = candidate.document.language, _heads(question)
+    announced = stems_in(opened.line, language)
+    if any(_is_said(head, announced, language) for head in heads):
+        return opened.listed
+    announced |= document_stems(opened.heading, language)
+    return opened.listed if heads and all(_is_said(head, announced, language) for head in heads) else None
 
 
 def is_of_its_document(question: Question, candidate: Candidate) -> bool:
@@ -45,9 +50,17 @@ def is_of_its_document(question: Question, candidate: Candidate) -> bool:
     return len(known) >= _MOST_KNOWN * len(own) and all(term in known for term in own if term.name)
 
 
+@dataclass(frozen=True)
+class _Opened:
+    """A list with the sentence that opens it, the line that announces it, and the heading it stands under."""
+
+    listed: Span
+    line: str
+    heading: str
+
+
 @lru_cache(8192)
-def _opened(document: Document, span: Span) -> tuple[str, Span] | None:
-    """What announces the list that a sentence opens, and the list with the sentence."""
+def _opened(document: Document, span: Span) -> _Opened | None:
     text, said = document.text, document.text[span.start : span.end]
     if is_first_item(text, span.start):
         announced, listed = announcer(text, span.start), with_other_items(text, span)
@@ -56,7 +69,7 @@ def _opened(document: Document, span: Span) -> tuple[str, Span] | None:
         if listed == span:
             listed = counted_list(text, span, document.language)
     short = 0 < len(words(announced)) <= _MOST_ANNOUNCING
-    return (announced, listed) if short and listed != span else None
+    return _Opened(listed, announced, heading_above(text, span.start)) if short and listed != span else None
 
 
 def _heads(question: Question) -> list[str]:
@@ -109,4 +122,7 @@ def _forms(word: str, language: str | None) -> frozenset[frozenset[str]]:
     meant = known.phrases(word) if known else ()
     senses = {sense for one in meant for sense in (known.partners_of(one) if known else ())}
     phrases = (sense[1:] for sense in senses)
-    return frozenset(frozenset(stem(part, language) for part in phrase) for phrase in ((word,), *phrases))
+    alike = lexicon(language or "en").announcing
+    groups = (group for group in alike if stem(word, language) in {stem(one, language) for one in group})
+    single = ((one,) for group in groups for one in group)
+    return frozenset(frozenset(stem(part, language) for part in phrase) for phrase in ((word,), *phrases, *single))

@@ -28,7 +28,7 @@ class Lexicon:
     somebody’s words, `said`: those by which a text reports them. `measures`: by a word such as
     “longer” the one it is asked for with alone, “long”. `listing`: words that open a question for several things;
     `leading`: prepositions, behind which is said of what. `votes`: patterns of what minutes tell of a vote,
-    `voting`: words for that.
+    `voting`: words for that. `announcing`: groups of words of which one may announce a list that another asks for.
     """
 
     language: str
@@ -53,6 +53,7 @@ class Lexicon:
     leading: frozenset[str]
     votes: dict[str, str]
     voting: str
+    announcing: tuple[tuple[str, ...], ...]
 
     @property
     def spaced(self) -> bool:
@@ -93,6 +94,7 @@ def lexicon(language: str) -> Lexicon:
         leading=frozenset(fold(data.get("leading", "")).split()),
         votes=data.get("votes", {}),
         voting=data.get("voting", ""),
+        announcing=tuple(tuple(fold(group).split()) for group in data.get("announcing", ())),
         mentions=_mentions(data.get("mentions")),
     )
 
