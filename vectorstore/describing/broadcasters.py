@@ -2,7 +2,9 @@
 
 import re
 
+from vectorstore.describing.acts import days_behind, match_airing
 from vectorstore.describing.date_labels import is_broadcast
+from vectorstore.describing.foot_lines import closing_lines
 from vectorstore.describing.pages import Page
 from vectorstore.documents import Span
 
@@ -17,8 +19,11 @@ _BENEATH = 2
 
 
 def find_broadcaster(page: Page) -> Span | None:
-    """The station that the first line names, where one of the two beneath states the day of the broadcast."""
-    if not any(is_broadcast(line.body) for line in page.head[1 : 1 + _BENEATH]):
+    """The station that the first line names, where a line beneath or the foot states the day of the broadcast."""
+    if not page.head:
+        return None
+    beneath = any(is_broadcast(line.body) for line in page.head[1 : 1 + _BENEATH])
+    if not beneath and not any(days_behind(page, closing_lines(page), match_airing)):
         return None
     line = page.head[0]
     name = _PART.split(line.body)[0].strip("*_# ")

@@ -4,6 +4,7 @@ import re
 
 from vectorstore.describing.labels import is_label
 from vectorstore.describing.pages import Page
+from vectorstore.describing.salutations import find_salutation
 from vectorstore.documents import Span
 from vectorstore.lines import Line
 
@@ -75,7 +76,11 @@ def is_credit(line: Line) -> bool:
 
 
 def find_outlet(page: Page) -> Span | None:
-    """The paper named on the line beneath a bare name or a byline at the head of the page."""
+    """The paper named on the line beneath a bare name or a byline at the head of the page; above a salutation stand
+    addresses.
+    """
+    if find_salutation(page):
+        return None
     for above, line in zip(page.head, page.head[1:_FIRST_LINES], strict=False):
         named = is_byline(above) or (len(above.body) <= 70 and bool(_NAMES.fullmatch(above.body)))
         if named and len(line.body) <= 50 and _OUTLET.fullmatch(line.body) and not is_label(line):

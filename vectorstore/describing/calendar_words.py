@@ -25,6 +25,11 @@ def weekday_numbers(language: str | None) -> Mapping[str, int]:
     return _numbered(WEEKDAYS, language, first=0, shortest=5)
 
 
+def is_weekday(word: str | None, language: str | None) -> bool:
+    """Whether the word that stands before a day, if any, names a day of the week."""
+    return not word or word.casefold() in weekday_numbers(language)
+
+
 def _numbered(keys: tuple[str, ...], language: str | None, first: int, shortest: int) -> Mapping[str, int]:
     names: dict[str, int] = {}
     for locale in ("en", language):

@@ -1,6 +1,6 @@
-"""The day a document was signed, approved, printed or brought out, as one of its last lines states it.
+"""The day a document was signed, approved, broadcast, printed or brought out, as its last lines state it.
 
-Only lines beneath the text are asked, and none that could as well announce when something takes place.
+Lines around the text are asked, and none that could as well announce when something takes place.
 """
 
 import re
@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from vectorstore.dates import PartialDate
-from vectorstore.describing.acts import days_behind, match_act, match_delivery, match_print, match_update
+from vectorstore.describing.acts import days_behind, match_act, match_airing, match_delivery, match_print, match_update
 from vectorstore.describing.date_lines import has_clock, stated_dates, states_signing
 from vectorstore.describing.entries import are_entries
 from vectorstore.describing.foot_imprints import find_foot_imprint
 from vectorstore.describing.foot_lines import closing_lines, foot_lines, stands_apart
 from vectorstore.describing.letterheads import find_issued
-from vectorstore.describing.meeting_dates import are_minutes
+from vectorstore.describing.meeting_dates import are_minutes, find_meeting_date
 from vectorstore.describing.pages import Finding, Page
 from vectorstore.describing.signatures import is_signature_line
 from vectorstore.describing.written_dates import WrittenDate, find_dates
@@ -24,7 +24,10 @@ _ABOVE, _BESIDE, _HEAD_LINES = 3, 2, 8
 _LONGEST = 160
 _LATER = 2  # years that a day told of may lie behind that of a paper which nobody signs, though plans are made
 _NAME = r"[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]+)?"
-_PLACES = re.compile(rf"{_NAME}(?: (?:and|und|et|y|e|/|&) {_NAME})?,\s(?:den |le |el |il |am )?")
+_PLACES = re.compile(
+    rf"(?:(?:at|in|zu|à|en|a) )?(?-i:{_NAME})(?: (?:and|und|et|y|e|/|&) (?-i:{_NAME}))?,\s(?:den |le |el |il |am |a )?",
+    re.IGNORECASE,
+)
 # A day behind such a name tells when to come there.
 _OCCASION = re.compile(
     r"\b(?:meeting|fair|concert|deadline|library|hall|church|school|inn|room|centre|center|theatre|station|museum|opening"
@@ -36,14 +39,17 @@ _OCCASION = re.compile(
 
 def find_closing_date(page: Page) -> Finding[PartialDate] | None:
     """The day of signing or printing; none where the last lines state several, or for minutes and chronicles."""
-    if are_minutes(page) or are_entries(page):
+    if are_entries(page) or (are_minutes(page) and find_meeting_date(page)):
         return None
+    if are_minutes(page):
+        return _finding(_one(_noted(page, closing_lines(page))), "day beside the signature")
     if imprint := find_foot_imprint(page):
         return _finding(imprint.written, "imprint at the foot")
     lines = closing_lines(page)
     acts = [*days_behind(page, _above_text(page), match_act), *days_behind(page, lines, match_act)]
     return (
         _finding(_one(acts), "line on how the document came about")
+        or _finding(_one(days_behind(page, lines, match_airing)), "broadcast line")
         or _finding(_one(days_behind(page, foot_lines(page), match_print)), "line of the printing")
         or _finding(_one(_signed(page, lines)), "day beside the signature")
     )
@@ -62,8 +68,10 @@ def find_delivery(page: Page) -> Finding[PartialDate] | None:
 
 
 def _above_text(page: Page) -> Iterable[Line]:
-    """The lines above the first running text."""
-    return takewhile(lambda line: not is_sentence(line.body), page.head[:_HEAD_LINES])
+    """The lines above the text, and its first: “Written by A. Salmi, pilot. Adopted by the board on 4 March 2024.”."""
+    lines = page.head[:_HEAD_LINES]
+    above = list(takewhile(lambda line: not is_sentence(line.body), lines))
+    return lines[: len(above) + 1]
 
 
 def _signed(page: Page, lines: Sequence[Line]) -> Iterator[WrittenDate]:
@@ -72,6 +80,15 @@ def _signed(page: Page, lines: Sequence[Line]) -> Iterator[WrittenDate]:
         above, beneath = lines[max(0, index - _ABOVE) : index], lines[index + 1 :]
         written = None if _announced(line, above) else _alone(page, line)
         if written and _vouched(page, line, written, above, beneath):
+            yield written
+
+
+def _noted(page: Page, lines: Sequence[Line]) -> Iterator[WrittenDate]:
+    """The day of a line that goes on to say who signed: “Annik, 4 March 2024. Signed: A. Salmi.”."""
+    for line in lines:
+        written = _alone(page, line)
+        behind = page.text[written.span.end : line.end].strip(". *_") if written else ""
+        if written and is_signature_line(Line(0, len(behind), behind.split(". ")[0])):
             yield written
 
 
@@ -85,12 +102,13 @@ def _alone(page: Page, line: Line) -> WrittenDate | None:
     """The one day or month of a line that holds nothing else; behind a place and its day a note may follow."""
     if line.bulleted or len(line.body) > _LONGEST:
         return None
-    dates = find_dates(page.text, page.language, line.start, line.end)
-    if len(dates) != 1 or not dates[0].year or dates[0].ranged:
+    written = find_dates(page.text, page.language, line.start, line.end)
+    dates = [one for one in written if one.year]
+    if len(dates) != 1 or dates[0] != written[0] or dates[0].ranged:
         return None
     noted = dates[0].day and page.text.startswith(". ", dates[0].span.end) and stands_apart(page, line)
     named = noted and _PLACES.fullmatch(_before(page, line, dates[0]))
-    return dates[0] if named or list(stated_dates(page, line)) == dates else None
+    return dates[0] if named or list(stated_dates(page, line)) == written else None
 
 
 def _vouched(page: Page, line: Line, written: WrittenDate, above: Sequence[Line], beneath: Sequence[Line]) -> bool:
@@ -113,7 +131,7 @@ def _is_late(page: Page, line: Line, written: WrittenDate) -> bool:
 
 
 def _before(page: Page, line: Line, written: WrittenDate) -> str:
-    return page.text[line.body_start : written.span.start].lstrip("*_ ")
+    return page.text[line.body_start : written.span.start].lstrip("*_([ ")
 
 
 def _one(found: Iterable[WrittenDate]) -> WrittenDate | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from vectorstore.lines import Line
 
 _GAP = re.compile(r"(?<=\S) {4,}(?=\S)")
-_NUMBERED = re.compile(r"[^\d:]{3,40}\b(?:no|nr|number|n[°º])\.? ?\d[\w/-]{0,8}", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:[^\d:]{3,40}\b)?(?:no|nr|number|n[°º])\.? ?\d[\w/-]{0,8}", re.IGNORECASE)
 _FIRST_LINES = 8
 
 

@@ -44,12 +44,12 @@ _REFERENCE = re.compile(
 # How a contract or a treaty states where and when it was signed: “Signed at Bonn on”, „Geschehen zu Bonn am“.
 _PLACE = r"(?-i:[A-ZÀ-Þ])[\w’'.-]{1,25}(?: (?-i:[A-ZÀ-Þ])[\w’'.-]{1,25}){0,2}"
 _SIGNED = re.compile(
-    rf"[*_]{{0,3}}(?:(?:signed|executed|done|made)(?: (?:at|in) {_PLACE},?)?(?: on)? (?:the )?"
-    rf"|(?:unterzeichnet|geschehen)(?: (?:in|zu) {_PLACE},?)?(?: am)? |(?:fait|signé) à {_PLACE},? le "
-    rf"|(?:hecho|firmado)(?: en {_PLACE},?)?(?: el| a)? |(?:fatto|firmato) a {_PLACE},?(?: il)? )",
+    rf"[*_]{{0,3}}(?:(?:signed|executed|done|made|given)(?: (?:at|in) {_PLACE},?)?(?: on)? (?:the )?"
+    rf"|(?:unterzeichnet|geschehen|gegeben)(?: (?:in|zu) {_PLACE},?)?(?: am)? |(?:fait|signé|donné) à {_PLACE},? le "
+    rf"|(?:hecho|firmado|dado)(?: en {_PLACE},?)?(?: el| a)? |(?:fatto|firmato|dato) a {_PLACE},?(?: il)? )",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r",\s+(?:den|le|el|il|am)\s*$", re.IGNORECASE)
+_JOINED = re.compile(r",\s+(?:den|le|el|il|am|a)\s*$", re.IGNORECASE)
 
 
 def is_date_line(page: Page, line: Line) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from vectorstore.dates import PartialDate
+from vectorstore.describing.bodies import names_body
 from vectorstore.describing.bylines import is_paper
 from vectorstore.describing.closing_dates import find_delivery
 from vectorstore.describing.copyrights import find_copyright
@@ -23,7 +24,6 @@ from vectorstore.describing.labels import find_release_label
 from vectorstore.describing.languages import identify_language, identify_other, normal_language
 from vectorstore.describing.leads import read_lead
 from vectorstore.describing.mail_threads import find_first_message
-from vectorstore.describing.mastheads import names_body
 from vectorstore.describing.meeting_dates import find_meeting_date
 from vectorstore.describing.overrides import FIELDS, FILE_NAME, check_override
 from vectorstore.describing.pages import Finding, Page, read_page

@@ -2,9 +2,11 @@
 
 import re
 
+from vectorstore.describing.bodies import names_body
+from vectorstore.describing.foot_lines import closing_lines, stands_apart
 from vectorstore.describing.letterheads import is_address
-from vectorstore.describing.mastheads import names_body
 from vectorstore.describing.pages import Page
+from vectorstore.describing.salutations import find_salutation
 from vectorstore.documents import Span
 from vectorstore.lines import Line
 
@@ -21,14 +23,29 @@ _ANSWERABLE = re.compile(
     r"|responsable de (?:la )?publication|editor responsable|responsabile)\s?:\s?(?P<names>.+)",
     re.IGNORECASE,
 )
+# How a form or a notice is told apart at its foot: “Harbour Bank, Annik branch, Form 7”.
+_FORM = re.compile(
+    r"(?:form|formular|formblatt|formulaire|formulario|modulo) [\w/-]*\d[\w/-]*"
+    r"|(?:[\w’'-]+ ){1,3}(?:branch|filiale|zweigstelle)|(?:filiale|agence|sucursal) .{2,40}",
+    re.IGNORECASE,
+)
 _LAST_LINES = 3
 _LONGEST = 250
 
 
 def find_owner(page: Page) -> Span | None:
-    """The name that opens one of the last lines of furniture, where such words or an address follow."""
+    """The name that opens a last line of furniture, or the very last, where such words or an address follow."""
     foot = [line for line in page.edges if page.tail and line.start >= page.tail[-_LAST_LINES:][0].start]
-    return next((span for line in reversed(foot) if (span := _owner(line) or _answerable(line))), None)
+    named = (span for line in reversed(foot) if (span := _owner(line) or _answerable(line)))
+    return next(named, None) or _of_last_line(page)
+
+
+def _of_last_line(page: Page) -> Span | None:
+    """The name that opens the very last line, which is not marked as furniture; none in a list of addresses."""
+    lines = [] if find_salutation(page) else closing_lines(page)[-2:]
+    if not lines or lines[-1].bulleted or not stands_apart(page, lines[-1]) or any(map(_owner, lines[:-1])):
+        return None
+    return _owner(lines[-1])
 
 
 def _answerable(line: Line) -> Span | None:
@@ -47,10 +64,10 @@ def _answerable(line: Line) -> Span | None:
 def _owner(line: Line) -> Span | None:
     if len(line.body) > _LONGEST:
         return None
-    parts = [part.group().strip() for part in _PART.finditer(line.body)]
+    parts = [part.group().strip("*_ ") for part in _PART.finditer(line.body)]
     if len(parts) < 2 or not names_body(parts[0]):
         return None
-    legal = any(_LEGAL.fullmatch(part) for part in parts[1:])
+    legal = any(_LEGAL.fullmatch(part) or _FORM.fullmatch(part) for part in parts[1:])
     address = any(is_address(Line(0, len(part), part)) for part in parts[1:4])
     if not (legal or address):
         return None

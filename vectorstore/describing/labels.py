@@ -8,7 +8,8 @@ from vectorstore.lines import Line
 
 _RELEASE = re.compile(
     r"(?:for immediate release|(?:official )?press (?:releases?|statements?|notes?|briefings?)|news releases?"
-    r"|notices? to (?:[\w ,]{1,40} and )?(?:the )?(?:press|media)|press (?:service|office)|pressestelle"
+    r"|notices? to (?:[\w ,]{1,40} and )?(?:the )?(?:press|media)|press (?:service|office|kit|pack)|pressestelle"
+    r"|press fact ?sheet|fact ?sheet for the (?:press|media)|presseinformation|dossiers? de (?:presse|prensa)"
     r"|service de presse|oficina de prensa|ufficio stampa"
     r"|media (?:notes?|releases?|advisory"
     r"|statements?)|official (?:readouts?|statements?|communiqués?)|readouts?|statements? and releases"
@@ -32,6 +33,11 @@ _OFFICE = re.compile(  # with its address or its number: “Press office, 4 Quay
     r"(?:\W.{0,100})?",
     re.IGNORECASE,
 )
+_PUBLICITY = re.compile(
+    r"publicity|(?:corporate )?communications|(?:press|media|public) relations|newsroom|öffentlichkeitsarbeit"
+    r"|relations (?:presse|publiques)|comunicación|comunicazione",
+    re.IGNORECASE,
+)
 _DOCUMENT = re.compile(
     r".*\b(?:agreement|contract|lease|deed|notice|memorandum|\w*vertrag|\w*vereinbarung|\w*bekanntmachung|contrat|accord"
     r"|avis|contrato|acuerdo|aviso|contratto|accordo|avviso)(?: (?:of|de|d[iu]|über)\b.*)?",
@@ -39,7 +45,7 @@ _DOCUMENT = re.compile(
 )
 _DAY_BEHIND = re.compile(
     r"(?:[.:|·•–—,-]\s+|\s(?:(?:of|dated|vom|du|del?)\s)?(?=\d))(?:[^.!?]|\d\.){0,60}\b(?:19|20)\d\d"
-    r"(?:,?\s(?:at\s)?\d{1,2}[:.h]\d\d(?:\s?(?:Uhr|hrs?|h|[ap]\.?m\.?|[A-Z]{2,4}))?)?\W*$",
+    r"(?:,?\s(?:at\s)?(?:\d{1,2}[:.h]\d\d(?:\s?(?:Uhr|hrs?|h|[ap]\.?m\.?|[A-Z]{2,4}))?|noon|midday|mittags?|midi))?\W*$",
     re.IGNORECASE,
 )
 _READOUT = re.compile(r"(?:readout of|statement (?:by|from|of) the|joint statement\b|remarks by\b)", re.IGNORECASE)
@@ -93,6 +99,11 @@ def is_label(line: Line) -> bool:
     """Whether a line is nothing but a label, which is no title, or says where a press office is."""
     words = line.body.strip(_TRIM)
     return is_release(line) or bool(_FORM.fullmatch(words)) or bool("," in words and _OFFICE.fullmatch(words))
+
+
+def is_office(text: str) -> bool:
+    """Whether a text names a press office, perhaps with its address, or the section that speaks to the public."""
+    return bool(_OFFICE.fullmatch(text.strip(_TRIM)) or _PUBLICITY.fullmatch(text.strip(_TRIM)))
 
 
 def names_document(line: Line) -> bool:

@@ -8,8 +8,9 @@ from vectorstore.lines import Line, is_headline, is_sentence
 
 _WORD = r"(?:[A-ZÀ-Þ][\w’'.-]*|&|and|und|et|y|e)"
 _COMPANY = re.compile(
-    rf"{_WORD}(?: {_WORD}){{0,5}},? (?:Ltd\.?|Limited|LLC|L\.L\.C\.|LLP|Inc\.?|PLC|plc|GmbH(?: & Co\. KG)?|AG|KG"
-    r"|SE|Corporation|Corp\.?|e\. ?V\.|S\.A\.|S\.L\.|S\.p\.A\.|SARL|SAS|B\.V\.|N\.V\.|Oy|ApS)"
+    rf"{_WORD}(?: {_WORD}){{0,5}},? (?:Ltd\.?|LTD\.?|Limited|LIMITED|LLC|L\.L\.C\.|LLP|Inc\.?|INC\.?|PLC|plc"
+    r"|GmbH(?: & Co\. KG)?|GMBH|AG|KG|SE|eG|Corporation|Corp\.?|e\. ?V\.|S\.A\.|S\.L\.|S\.p\.A\."
+    r"|SARL|SAS|B\.V\.|N\.V\.|Oy|ApS)"
 )
 _BODY = re.compile(
     rf"(?:The |THE )?{_WORD}(?: {_WORD}){{1,4}} (?i:authority|association|agency|bureau|commission|committee|council"

@@ -1,4 +1,4 @@
-"""A letter: its salutation, the letterhead above it, and the subject line beside it."""
+"""A letter: the letterhead above its salutation, and the subject line beside it."""
 
 import re
 
@@ -7,32 +7,17 @@ from vectorstore.describing.date_lines import is_date_line
 from vectorstore.describing.letterheads import is_address, is_issuer
 from vectorstore.describing.mastheads import is_body
 from vectorstore.describing.pages import Page
+from vectorstore.describing.salutations import find_salutation
 from vectorstore.lines import Line, is_headline, is_sentence, title_case
 
-_SALUTATION = re.compile(
-    r"(?:dear|sehr geehrte[rs]?|liebe[rs]?|ch[eè]r(?:e|s|es)?|madame|monsieur|mesdames|estimad[oa]s?|querid[oa]s?"
-    r"|gentil[ei]|egregi[oa]?|car[oai]|spettabile|geachte)\b[^!?:;]{2,80}[,:]",
-    re.IGNORECASE,
-)
 _REFERENCE = re.compile(r"(?:[^\s:]+ )?[^\s:]+[:：]\s")  # “Our ref: 20/0773”
 _CIRCULAR = re.compile(
     r"(?:circular|newsletter|bulletin|rundschreiben|rundbrief|circulaire|lettre circulaire|circolare)"
     r"(?: to [\w ]{3,40})?,? (?:no|nr|number|n[°º])\.? ?[\w/-]{1,9}",
     re.IGNORECASE,
 )
-_WITHIN = 14
 _LONGEST_SUBJECT = 160
 _FEWEST_WORDS = 3
-
-
-def find_salutation(page: Page) -> Line | None:
-    """The salutation near the head of a letter: “Dear Ms Salmi,”."""
-    for line in page.head[:_WITHIN]:
-        if _SALUTATION.fullmatch(line.body.strip("*_ ")):
-            return line
-        if is_sentence(line.body):
-            return None
-    return None
 
 
 def find_sender(page: Page) -> Line | None:

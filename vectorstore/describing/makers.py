@@ -2,13 +2,13 @@
 
 import re
 
+from vectorstore.describing.bodies import names_body
 from vectorstore.describing.bylines import is_paper
 from vectorstore.describing.date_lines import is_date_line
 from vectorstore.describing.imprints import find_imprints
 from vectorstore.describing.letterheads import is_body_name
-from vectorstore.describing.letters import find_salutation
-from vectorstore.describing.mastheads import names_body
 from vectorstore.describing.pages import Page
+from vectorstore.describing.salutations import find_salutation
 from vectorstore.describing.year_reports import heads_year_report
 from vectorstore.documents import Span
 from vectorstore.lines import Line, is_sentence
@@ -21,12 +21,13 @@ _BY = re.compile(
     r"(?=[*_]*(?:[.;|·•(\n]|,(?: (?-i:[A-ZÀ-Þ])[\w’'-]*){1,5}[*_]*(?:[.;|·•\n]|$)|$))",
     re.IGNORECASE | re.MULTILINE,
 )
-# “A leaflet for our guests from the Herring Museum.”
+# “A leaflet for our guests from the Herring Museum.”, “Bulletin of the Harbour Authority”
 _LEAFLET = re.compile(
-    r"[*_]{0,3}(?:an?|the|our|eine?|unsere?|une?|notre|un[ao]?) (?:(?:information )?(?:leaflet|brochure|flyer|booklet"
-    r"|newsletter|bulletin|sheet|guide)|faltblatt|broschüre|rundbrief|dépliant|feuillet|brochure|folleto|opuscolo)"
-    r"(?: (?:for|für|pour|para|per) (?:[\w’'-]+ ){1,5}?| )(?:from|by|vo[nm]|der|des|de la|du|de|par|del?|di) "
-    r"(?P<name>(?:the )?[^\n,.;|·•*_()]{4,80}?)(?=[*_]*(?:[.;|·•(\n]|$))",
+    r"[*_]{0,3}(?:(?:an?|the|our|eine?|unsere?|une?|notre|un[ao]?) )?(?:(?:information )?(?:leaflet|brochure|flyer"
+    r"|booklet|newsletter|bulletin|sheet|guide)|faltblatt|broschüre|rundbrief|mitteilungsblatt|dépliant|feuillet|brochure|folleto"
+    r"|boletín|opuscolo|bollettino)"
+    r"(?: (?:for|für|pour|para|per) (?:[\w’'-]+ ){1,5}?| )(?:from|by|of|vo[nm]|der|des|de la|du|de|par|del?|di) "
+    r"(?P<name>(?:the )?[^\n,.;|·•*_()]{4,80}?)(?=[*_]*(?:[,.;|·•(\n]|$))",
     re.IGNORECASE,
 )
 # “Press cuttings – The Strait Ledger (collected for the library)”

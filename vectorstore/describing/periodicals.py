@@ -1,9 +1,11 @@
 """The issue of a journal or a magazine that a piece stands in: “*Journal of Tides*, vol. 12, May 2023, pp. 4–9.”."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vectorstore.dates import PartialDate
+from vectorstore.describing.foot_lines import closing_lines
 from vectorstore.describing.pages import Page
 from vectorstore.describing.written_dates import find_dates
 from vectorstore.documents import Span
@@ -14,6 +16,13 @@ _VOLUME = (
 )
 _NUMBER = r"(?:no\.?|nr\.?|n[°º]\.?|№)\s?\d{1,4}\b"  # reports and permits have one too
 _ISSUE = re.compile(rf"{_NAME},?\s+(?:(?P<issue>{_VOLUME})|(?P<number>{_NUMBER}))", re.IGNORECASE)
+# “From issue 3/2024 of Tide & Rope, the magazine for pilots.”
+_FROM_ISSUE = re.compile(
+    r"(?:^|[.;|·]\s)[*_]{0,3}(?:from (?:the )?(?:issue|no\.?|number)|aus (?:heft|nummer|nr\.|ausgabe)"
+    r"|extrait du (?:numéro|n°)|(?:del|publicado en el) (?:número|n\.?º)) (?P<number>\d{1,3})/(?P<year>(?:19|20)\d\d) "
+    r"(?:of|vo[nm]|der|des|de|du|del) [*_]{0,3}(?P<name>[A-ZÀ-Þ][^\n,.;:*_\d]{2,80}?)(?=[*_]{0,3}(?:[,.;]|$))",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(rf"(?:[\s,;(–—-]|{_NUMBER}|{_VOLUME}|/?\d{{1,2}}(?=,))*", re.IGNORECASE)
 _END = re.compile(r"(?<!\bvol)(?<!\bno)(?<!\bnr)\.(?:\s|$)|,?\s+(?:pp?|S|s)\.\s?\d|;|\bpages?\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d/])(?P<alone>(?:19|20)\d\d)(?!\d)|/(?P<behind>(?:19|20)\d\d)(?!\d)")
@@ -21,7 +30,7 @@ _SMALL = frozenset((
     "of", "the", "and", "for", "on", "in", "&", "de", "la", "le", "les", "du", "des", "der", "die", "das", "und", "für",
     "et", "y", "del", "di", "e", "zur",
 ))  # fmt: skip
-_HEAD_LINES = 6
+_HEAD_LINES, _LAST_LINES = 6, 3
 _REACH = 120
 
 
@@ -35,7 +44,7 @@ class Issue:
 
 
 def find_issue(page: Page) -> Issue | None:
-    """The issue that one of the first lines beneath the title opens with; none where it states no year."""
+    """The issue that one of the first lines beneath the title opens with, or the foot names; none without its year."""
     for line in page.head[1:_HEAD_LINES]:
         match = None if line.bulleted else _ISSUE.match(line.body)
         if not match or not _is_name(match["name"]):
@@ -49,7 +58,17 @@ def find_issue(page: Page) -> Issue | None:
         if dated:
             name = Span(line.body_start + match.start("name"), line.body_start + match.end("name"))
             return Issue(name, *dated)
-    return None
+    return next(_beneath(page), None)
+
+
+def _beneath(page: Page) -> Iterator[Issue]:
+    """The issue that the last lines say the piece was taken from."""
+    for line in closing_lines(page)[-_LAST_LINES:]:
+        if (match := _FROM_ISSUE.search(line.body)) and _is_name(match["name"]):
+            name, year = (
+                (line.body_start + match.start(one), line.body_start + match.end(one)) for one in ("name", "year")
+            )
+            yield Issue(Span(*name), PartialDate(int(match["year"])), Span(*year))
 
 
 def _date(page: Page, begin: int, end: int) -> tuple[PartialDate, Span] | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from vectorstore.dates import PartialDate
+from vectorstore.describing.acts import days_behind
 from vectorstore.describing.closing_dates import find_closing_date, find_foot_update
 from vectorstore.describing.copyrights import Copyright
 from vectorstore.describing.date_labels import (
@@ -26,6 +27,7 @@ from vectorstore.describing.pages import Finding, Page
 from vectorstore.describing.part_dates import find_shared_date, has_parts
 from vectorstore.describing.periodicals import find_issue
 from vectorstore.describing.stories import announces_stories
+from vectorstore.describing.vouched_dates import find_vouched_date
 from vectorstore.describing.written_answers import find_answer_date
 from vectorstore.describing.written_dates import WrittenDate, find_dates
 from vectorstore.documents import Span
@@ -61,11 +63,12 @@ def find_published(
         or _of_dateline(dateline)
         or _labelled(page, _below(page))  # these may belong to other stories
         or find_closing_date(page)
-        or _of_figures(page)
+        or _of_state(page)
         or _dated_line(page, updated=True)
         or _behind_update(page)
         or find_foot_update(page)
         or _of_dateline(dateline, year)
+        or find_vouched_date(page)
     )
     if found is None and copyright_line and year:
         return Finding(PartialDate(year), "copyright line", copyright_line.year_span)
@@ -184,15 +187,12 @@ def _of_issue(page: Page) -> Finding[PartialDate] | None:
     return Finding(issue.date, "issue of a periodical", issue.date_span) if issue else None
 
 
-def _of_figures(page: Page) -> Finding[PartialDate] | None:
-    """The day up to which the figures of a report reach that states no other: “Data as of: 4 March 2024, 12:00”."""
+def _of_state(page: Page) -> Finding[PartialDate] | None:
+    """The day up to which the figures reach, or from which the rules hold, of a paper that states no other."""
     for line in _early(page):
-        label = match_state_of(line.body)
-        written = _behind(page, line, label.end()) if label else None
-        if label is None or written is None or not (written.year and written.day and written.date):
-            continue
-        if label["colon"] or not leftover(page, page.text[written.span.end : line.end]):
-            return Finding(written.date, "labelled date", written.span)
+        dates = [one for one in find_dates(page.text, page.language, line.start, line.end) if one.year]
+        if len(dates) == 1 and dates == list(days_behind(page, [line], match_state_of)) and dates[0].date:
+            return Finding(dates[0].date, "labelled date", dates[0].span)
     return None
 
 

@@ -1,5 +1,6 @@
 """Who publishes a document: the copyright holder, the dateline's agency, the paper under a byline, an issuing body."""
 
+from vectorstore.describing.bodies import find_headed
 from vectorstore.describing.broadcasters import find_broadcaster
 from vectorstore.describing.bylines import find_outlet
 from vectorstore.describing.closing_notes import find_noted_issuer
@@ -31,7 +32,7 @@ def find_publisher(
     if noted := find_noted_issuer(page, dateline):
         return Finding(page.words(noted), "closing note of a release", noted)
     if masthead := find_masthead(page):
-        return _named(page, masthead.issuer, "masthead")
+        return _of_masthead(page, masthead.issuer)
     if sender := find_sender(page):
         return _named(page, sender, "letterhead")
     if release and (issuer := find_release_issuer(page) or find_named_issuer(page)):
@@ -56,6 +57,14 @@ def _of_press(page: Page) -> Finding[str] | None:
     return None
 
 
+def _of_masthead(page: Page, name: Span) -> Finding[str]:
+    """The name at the head, written as at the foot where the head has it in capitals."""
+    owner = find_owner(page)
+    if owner and page.words(owner) != page.words(name) and page.words(owner).upper() == page.words(name):
+        return Finding(page.words(owner), "foot of the page", owner)
+    return Finding(page.words(name), "masthead", name)
+
+
 def _stated_elsewhere(page: Page) -> Finding[str] | None:
     """Who made the document, as its title or a line beneath says, or whose site it stands on, as its foot says."""
     if maker := find_maker(page):
@@ -65,6 +74,8 @@ def _stated_elsewhere(page: Page) -> Finding[str] | None:
 
 
 def _named(page: Page, line: Line, where: str) -> Finding[str]:
+    if headed := find_headed(line):
+        return Finding(page.words(headed.name), where, headed.name)
     name = line.body.strip("*_# ")
     start = page.text.index(name, line.body_start)
     return Finding(name, where, Span(start, start + len(name)))

@@ -12,7 +12,8 @@ _VALEDICTION = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"\b(?:chair(?:man|woman|person)?|president|secretary|treasurer|director|manager|officer|minister|inspector|auditors?"
+    r"\b(?:head of|chief|chair(?:man|woman|person)?|president|secretary|treasurer"
+    r"|director|manager|officer|minister|inspector|auditors?"
     r"|partner|clerk|registrar|judge|rapporteur|commissioner|editor|engineer|mayor|board|management"
     r"|vorsitzende[rn]?|vorstand|aufsichtsrat|geschäftsführer(?:in)?|leiter(?:in)?|präsident(?:in)?|richter(?:in)?"
     r"|président(?:e)?|directeur|directrice|secrétaire|trésori(?:er|ère)|juge|ministre|president[ea]|director[a]?|secretari[oa]"

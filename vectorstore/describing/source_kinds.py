@@ -9,11 +9,12 @@ from vectorstore.describing.closing_notes import find_noted_issuer
 from vectorstore.describing.date_lines import has_clock, is_date_line
 from vectorstore.describing.datelines import WIRES_OF_ISSUERS, Dateline
 from vectorstore.describing.disclosures import find_disclosure
+from vectorstore.describing.foot_imprints import find_foot_imprint
 from vectorstore.describing.labels import names_institution
 from vectorstore.describing.letterheads import find_subject, names_receivers
-from vectorstore.describing.letters import find_salutation
 from vectorstore.describing.meeting_dates import are_minutes
 from vectorstore.describing.pages import Finding, Page
+from vectorstore.describing.salutations import find_salutation
 from vectorstore.documents import SourceKind, Span
 
 _EDGE = 5
@@ -58,14 +59,15 @@ def find_kind(
 
 
 def _of_head(page: Page, dateline: Dateline | None) -> Finding[SourceKind] | None:
-    """The kind told by a dateline, of a release where it ends with a note on who speaks, or by a broadcast's head."""
+    """The kind told by a dateline, a note on who speaks, which ends a release, a station or a paper's page."""
     if noted := find_noted_issuer(page, dateline):
         return Finding(SourceKind.OFFICIAL, "closing note of a release", noted)
     if station := find_broadcaster(page):
         return Finding(SourceKind.PRESS, "broadcast line", station)
     if dateline:
         return Finding(SourceKind.PRESS, "dateline", dateline.span)
-    return None
+    beneath = find_foot_imprint(page)
+    return Finding(SourceKind.PRESS, "imprint at the foot", beneath.paper) if beneath and beneath.paged else None
 
 
 def _disclosure(page: Page) -> Span | None:
