@@ -23,6 +23,8 @@ from vectorstore.describing.hearings import find_hearing_date
 from vectorstore.describing.labels import find_release_label
 from vectorstore.describing.languages import identify_language, identify_other, normal_language
 from vectorstore.describing.leads import read_lead
+from vectorstore.describing.likely_publishers import find_likely_publisher
+from vectorstore.describing.likely_titles import likelier_title
 from vectorstore.describing.mail_threads import find_first_message
 from vectorstore.describing.meeting_dates import find_meeting_date
 from vectorstore.describing.overrides import FIELDS, FILE_NAME, check_override
@@ -91,6 +93,9 @@ def _read(page: Page, stated: _Stated, figures: Sequence[Span]) -> dict[str, Fin
     titled = stated.or_read("title", find_title(page, dateline, read.value if read else None))
     title, site = _without_site(page, titled, stated, read)
     publisher = stated.or_read("publisher", site or read)
+    if title is None or title.where != FILE_NAME:
+        title = likelier_title(page, title, publisher.value if publisher else None)
+    publisher = publisher or find_likely_publisher(page, title.span if title else None)
     run_in = find_run_in_label(page)
     lead = read_lead(page, dateline, [*([run_in] if run_in else []), *(one.span for one in imprints(page))])
     issuer = publisher.value if publisher else None

@@ -59,6 +59,22 @@ _INSTITUTION = re.compile(
     r"|[A-ZÀ-ÞА-Яа-я][\w’'.-]*)){0,9}"
     r"|[\u4e00-\u9fff]{1,12}(?:省|庁|府|内閣官房|大使館|外交部)",
 )
+_PUBLIC = re.compile(
+    r"\b(?:(?:town|city|county|district|parish|regional|provincial|borough|municipal|village) council|municipality"
+    r"|(?:county|city|town|province|canton|republic|state) of|constabulary|police|court|tribunal|parliament"
+    r"|national assembly|senate|directorate|inspectorate|ombudsman|coastguard|fire and rescue"
+    r"|(?:meteorological|weather|health|rescue|geological) service|public health|authority|registry|audit office"
+    r"|federal|national (?:office|agency|register)|department of|ministerium|\w*ministerium|landkreis|stadtverwaltung"
+    r"|bundesamt|landesamt|regierung|gericht|\w*gericht|polizei|amtsgericht|préfecture|mairie|ministère|tribunal|cour d\S+"
+    r"|commune|inspection du travail|ayuntamiento|ministerio|diputación|consejería|juzgado|policía|comune|questura"
+    r"|prefettura|polizia)\b|市役所|県庁|町役場|警察|裁判所|水道局",
+    re.IGNORECASE,
+)
+# What has such a word and is a body of its own.
+_UNOFFICIAL = re.compile(
+    r"\b(?:friends|union|association|society|trust|club|tennis court|workers|federation|university|ltd|plc|inc)\b",
+    re.IGNORECASE,
+)
 _TRAIL = re.compile(r"\b(?:back|return) to\s+|[»›>|/]\s*", re.IGNORECASE)
 _FIRST_LINES = 8
 _LONGEST = 160
@@ -134,3 +150,8 @@ def names_institution(name: str) -> bool:
     return bool(_INSTITUTION.match(name)) or bool(
         re.search(r"\b(?:Ministry|Government|Embassy)\b|\.gov\b|\.go\.jp\b|外務省|官邸", name)
     )
+
+
+def names_public_body(name: str) -> bool:
+    """Whether a publisher's name is that of a public authority: of a council, a court, a police, an inspectorate."""
+    return bool(_PUBLIC.search(name)) and not _UNOFFICIAL.search(name)

@@ -21,6 +21,7 @@ from vectorstore.describing.datelines import Dateline
 from vectorstore.describing.hearings import are_hearing
 from vectorstore.describing.imprints import Imprint, find_imprints
 from vectorstore.describing.labels import is_release
+from vectorstore.describing.likely_dates import find_likely_date, tells_of_another
 from vectorstore.describing.mail_threads import find_newest_message
 from vectorstore.describing.meeting_dates import are_minutes
 from vectorstore.describing.pages import Finding, Page
@@ -34,6 +35,7 @@ from vectorstore.documents import Span
 from vectorstore.lines import Line, is_sentence
 
 _FIRST_LINES = 8
+_LAST_WORDS = 3  # before a date
 _LAST_LINES = 4
 _PARAGRAPHS = 2
 _REACH = 300
@@ -41,6 +43,9 @@ _BEHIND_STOP = re.compile(
     r"[.|·•,]\s+(?=(?:first |originally )?(?:published|issued|posted|edition of|ausgabe vom|édition du|edición del?"
     r"|veröffentlicht|publié|publicado)\b)",
     re.IGNORECASE,
+)
+_RUNS_ON = re.compile(
+    r"\b(?:on|by|until|till|of|from|before|after|since|bis|vom|seit|jusqu['’]au|hasta)$", re.IGNORECASE
 )
 _REPORT_NUMBER = re.compile(r"(?:^|[.|·]\s)[*_]*[A-ZÀ-Þ][\w-]*(?: [\w/.°º-]{1,20}){0,2} [\w/.-]*\d[\w/.-]*,$")
 
@@ -69,6 +74,7 @@ def find_published(
         or find_foot_update(page)
         or _of_dateline(dateline, year)
         or find_vouched_date(page)
+        or find_likely_date(page)
     )
     if found is None and copyright_line and year:
         return Finding(PartialDate(year), "copyright line", copyright_line.year_span)
@@ -117,9 +123,16 @@ def _below(page: Page) -> list[Line]:
 def _of_imprint(page: Page) -> Finding[PartialDate] | None:
     """The day that the imprints state; none where they state several, or of minutes: what they record."""
     found = [one.written for one in imprints(page) if one.written and one.written.date]
+    found = [one for one in found if not tells_of_another(" ".join(_label(page, one).split()[-_LAST_WORDS:]))]
     if len({written.date for written in found}) != 1 or are_minutes(page) or are_hearing(page):
         return None
     return Finding(found[0].date, "imprint", found[0].span) if found[0].date else None
+
+
+def _label(page: Page, written: WrittenDate) -> str:
+    """What stands before a date on its line, or ends the line above one that opens with the date."""
+    before = page.text[page.text.rfind("\n", 0, written.span.start) + 1 : written.span.start]
+    return before if before.strip() else page.text[: written.span.start].rstrip().rsplit("\n", 1)[-1]
 
 
 def _of_dateline(dateline: Dateline | None, year: int | None = None) -> Finding[PartialDate] | None:
@@ -214,6 +227,7 @@ def _dated_line(page: Page, updated: bool = False) -> Finding[PartialDate] | Non
     chosen = [
         written
         for written in stated
+        if not _RUNS_ON.search(_label(page, written))
         if updated or not ends_in_update(page.text[max(0, written.span.start - 40) : written.span.start])
     ]
     dates = {written.date for written in chosen}

@@ -10,7 +10,7 @@ from vectorstore.describing.date_lines import has_clock, is_date_line
 from vectorstore.describing.datelines import WIRES_OF_ISSUERS, Dateline
 from vectorstore.describing.disclosures import find_disclosure
 from vectorstore.describing.foot_imprints import find_foot_imprint
-from vectorstore.describing.labels import names_institution
+from vectorstore.describing.labels import names_institution, names_public_body
 from vectorstore.describing.letterheads import find_subject, names_receivers
 from vectorstore.describing.meeting_dates import are_minutes
 from vectorstore.describing.pages import Finding, Page
@@ -18,6 +18,7 @@ from vectorstore.describing.salutations import find_salutation
 from vectorstore.documents import SourceKind, Span
 
 _EDGE = 5
+_PAPER_WITHIN = 3  # lines
 _CREDIT = re.compile(r"\bcontributed to this (?:report|story|article)\b|^\W{0,3}contributing\s?:", re.IGNORECASE)
 _BYLINE_BEHIND = re.compile(r"(?:^|[.|·]\s)\W{0,3}(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)\s[A-ZÀ-Þ]")
 _LONGEST = 160
@@ -47,7 +48,7 @@ def find_kind(
         return Finding(SourceKind.OFFICIAL, "release label", release)
     if dateline and dateline.agency in WIRES_OF_ISSUERS:
         return Finding(SourceKind.OFFICIAL, "wire of press releases", dateline.agency_span)
-    if publisher and names_institution(publisher):
+    if publisher and (names_institution(publisher) or names_public_body(publisher)):
         return Finding(SourceKind.OFFICIAL, "publisher")
     if marked := _of_head(page, dateline):
         return marked
@@ -55,7 +56,14 @@ def find_kind(
     in_paper = publisher is not None and is_paper(publisher)
     if find_salutation(page) and not in_paper:  # who writes to somebody reports to no reader
         return None
+    if in_paper and not of_itself and _heads(page, publisher or ""):
+        return Finding(SourceKind.PRESS, "masthead of a newspaper")
     return _press(page, of_itself) or (_of_paper(page) if in_paper and published and not of_itself else None)
+
+
+def _heads(page: Page, paper: str) -> bool:
+    """Whether a newspaper's name stands over the page."""
+    return any(line.body.strip("*_# ").startswith(paper) for line in page.head[:_PAPER_WITHIN])
 
 
 def _of_head(page: Page, dateline: Dateline | None) -> Finding[SourceKind] | None:

@@ -66,13 +66,18 @@ def _read_all(text: str, language: str | None, start: int, stop: int) -> Iterato
             groups = match.groupdict()
             month = groups.get("m") or groups.get("m2") or ""
             day = int(groups.get("d") or groups.get("d2") or 0)
-            year = int(groups.get("y") or 0) if pattern is not _ERA else _of_era(groups["era"], groups["n"])
+            year = _of_era(groups["era"], groups["n"]) if pattern is _ERA else _in_full(groups.get("y") or "0")
             number = int(month) if month.isdecimal() else names.get(month.lower().rstrip("."), 0)
             if pattern is _NUMERIC:
                 day, number = _ordered(day, number, groups["s"], language)
             written = WrittenDate(Span(*match.span()), year, number, day, bool(groups.get("r")))
             if (not year or year in _YEARS) and written.month and written.in_year(year or 2000) is not None:
                 yield written
+
+
+def _in_full(year: str) -> int:
+    """A year, one of this century where only its end is written: “’19”."""
+    return 2000 + int(year[1:]) if year[0] in "'’" else int(year)
 
 
 def _of_era(era: str, year: str) -> int:
@@ -93,7 +98,7 @@ def _named(language: str | None) -> tuple[re.Pattern[str], ...]:
     several = r"(?P<r>\d{1,2}\.?\s?(?:[-–—/&]|and|to|und|bis|y|al|et|au)\s?)?"
     patterns = (
         rf"(?<![\d.,:-]){several}(?P<d>\d{{1,2}})(?:\.|º|er|st|nd|rd"
-        rf"|th)?{_OF}\s{month}(?:,?{_OF}\s(?P<y>\d{{4}})(?!\d))?",
+        rf"|th)?(?:\sday)?{_OF}\s{month}(?:,?{_OF}\s(?P<y>\d{{4}}|['’]\d\d)(?!\d))?",
         rf"{month}\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[:.]\d)(?P<r>\s?(?:[-–—&]|and|to)\s?\d{{1,2}}(?!\d|:))?"
         r"(?:,?\s(?P<y>\d{4})(?!\d))?",
         rf"{month},?{_OF}\s(?P<y>\d{{4}})(?!\d)",

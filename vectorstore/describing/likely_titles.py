@@ -1,0 +1,118 @@
+"""The title of a paper whose head no other rule knows: the line above its text that most looks like one."""
+
+import re
+from collections.abc import Sequence
+
+from vectorstore.describing.bodies import names_body
+from vectorstore.describing.bylines import is_paper
+from vectorstore.describing.head_lines import (
+    above_text,
+    bare,
+    holds_kind,
+    is_in_columns,
+    is_particular,
+    is_person,
+    names_kind,
+    runs_on,
+    stands_alone,
+)
+from vectorstore.describing.pages import Finding, Page
+from vectorstore.documents import Span
+from vectorstore.lines import Line, is_sentence, word_count
+
+_LABELLED = re.compile(
+    r"[*_]{0,2}(?:title|subject|item|topic|concerning|titel|thema|betreff|objet|sujet|asunto|título)"
+    r"[*_]{0,2}[:：][*_]{0,2}\s+",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"[(\[<]|(?:[A-Z]|\d{1,2})[.)]\s|.*[:：]$")
+_HEADING = re.compile(r"#{1,6}(?=\s)")
+_FEWEST, _MOST = 2, 26  # words
+_RANKS = (4.0, 2.5, 1.0)  # what a heading's mark is worth, by its depth
+_LEAST, _SURELY = 1.4, 2.5
+_BENEATH = 2  # lines
+_GENERIC_WORDS = 3
+
+
+def find_likely_title(page: Page, publisher: str | None) -> Finding[str] | None:
+    """The likeliest line, without its marks; what a label calls the title before all."""
+    return _likeliest(page, above_text(page), publisher, _LEAST)
+
+
+def _likeliest(page: Page, lines: Sequence[Line], publisher: str | None, least: float) -> Finding[str] | None:
+    for line in lines:
+        if label := _LABELLED.match(line.body):
+            span = Span(line.body_start + label.end(), line.end)
+            return Finding(page.words(span), "labelled title", span)
+    rated = [(_worth(page, line, publisher) - 0.05 * place, line) for place, line in enumerate(lines)]
+    best = max(rated, key=lambda one: one[0], default=None)
+    if best is None or best[0] < least:
+        return None
+    start = page.text.index(bare(best[1]), best[1].start)
+    return Finding(bare(best[1]), "headline", Span(start, start + len(bare(best[1]))))
+
+
+def likelier_title(page: Page, title: Finding[str] | None, publisher: str | None) -> Finding[str] | None:
+    """The title, or the likeliest line in place of none, or of one that says nothing of the paper.
+
+    That is a body's name, a particular, a line that stands over the heading of the page; perhaps a bare kind, “Leaflet”,
+    and what heads the page in capitals.
+    """
+    if title is None:
+        return find_likely_title(page, publisher)
+    if _says_nothing(page, title, publisher):
+        return find_likely_title(page, publisher) or title
+    if _says_little(page, title):
+        lines = above_text(page)
+        if names_kind(title.value) and title.span:  # a section's heading further down says no more of the whole
+            at = next((n for n, line in enumerate(lines) if line.end >= title.span.end), len(lines))
+            lines = lines[: at + 1 + _BENEATH]
+        return _likeliest(page, lines, publisher, _SURELY) or title
+    return title
+
+
+def _says_nothing(page: Page, title: Finding[str], publisher: str | None) -> bool:
+    words = title.value
+    if publisher and words.casefold() == publisher.casefold():
+        return True
+    if title.span is None:
+        return False
+    line = Line(title.span.start, title.span.end, words)
+    if "**" in words or _is_above_heading(page, title.span) or is_particular(page, line):
+        return True
+    return is_paper(words) or (names_body(words) and words.split()[0].casefold() not in ("a", "an"))
+
+
+def _says_little(page: Page, title: Finding[str]) -> bool:
+    words = title.value
+    if title.where == "html meta":
+        return len(words.split()) <= _GENERIC_WORDS
+    heads = bool(page.head and title.span and page.head[0].start <= title.span.start < page.head[0].end)
+    kind = names_kind(words) and not any(map(str.isdigit, words))
+    return kind or (heads and words.isupper() and not holds_kind(words))
+
+
+def _is_above_heading(page: Page, span: Span) -> bool:
+    """Whether a line without a mark stands over a heading of the first rank."""
+    own = page.text.rfind("\n", 0, span.start) + 1
+    first = next((line for line in above_text(page) if page.text.startswith("# ", line.start)), None)
+    return first is not None and own < first.start and not page.text.startswith("#", own)
+
+
+def _worth(page: Page, line: Line, publisher: str | None) -> float:
+    words = bare(line)
+    mark = _HEADING.match(page.text, line.start)
+    told = is_sentence(words) and not mark and words[-1:] != "!"
+    if line.bulleted or told or not _FEWEST <= word_count(words) <= _MOST or runs_on(page, line) or "**" in words:
+        return 0.0
+    if is_particular(page, line) or is_in_columns(line) or words[:1].islower() or _NUMBERED.match(words):
+        return 0.0
+    if (publisher and words.casefold() == publisher.casefold()) or names_body(words) or is_paper(words):
+        return 0.0
+    if not mark and is_person(line):
+        return 0.0
+    worth = _RANKS[min(len(mark.group()), len(_RANKS)) - 1] if mark else 0.0
+    worth += 1.0 if names_kind(words) or words.isupper() else 1.5
+    worth += 0.7 * (word_count(words) >= 4) + 0.6 * stands_alone(page, line)
+    first = page.head[0].start == line.start
+    return worth - (0.8 if first and words.isupper() else 0.0) - (1.2 if names_kind(words) else 0.0)
