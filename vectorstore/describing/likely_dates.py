@@ -19,14 +19,21 @@ from vectorstore.describing.pages import Finding, Page
 from vectorstore.describing.written_dates import WrittenDate, find_dates
 from vectorstore.lines import Line, is_sentence
 
+# What may stand before such a word in its clause: which paper it is, or its number.
+_OWN = (
+    r"\W*(?:(?:this|the|last|first|originally|our|officially|online|final|new|page|paper|report|document|text|notice"
+    r"|letter|circular|bulletin|list|statement|form|summary|leaflet|programme?|transcript|data ?sheet|edition|order"
+    r"|judge?ment|der|die|das|dieser?|bericht|le|la|ce|cette|rapport|el|este|esta|informe|[A-Z]{2,6}"
+    r"|[\w/.-]*\d[\w/.-]*)\b\W{1,3}){0,4}"
+)
 _ISSUING = re.compile(
-    r"\b(?:published|issued|released|reported|posted|printed|circulated|publication|date|dated|datum|vom"
+    rf"{_OWN}(?:published|issued|released|reported|posted|printed|circulated|publication|date|dated|datum|vom"
     r"|veröffentlicht|ausgegeben|erschienen|bekanntgegeben|publiée?s?|publication|émise?|diffusée?s?|publicad[oa]s?"
     r"|emitid[oa]s?|fecha|pubblicat[oaie]|emess[oa]|data)\b",
     re.IGNORECASE,
 )
 _MAKING = re.compile(
-    r"\b(?:adopted|agreed|aired|answered|answer given|approved|as (?:at|of)|broadcast|certified|compiled|completed|delivered"
+    rf"{_OWN}(?:adopted|agreed|aired|answered|answer given|approved|as (?:at|of)|broadcast|certified|compiled|completed|delivered"
     r"|done at|drafted|drawn up|edition|effective|enacted|entered|filed|finalised|finalized|given at|handed down|in force"
     r"|issue|judge?ment|last (?:changed|modified|reviewed|revised|updated)|made|pronounced|prepared|rev(?:ision)?"
     r"|revised|reviewed|sent|signed|status|submitted|transmitted|typed|updated|version|week ending|written"
@@ -34,24 +41,26 @@ _MAKING = re.compile(
     r"|redaktionsschluss|stand|überarbeitet|unterzeichnet|verabschiedet|verfasst|verkündet|zuletzt geändert"
     r"|adoptée?|arrêtée?|délivrée?|édition|établie?|fait à|imprimée?|mise? à jour|rédigée?|rendue?|révisée?|signée?|envoi"
     r"|actualizad[oa]|aprobad[oa]|dad[oa] en|dictad[oa]|edición|elaborad[oa]|expedid[oa]|firmad[oa]|impres[oa]|redactad[oa]"
-    r"|revisad[oa]|versión|approvat[oa]|aggiornat[oa]|edizione|fatto a|firmat[oa]|redatt[oa]|versione)\b",
+    r"|revisad[oa]|versión|approvat[oa]|aggiornat[oa]|edizione|fatto a|firmat[oa]|redatt[oa]|versione|copyright)\b|\W*©",
     re.IGNORECASE,
 )
 # What such a day is of, if it is not the paper's own.
 _OTHER = re.compile(
     r"\b(?:accident|after|annivers\w+|appl(?:y|ications?)|apply by|before|begins?|birth|born|claims?|closes|closing"
-    r"|collected|comments?|copyright|deadline|died|due|embargo\w*|ends?|ended|event|expir\w+|first version|founded|from"
+    r"|collected|comments?|deadline|died|due|embargo\w*|ends?|ended|event|expir\w+|first version|founded|from"
     r"|held|incident|inspect\w*|meet\w*|next|no later|not|opened|opening|opens?|order of|paid|period|previous|quoting"
     r"|received|recorded|recording|repeat\w*|replac\w+|respon\w+|sampl\w+|sat|since|sitting|starts?|superse\w+|taken|tests?|till|to be|until"
-    r"|valid|visit\w*|withdrawn|year (?:ended|to)|your (?:ref|letter)\w*"
+    r"|valid|visit\w*|withdrawn|year (?:ended|to)|your (?:ref|letter)\w*|we|our|durch|gesetz\w*|loi du|ley de"
     r"|ab|bis|eingang\w*|einsendeschluss|frist|geboren|gegründet|gültig|nächste\w*|seit|sitzung|unfall|nach"
     r"|avant|après|délai|depuis|jusqu\w*|limite|naissance|née?|prochaine?|reçue?s?|remplace|réunion|séance"
     r"|accidente|antes|desde|después|hasta|límite|nacid[oa]|plazo|próxim[oa]|recibid[oa]|reunión|sesión|sustituye"
     r"|is|are|was|were|be|been|has|have|had|will|shall|must|may|can|wird|wurden?|werden|ist|war|est|sont|sera|es|fue|será"
-    r"|entro|fino|nat[oa]|prossim[oa]|ricevut[oa]|riunione|seduta)\b|©|\b(?:by|zum|au|al)\s*$",
+    r"|entro|fino|nat[oa]|prossim[oa]|ricevut[oa]|riunione|seduta)\b|\b(?:by|zum|au|al)\s*$",
     re.IGNORECASE,
 )
-_BREAKS = re.compile(r"(?<=[.;·•)\]])\s+|\s+[|·•]\s+|\s[–—-]\s|\s{2,}|\t")
+_BREAKS = re.compile(
+    r"(?<=\w{4}[.;])\s+|(?<=\d\.)\s+(?=[A-ZÀ-Þ])|(?<=[·•)\]])\s+|\s/\s|\s+[|·•]\s+|\s[–—-]\s|\s{2,}|\t"
+)
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]?\d\d(?: ?(?:[ap]\.?m\.?|hrs?|uhr|utc|gmt|cet|bst|h))?\b,?", re.IGNORECASE)
 _LEADING = re.compile(
     r"(?:\b(?:on|the|of|am|den|vom|le|du|el|del|il|de|a|in|im|en)\b|[\s,:()*_\[–—-])+$", re.IGNORECASE
@@ -142,9 +151,9 @@ def _weight(page: Page, before: str, behind: str) -> int:
     bare = _LEADING.sub("", before).strip(" *_.,:(")
     if len(bare.split()) > _MOST_WORDS or tells_of_another(before) or _goes_on(behind):
         return 0
-    if _ISSUING.search(bare):
+    if _ISSUING.match(bare):
         return _ISSUED
-    if _MAKING.search(bare):
+    if _MAKING.match(bare):
         return _MADE
     return _BARE if not bare or _PLACE.fullmatch(bare) or NAME.fullmatch(bare) else 0
 
