@@ -16,7 +16,10 @@ _PARTICIPLE = re.compile(
     r"\w{2,}(?:ed|en)|put|cut|held|built|made|paid|sold|sent|done|met|set|lost|shut|told|found|kept"
 )
 _SUPPOSING = frozenset({"would"})
-_WAS_TO = re.compile(r"\b(?:was|were) (?:due |meant |supposed )?to (?:be|have|begin|start|open|close|end|run)\b")
+_WAS_TO = re.compile(
+    r"\b(?:was|were) (?:due |meant |supposed )?to (?:be|have|begin|start|open|close|end|run)\b"
+    r"|\b(?:could|would) (?:be (?:\w+ed|built|made|done)|begin|start|open|close|end|cost|take)\b"
+)
 _PAST = frozenset({"did", "was", "were", "had", "has", "have", "been"})
 
 

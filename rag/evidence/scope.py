@@ -21,6 +21,7 @@ from vectorstore.documents import Document, Span
 _READ = 100_000
 _LATER, _UNDATED = 0.2, 0.1  # a report from after a period may tell of it, one without a date may be of it
 _SHORTLY = 3 * 366  # days
+_UNDER = 0.6  # under a heading of that date, with another of its own
 _APART = -0.6  # under a heading of another date
 _OLD = 3650
 
@@ -62,8 +63,11 @@ def _scope(wanted: PartialDate | Period, document: Document, span: Span) -> floa
 
 def _scope_in(wanted: PartialDate | Period, document: Document, span: Span, entry: Entry | None) -> float:
     sentence, own = document.text[span.start : span.end], tells_own_time(document)
-    if not dates_in(sentence) and (under := dated_above(document.text, span.start)):
-        return 1.0 if _meets(under, wanted) else _APART
+    if under := dated_above(document.text, span.start):
+        if _meets(under, wanted):  # beside it a sentence may name another: “four points down on 2017”
+            return _UNDER if dates_in(sentence) else 1.0
+        if not dates_in(sentence):
+            return _APART
     if entry and not entry.message and not own and not dates_in(sentence):
         return 1.0 if entry.overlaps(*_days(wanted)) else _APART
     if isinstance(wanted, Period):
