@@ -103,3 +103,37 @@ def test_a_row_of_a_year_and_figures_only_answers(column: str, row: str, questio
     text = f"# Figures of the ferry\n\n| {column} | Passengers | Crews |\n|---|---|---|\n{rows}"
     answer = ask(question, documents=[{"title": "Figures of the ferry", "text": text}])
     assert answer.sentences[0].short == "4,891"
+
+
+LAMBING = """# Lambing on Holm farm
+
+| Week | Lambs | Ewes |
+|---|---|---|
+| 1 (4–10 March) | 12 | 1 |
+| 2 (11–17 March) | 31 | 3 |
+| 3 (18–24 March) | 27 | 2 |
+"""
+FAIR = """# Visitors to the fair
+
+| Weekend | Visitors | Stalls |
+|---|---|---|
+| 1: 4 May | 812 | 14 |
+| 2: 11 May | 931 | 19 |
+| 3: 18 May | 627 | 12 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "short"),
+    [
+        ("How many lambs in the second week?", LAMBING, "31"),
+        ("How many ewes in week 3?", LAMBING, "2"),
+        ("How many lambs in week 9?", LAMBING, ""),
+        ("How many visitors came on the second weekend?", FAIR, "931"),
+        ("How many stalls were there on weekend 3?", FAIR, "12"),
+        ("How many visitors came on the fifth weekend?", FAIR, ""),
+    ],
+)
+def test_a_row_may_be_asked_for_by_its_number(question: str, text: str, short: str) -> None:
+    answer = ask(question, documents=[{"text": text}])
+    assert [one.short for one in answer.sentences] == ([short] if short else [])

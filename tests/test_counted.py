@@ -13,6 +13,7 @@ from rag.questions.question import read_question
 from tests.test_excerpts import scored
 from vectorstore.documents import Document
 
+HURT = "How many people were injured in the fire at the ropeworks?"
 ASKED = "How many passengers were on the Egret?"
 
 
@@ -32,6 +33,13 @@ def told(text: str) -> Scored:
         (ASKED, "There were 38 sailors.", "The list names 41 sailors.", False),
         (ASKED, "There were 38 passengers.", "It was founded in 1938 by passengers.", False),
         ("How many miles did the Egret sail?", "She sailed 38 miles.", "Grenna is 41 miles away.", False),
+        (HURT, "Five people were injured in the fire.", "Four persons were hurt at the ropeworks.", True),
+        (HURT, "Five people were injured in the fire.", "The fire hurt 5 persons.", False),
+        (HURT, "Five people were injured in the fire.", "I have eighteen people for sixty banks.", False),
+        (HURT, "Five people were injured in the fire.", "Four boats were hurt by the fire.", False),
+        (HURT, "Five people were injured in the fire.", "One person was hurt, or so they say.", False),
+        (ASKED, "There were eighteen passengers.", "The list names 41 passengers.", True),
+        (ASKED, "There were eighteen passengers.", "The list names 18 passengers.", False),
         ("How many weeks was the Egret in dock?", "She was there for 3 weeks.", "It took 5 weeks.", False),
         ("Who saw the passengers of the Egret?", "There were 38 passengers.", "He saw 41 passengers.", False),
     ],
@@ -70,3 +78,15 @@ def test_two_distances_are_no_two_counts() -> None:
     answer = ask("How many miles did the Egret sail before she ran aground?", documents=pages)
     assert answer.conflicts == ()
     assert "12 miles" not in answer.text
+
+
+def test_people_are_counted_in_words_as_well_and_only_those_that_are_asked_for() -> None:
+    pages: list[Given] = [
+        {"title": "Ostby Courier", "text": "The ropeworks burned. Five people were injured in the fire."},
+        {"title": "Report of the brigade", "text": "Four persons were hurt in the fire at the ropeworks."},
+        {"title": "Letter of the warden", "text": "I have eighteen people for sixty banks. Some saw the fire."},
+    ]
+    answer = ask(HURT, documents=pages)
+    [conflict] = answer.conflicts
+    assert set(conflict.values) == {"4", "5"}
+    assert "eighteen" not in answer.text

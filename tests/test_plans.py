@@ -27,6 +27,10 @@ DREDGED: list[dict[str, object]] = [
         ("Nine lessons planned for Tuesday were dropped.", False),
         ("The planned price was £4 million.", True),
         ("Nine lessons were planned and prepared.", True),
+        ("The market hall was to open in May.", True),
+        ("The ferry was due to start in May.", True),
+        ("The keeper was to blame.", False),
+        ("The room was too small to be used.", False),
     ],
 )
 def test_a_plan_is_told_from_what_came_of_it(text: str, plan: bool) -> None:
@@ -49,3 +53,50 @@ def test_who_asks_what_was_done_in_a_month_is_not_told_the_plan() -> None:
     }
     answer = ask("How many tonnes of gravel were actually cleared in April 2024?", documents=[before, dated])
     assert ["640 tonnes" in citation.quote for citation in answer.citations] == [True]
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other", "values"),
+    [
+        (
+            "How long would the repair of the lock take?",
+            "The guild expects the repair of the lock to take five weeks.",
+            "The repair of the lock would take nine weeks, the engineer says.",
+            {"5 weeks", "9 weeks"},
+        ),
+        (
+            "How much would the new slip cost?",
+            "The guild reckons that a new slip would cost 40,000 crowns.",
+            "The engineer expects the new slip to cost 65,000 crowns.",
+            {"40,000 crowns", "65,000 crowns"},
+        ),
+        (
+            "How much did the new slip cost?",
+            "The new slip was expected to cost 40,000 crowns.",
+            "The new slip cost 65,000 crowns.",
+            set(),
+        ),
+    ],
+)
+def test_two_estimates_of_what_would_be_are_two_voices(question: str, one: str, other: str, values: set[str]) -> None:
+    answer = ask(question, documents=[{"title": "Guild", "text": one}, {"title": "Engineer", "text": other}])
+    assert {value for conflict in answer.conflicts for value in conflict.values} == values
+    assert len(answer.citations) == (2 if values else 1)
+
+
+HALL = "The market hall was to open in May. A flood in the cellar ruined the stoves. The mayor wept."
+TOWER = "The tower was to be sold in June. No buyer came forward with money. The stairs are steep."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quoted"),
+    [
+        ("What prevented the opening of the market hall?", HALL, "A flood in the cellar"),
+        ("What stopped the sale of the tower?", TOWER, "No buyer came"),
+        ("What is said of the sale of the tower?", TOWER, ""),
+    ],
+)
+def test_what_came_between_is_quoted_behind_what_was_planned(question: str, text: str, quoted: str) -> None:
+    quote = ask(question, documents=[{"title": "Courier", "text": text}]).citations[0].quote
+    assert quote.startswith(text.split(".")[0])
+    assert quoted in quote if quoted else quote == text[: text.index(".") + 1]

@@ -92,6 +92,65 @@ def asked(text: str) -> list[str]:
             ["What is the costs of the first flood?", "What is the costs of the second flood?"],
         ),
         (
+            "Which lasted longer, the strike in Grenna or the siege of Ostby?",
+            ["How long did the strike in Grenna last?", "How long did the siege of Ostby last?"],
+        ),
+        (
+            "Which siege lasted longer, the siege of Ostby or that of Grenna?",
+            ["How long did the siege of Ostby last?", "How long did the siege of Grenna last?"],
+        ),
+        (
+            "Which took longer, the repair of the lock or the building of the dam?",
+            ["How long did the repair of the lock take?", "How long did the building of the dam take?"],
+        ),
+        (
+            "Which cost more, the new quay or the old mill?",
+            ["How much did the new quay cost?", "How much did the old mill cost?"],
+        ),
+        (
+            "Which roof cost less, the one on the school or the one on the mill?",
+            ["How much did the roof on the school cost?", "How much did the roof on the mill cost?"],
+        ),
+        (
+            "Which had more passengers, the night ferry or the day ferry?",
+            ["How many passengers did the night ferry have?", "How many passengers did the day ferry have?"],
+        ),
+        (
+            "Which landed fewer crates, the Heron or the Elm?",
+            ["How many crates were landed by the Heron?", "How many crates were landed by the Elm?"],
+        ),
+        (
+            "How many lorries used the bridge before and after the toll was raised?",
+            [
+                "How many lorries used the bridge before the toll was raised?",
+                "How many lorries used the bridge after the toll was raised?",
+            ],
+        ),
+        (
+            "How did the number of pupils change between 2017 and 2019?",
+            ["What was the number of pupils in 2017?", "What was the number of pupils in 2019?"],
+        ),
+        ("What did the roof cost, compared with what was promised?", ["What did the roof cost", "what was promised?"]),
+        (
+            "The cause of the fire: council vs inspector?",
+            ["The cause of the fire according to the council?", "The cause of the fire according to the inspector?"],
+        ),
+        (
+            "What was the cause of the fire: the council versus the inspector?",
+            [
+                "What was the cause of the fire according to the council?",
+                "What was the cause of the fire according to the inspector?",
+            ],
+        ),
+        (
+            "Compare what the union wants with what the board offers.",
+            ["what the union wants?", "what the board offers?"],
+        ),
+        (
+            "How does what the union wants compare with the offer?",
+            ["what the union wants?", "What is the offer?"],
+        ),
+        (
             "Was sagen das Protokoll und der offene Brief über das Dach?",
             ["Was sagt das Protokoll über das Dach?", "Was sagt der offene Brief über das Dach?"],
         ),
@@ -111,6 +170,11 @@ def test_a_comparison_is_asked_side_by_side(question: str, sides: list[str]) -> 
         "What do the terms and conditions say about refunds?",
         "How do the two reports differ?",
         "How does the light lamp compare with the old lamp?",
+        "Which ferry lasted longer?",
+        "How did the toll change after 2019?",
+        "How did the village move from fishing to weaving?",
+        "How much did the roof cost as compared with the estimate?",
+        "What did the keeper write before the storm?",
     ],
 )
 def test_names_that_belong_together_stay_together(question: str) -> None:
@@ -122,6 +186,38 @@ def test_each_side_is_quoted() -> None:
     quotes = " ".join(citation.quote for citation in answer.citations)
     assert "310 metres" in quotes
     assert "240 metres" in quotes
+
+
+@pytest.mark.parametrize(
+    ("question", "texts", "quotes"),
+    [
+        (
+            "Which lasted longer, the strike in Grenna or the strike in Ostby?",
+            ["The strike in Grenna lasted nineteen days. The strike in Ostby lasted eleven weeks. Nobody was paid."],
+            ["nineteen days", "eleven weeks"],
+        ),
+        (
+            "How did the number of pupils at Elm school change between 2017 and 2019?",
+            ["Elm school had 210 pupils in 2017. A new hall was opened. In 2019 Elm school had 164 pupils."],
+            ["210 pupils", "164 pupils"],
+        ),
+        (
+            "What did the roof cost, compared with what was promised?",
+            ["The builder promised a roof for 20,000 crowns. In the end the roof cost 31,000 crowns. It is green."],
+            ["31,000 crowns", "20,000 crowns"],
+        ),
+        (
+            "The cause of the fire: council vs inspector?",
+            ["The council holds that the fire was caused by a cigarette.",
+             "The fire was caused by a frayed cable, the inspector found."],
+            ["a cigarette", "a frayed cable"],
+        ),
+    ],
+)  # fmt: skip
+def test_both_sides_are_quoted_and_dispute_nothing(question: str, texts: list[str], quotes: list[str]) -> None:
+    answer = ask(question, documents=[{"text": text} for text in texts])
+    assert [[words in one.quote for words in quotes] for one in answer.citations] == [[True, False], [False, True]]
+    assert answer.conflicts == ()
 
 
 def test_a_question_about_two_documents_compares() -> None:

@@ -84,6 +84,32 @@ def test_the_cell_leads_and_its_row_is_quoted_with_the_names_of_its_columns() ->
     assert ["Lorries" in answer.citations[0].quote, "280" in answer.citations[-1].quote] == [True, True]
 
 
+BATHS = """When the baths are open
+
+     Bath              Opens        Closes       Lanes
+A    Heron bath        3 May        17 September     6
+B    Elm bath          20 May       1 October        4
+C    Mill bath         1 June       30 August        8
+
+The baths are heated by peat.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "row"),
+    [
+        ("When does the Mill bath close?", "30 August", "C    Mill bath"),
+        ("When does the Elm bath open?", "20 May", "B    Elm bath"),
+        ("How many lanes has the Elm bath?", "4", "B    Elm bath"),
+        ("How many lanes has the Birch bath?", "", ""),
+    ],
+)
+def test_rows_behind_a_letter_may_hold_days(question: str, text: str, row: str) -> None:
+    answer = ask(question, documents=[{"title": "Baths", "text": BATHS}])
+    assert [one.short for one in answer.sentences] == ([text] if text else [])
+    assert [citation.quote.startswith(row) for citation in answer.citations] == ([False, True] if row else [])
+
+
 _WORDS = ["Heron", "Elm", "Alder", "Birch", "Mill", "Old"]
 
 

@@ -129,3 +129,42 @@ def test_the_result_of_a_vote_is_answered_by_the_motion_with_its_vote() -> None:
     answer = ask("What was the result of the vote on the bridge toll?", documents=pages)
     quote = " ".join(citation.quote for citation in answer.citations)
     assert ["moved that the toll be doubled" in quote, "4 to 3" in quote, "lamps" in quote] == [True, True, False]
+
+
+MOTIONS = """Parish council of Upper Sedge
+Minutes of the meeting of 6 June 2023
+
+5. Motions
+
+MOTION 1 (Ackroyd / Bell): to close the mill bridge to lorries. For 5, against 2 (Finch, Gale). Carried.
+
+MOTION 2 (Crane / Dove): to sell the playing field to the school. For 3, against 4 (Ackroyd, Bell, Early, Finch). Lost.
+
+MOTION 3 (Gale / Early): to paint the hall blue. Withdrawn.
+
+6. Hall. The roof of the hall was looked at in April. Votes were not taken.
+"""
+CLOSED, SOLD, PAINTED = (line for line in MOTIONS.split("\n") if line.startswith("MOTION"))
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("How did the vote on closing the mill bridge go?", CLOSED),
+        ("Who voted against closing the mill bridge to lorries?", CLOSED),
+        ("Who voted against selling the playing field?", SOLD),
+        ("What was the result of the vote on selling the playing field?", SOLD),
+        ("Who proposed to sell the playing field?", SOLD),
+        ("What became of the motion to paint the hall blue?", PAINTED),
+        ("Was the motion to paint the hall blue carried?", PAINTED),
+    ],
+)
+def test_a_motion_and_its_vote_in_one_line_are_quoted_up_to_how_it_went(question: str, quote: str) -> None:
+    answer = ask(question, documents=[{"title": "Minutes", "text": MOTIONS}])
+    assert [citation.quote for citation in answer.citations] == [quote]
+    assert answer.sentences[0].short != "Yes"
+
+
+def test_a_line_with_a_motion_and_its_vote_tells_of_no_other_matter() -> None:
+    answer = ask("Who voted against the new roof of the hall?", documents=[{"title": "Minutes", "text": MOTIONS}])
+    assert answer.status is Status.NO_EVIDENCE

@@ -56,3 +56,38 @@ def test_a_duration_may_have_a_word_between_number_and_unit() -> None:
     assert not holds(Want.DURATION, "A day later the lift was mended.")
     assert holds(Want.DURATION, "A yacht may stay for at most 10 consecutive days.")
     assert not holds(Want.DURATION, "Five ships came on Monday, and the days grew longer.")
+
+
+@pytest.mark.parametrize(
+    ("want", "text", "held"),
+    [
+        (Want.DURATION, "The lock was shut for eighteen months.", True),
+        (Want.DURATION, "The lock was shut in the eighteenth century.", False),
+        (Want.DURATION, "El puente estuvo cerrado dieciocho meses.", True),
+        (Want.DURATION, "El puente estuvo cerrado meses enteros.", False),
+        (Want.DURATION, "Das Wehr war siebzehn Wochen zu.", True),
+        (Want.DURATION, "L’écluse était fermée quatorze semaines.", True),
+        (Want.COUNT, "Seventeen lambs were born.", True),
+        (Want.COUNT, "Lambs were born.", False),
+        (Want.PERSON, "Snow fell, and in May came the swallows.", False),
+        (Want.PERSON, "The gate fell on Friday.", False),
+        (Want.PERSON, "The gate was hung by Callow.", True),
+        (Want.PERSON, "The gate was hung by Mayhew in spring.", True),
+    ],
+)
+def test_numbers_in_words_are_numbers_and_months_are_nobody(want: Want, text: str, held: bool) -> None:
+    assert holds(want, text) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("What is the fine for parking on the quay?", Want.AMOUNT),
+        ("What was the total distance of the run?", Want.AMOUNT),
+        ("What triggered the strike?", Want.REASON),
+        ("How did the council justify the toll?", Want.REASON),
+        ("Which did the minister choose, tea or coffee?", Want.OTHER),
+    ],
+)
+def test_a_sum_and_a_reason_are_asked_for_in_other_words(text: str, want: Want) -> None:
+    assert read_question(text).want is want

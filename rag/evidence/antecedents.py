@@ -6,7 +6,7 @@ from rag.dates.named_days import NamedDay
 from rag.dates.question_dates import says_more_than_when
 from rag.evidence.candidates import Candidate
 from rag.evidence.turns import leaves_unnamed
-from rag.evidence.votes import motion_voted_on
+from rag.evidence.votes import motion_voted_on, with_outcome
 from rag.questions.question import Question, Want
 from rag.texts.pointing import (
     has_unnamed_speaker,
@@ -33,7 +33,7 @@ def with_antecedent(question: Question, candidate: Candidate, day: NamedDay | No
         return Span(day.line.start, span.end)
     motion = motion_voted_on(document.text, document.language, span)
     if motion and span.end - motion.start <= _LONGEST:
-        return Span(motion.start, span.end)
+        return Span(motion.start, max(span.end, with_outcome(document.text, document.language, motion).end))
     if question.want is Want.REASON and is_consequence(candidate.text):
         return _with_ground(document, span)
     if not _wants_more(question, candidate):

@@ -20,6 +20,7 @@ _MOST_ANNOUNCING = 12  # words
 _MOST_KNOWN = 0.75  # of a question's words
 _OPENING, _SHORTEST_PLURAL = 3, 3  # words a question opens with; letters
 _OWNER = re.compile(r"\b([\w-]+)['’]s?(?=\s)")
+_CALLED = re.compile(r"\W*what (?:is|was) .*\b(?:called|named)\W*", re.IGNORECASE)  # one of them, by its name
 _DETERMINED = 2  # words after a preposition that may stand before its noun
 
 
@@ -76,7 +77,7 @@ def _heads(question: Question) -> list[str]:
     """The words by which a list may be asked for: those of the clause that asks, behind no preposition, of no owner."""
     known = lexicon(question.language)
     asked = [fold(word) for word in question.text.split()]
-    if known.naming.search(fold(question.text)):
+    if known.naming.search(fold(question.text)) or _CALLED.fullmatch(question.text):
         return []
     if not known.leading or not (_names_a_thing(question, asked) or (asked and asked[0] in known.listing)):
         return []

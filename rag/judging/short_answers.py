@@ -17,6 +17,7 @@ from rag.questions.expectations import holds, is_typed, whole_value
 from rag.questions.question import Question, Want
 from rag.questions.said_claims import said_claim
 from rag.texts.denials import is_denial
+from rag.texts.requests import asks_whether
 from rag.texts.speakers import speaker_at
 from rag.texts.tables import CELL
 from vectorstore.documents import Span
@@ -127,7 +128,7 @@ def _yes_or_no(question: Question, one: Scored) -> str:
     """
     claim = read(_OPENER.sub("", question.text, count=1).rstrip("? "), question.language)
     quotation = read(one.candidate.text, one.candidate.document.language or question.language)
-    if claim is None or quotation is None or " or " in question.text:
+    if claim is None or quotation is None or " or " in question.text or asks_whether(one.candidate.text):
         return ""
     verdict = judge(claim, quotation, one.candidate.document)
     denied = is_denial(question.text, question.language) is not one.candidate.denies

@@ -41,6 +41,7 @@ class _Grammar:
     linked: re.Pattern[str] | None = None
     alike: re.Pattern[str] | None = None
     needless: re.Pattern[str] | None = None
+    measuring: re.Pattern[str] | None = None
     two: tuple[re.Pattern[str], ...] = ()
     each: tuple[str, ...] = ()
     ordinals: tuple[str, ...] = ()
@@ -60,7 +61,7 @@ def noun_sides(text: str, language: str, named: bool = False) -> tuple[Side, ...
         text, lent = spelt_out, frozenset(grammar.ordinals)
     for pattern, template in grammar.frames:
         found = pattern.fullmatch(text)
-        if found and _tellable(found.groupdict().get("left"), grammar) and _common(found, language):
+        if found and _tellable(found.groupdict().get("left"), template, grammar) and _common(found, language):
             return tuple(_framed(found, template, side, grammar, lent) for side in _pair(found, grammar))
     found = grammar.apart.search(text) if grammar.apart and not named else None
     if not found:
@@ -75,10 +76,14 @@ def called_by(text: str, language: str) -> str:
     return next((match["a"] for match in found if match), "")
 
 
-def _tellable(left: str | None, grammar: _Grammar) -> bool:
-    """Whether “What is …?” can be asked of a side: it says of what, when or whose, not only “the old lamp”."""
-    linked = bool(left and grammar.linked and grammar.linked.match(left))
-    return left is None or linked or bool(_MARKED.search(left))
+def _tellable(left: str | None, template: str, grammar: _Grammar) -> bool:
+    """Whether a side says enough to be asked for: “What is …?” wants to know of what, when or whose, “How old …?” not."""
+    if left is None or (grammar.measuring and grammar.measuring.match(template)):
+        return True
+    if grammar.needless and grammar.needless.match(template.replace("SIDE", left)):
+        return True
+    linked = bool(grammar.linked and grammar.linked.match(left))
+    return linked or bool(_MARKED.search(left))
 
 
 def _common(found: re.Match[str], language: str) -> bool:
@@ -154,6 +159,7 @@ def grammar_of(language: str) -> _Grammar:
         linked=re.compile(_LAST_LINKED.replace("LINKS", links), re.IGNORECASE),
         alike=re.compile(rf"^(?:{data['alike']})\b", re.IGNORECASE) if "alike" in data else None,
         needless=re.compile(f"^{data['needless']}") if "needless" in data else None,
+        measuring=re.compile(data["measuring"]) if "measuring" in data else None,
         two=tuple(pattern(text) for text in data.get("two", ())),
         each=tuple(data.get("each", ())),
         ordinals=tuple(filter(None, data.get("ordinals", "").split("|"))),

@@ -13,7 +13,7 @@ _CONSEQUENCE = re.compile(
 _PERSON = re.compile(r"(?:He|She|They|It|Er|Sie|Él|Ella|Ellos|Il|Elle|Ils)\b")
 _SPEAKER = re.compile(r"[”\"],? (?:he|she|they) \w+")
 _BARE = re.compile(r"[“\"„»«](?=[^“\"„»«”]{12})[^“\"„»«”]*[”\"“«»]\.?")
-_NAME = re.compile(r"(?<=[\w,;—–-] )[A-ZÀ-Þ][\w’'\-]+|[A-ZÀ-Þ][\w’'\-]+ [A-ZÀ-Þ][\w’'\-]+")
+_NAME = re.compile(r"(?<=[\w,;/—–-] )[A-ZÀ-Þ][\w’'\-]+|[A-ZÀ-Þ][\w’'\-]+ [A-ZÀ-Þ][\w’'\-]+")
 
 
 def is_consequence(text: str) -> bool:

@@ -9,10 +9,10 @@ from vectorstore.wrapping import paragraphs
 
 _ASKED_FOR = re.compile(
     r"\b(?:ask(?:s|ed)?|request(?:s|ed)|appl(?:y|ies|ied)|propos(?:es?|ed)|sought|wanted|call(?:s|ed)|demanded)"
-    r" (?:for|to|that|a|an|the)\b|\bmoved (?:that|for)\b"
-    r"|\b(?:asks?|asked|wonder(?:s|ed)?|[ei]nquired) (?:whether|if)\b",
+    r" (?:for|to|that|a|an|the)\b|\bmoved (?:that|for)\b",
     re.IGNORECASE,
 )
+_ASKED_WHETHER = re.compile(r"\b(?:asks?|asked|wonder(?:s|ed)?|[ei]nquired) (?:whether|if)\b", re.IGNORECASE)
 _REFUSES = re.compile(
     r"\b(?:refus(?:es?|ed)|reject(?:s|ed)|declin(?:es?|ed)|withdrawn|turn(?:s|ed) (?:\w+ )?down"
     r"|(?:was|were|is|been) (?:lost|defeated|turned down))\b",
@@ -22,7 +22,12 @@ _REFUSES = re.compile(
 
 def asks_for(text: str) -> bool:
     """Whether a sentence tells that something was asked for: it leaves open whether it was given."""
-    return bool(_ASKED_FOR.search(text))
+    return bool(_ASKED_FOR.search(text)) or asks_whether(text)
+
+
+def asks_whether(text: str) -> bool:
+    """Whether a sentence tells what somebody wanted to know: “You asked whether it will.” is neither yes nor no."""
+    return bool(_ASKED_WHETHER.search(text))
 
 
 @lru_cache(8192)
