@@ -52,3 +52,30 @@ def test_an_answer_of_two_words_is_quoted_with_its_question_and_what_follows() -
     )
     answer = ask("How many crews take part in the race?", documents=[{"title": "Ferry", "text": text}])
     assert answer.citations[0].quote == "How many crews take part in the race?\n\nFour crews. Each rows two miles."
+
+
+LEAFLET = (
+    "# Letter to the members\n\n## {heading}\n\nTwo of the five keepers have left and nobody was found in their place."
+    "\n\n## Fees\n\nThe fee stays at 9 crowns.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "above"),
+    [
+        ("Why the opening hours are cut", "Why the opening hours are cut"),
+        ("How we cut the opening hours", "How we cut the opening hours"),
+        ("The opening hours", ""),
+        ("Whyte and Sons", ""),
+    ],
+)
+def test_a_heading_may_be_the_question(heading: str, above: str) -> None:
+    text = LEAFLET.format(heading=heading)
+    assert question_above(text, text.index("Two of")) == above
+    assert question_above(text, text.index("The fee")) == ""
+
+
+def test_an_answer_is_found_by_the_heading_that_asks() -> None:
+    text = LEAFLET.format(heading="Why the opening hours are cut")
+    answer = ask("Why are the opening hours cut?", documents=[{"title": "Letter", "text": text}])
+    assert answer.citations[0].quote.startswith("Two of the five keepers")

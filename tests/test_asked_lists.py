@@ -177,3 +177,55 @@ def test_prose_below_a_list_belongs_to_no_item() -> None:
     below = line_at("We shall stand")
     assert with_other_items(BROKEN, below) == below
     assert announcer(BROKEN, below.start) == ""
+
+
+OTHERS = [
+    {"title": "Letter of the tenants",
+     "text": "We have waited. We demand:\n\n1. Mend the roofs before winter.\n2. Put a lamp in the yard.\n"},
+    {"title": "Rules of the boathouse",
+     "text": "# Rules of the boathouse\n\n## Conditions of membership\n\nA member must:\n\n- be eighteen or over;\n"
+     "- swim two hundred metres;\n- pay by March.\n\n## Boats\n\nThere are nine boats.\n"},
+    {"title": "Reed fever",
+     "text": "# Reed fever\n\n## Signs\n\nThe animal shows:\n\n- a dry nose;\n- a stiff neck.\n"},
+    {"title": "Holm and Sons",
+     "text": "# Holm and Sons\n\n## Brands of the firm\n\n- Heron, for rope.\n- Elm, for paint.\n"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "last"),
+    [
+        ("What do the tenants want?", "Mend the roofs", "lamp in the yard"),
+        ("What do the tenants require?", "Mend the roofs", "lamp in the yard"),
+        ("What are the terms of membership of the boathouse?", "be eighteen", "pay by March"),
+        ("What are the symptoms of reed fever?", "a dry nose", "a stiff neck"),
+        ("What are the brands of the firm?", "Heron", "Elm"),
+    ],
+)
+def test_a_list_may_be_announced_by_another_word_or_by_its_heading(question: str, first: str, last: str) -> None:
+    quotes = [citation.quote for citation in ask(question, documents=OTHERS).citations]
+    assert any(first in quote and last in quote for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the firm's second brand called?",
+        "What is the second brand of the firm named?",
+        "What are the causes of reed fever?",
+        "When was reed fever first seen?",
+    ],
+)
+def test_a_name_or_something_else_under_that_heading_is_no_list(question: str) -> None:
+    assert ask(question, documents=OTHERS).status is Status.NO_EVIDENCE
+
+
+@pytest.mark.parametrize(("text", "short"), [
+    ("# Holm\n\nThe firm sells rope under two brands. The second brand of the firm is called Elm.", "Elm"),
+    ("# Herons\n\nA flock of herons is called a siege. They eat fish.", "a siege"),
+])  # fmt: skip
+@pytest.mark.parametrize("end", ["?", ""])
+def test_what_something_is_called_is_told_by_a_name_or_a_noun(text: str, short: str, end: str) -> None:
+    of = "the second brand of the firm" if short == "Elm" else "a flock of herons"
+    answer = ask(f"What is {of} called{end}", documents=[{"title": "Notes", "text": text}])
+    assert [one.short for one in answer.sentences] == [short]

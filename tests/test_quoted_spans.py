@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from rag import ask
 from rag.answering.quoted_spans import quoted_span
 from rag.evidence.matching import Match
 from rag.questions.question import read_question
+from rag.texts.pointing import is_consequence
 from tests.test_excerpts import scored
 from vectorstore.documents import Document
 
@@ -69,3 +71,29 @@ def test_what_was_wanted_stands_alone_where_that_is_asked_for() -> None:
 @pytest.mark.parametrize("rest", [f"\n\n{SHOWED}", f" {LONG}.", "", "\n\n## Next\n\nIt rained."])
 def test_nothing_is_added_from_another_paragraph_or_that_is_long(question: str, sentence: str, rest: str) -> None:
     assert quoted(question, f"{sentence}{rest}") == sentence
+
+
+BEAM, BELL = "The beam under the bell is eaten by worms.", "For this reason the bell was taken down in June."
+
+
+@pytest.mark.parametrize(
+    ("text", "consequence"),
+    [
+        (BELL, True),
+        ("4. That is why the fares rose.", True),
+        ("Aus diesem Grund wurde die Glocke abgenommen.", True),
+        ("Por eso se quitó la campana.", True),
+        ("C’est pourquoi la cloche a été ôtée.", True),
+        ("The bell was taken down for this reason.", False),
+        ("This reason was not given.", False),
+    ],
+)
+def test_a_sentence_may_say_that_the_one_before_it_is_why(text: str, consequence: bool) -> None:
+    assert is_consequence(text) is consequence
+
+
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_for_this_reason_is_quoted_with_the_reason(between: str) -> None:
+    page = {"title": "Minutes", "text": f"The vicar reported on the tower. {BEAM}{between}{BELL}"}
+    assert ask("Why was the bell taken down?", documents=[page]).citations[0].quote == f"{BEAM}{between}{BELL}"
+    assert ask("When was the bell taken down?", documents=[page]).citations[0].quote == BELL

@@ -1,12 +1,15 @@
 """Who took a post from whom."""
 
+from dataclasses import replace
+
 import pytest
 
 from rag import Status, ask
 from rag.asking import Given
-from rag.evidence.predecessors import names_no_appointer, names_the_same_post_elsewhere
+from rag.evidence.predecessors import names_no_appointer, names_only_the_holder, names_the_same_post_elsewhere
 from rag.evidence.turns import Turn, tells_turn, turns_in, turns_the_other_way
 from tests.test_predecessors import asked, candidate
+from vectorstore.documents import Span
 
 
 @pytest.mark.parametrize(
@@ -93,3 +96,52 @@ def test_who_came_after_is_not_said_by_whom_that_one_replaced() -> None:
     pages = [{"title": "Posts", "text": "Ada Holm, until then warden of Grenna, replaced Tobias Renn in November."}]
     answer = ask("Who took over from Ada Holm as warden of Grenna?", documents=pages)
     assert answer.status is Status.NO_EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("text", "only_holder"),
+    [
+        ("Tobias Renn handed Ada Holm the keys in May.", False),
+        ("Ada Holm was ill when Tobias Renn handed her the reins.", False),
+        ("Tobias Renn handed her over, and Ada Holm was warden.", False),
+        ("Tobias Renn handed Ada Holm the rope in May.", True),
+        ("Ada Holm has the keys.", True),
+    ],
+)
+def test_who_hands_somebody_the_keys_tells_of_a_change(text: str, only_holder: bool) -> None:
+    one = candidate(text, text.split(" ")[0])
+    assert names_only_the_holder(asked("Who was warden before Ada Holm?"), one) is only_holder
+
+
+def test_who_handed_her_the_keys_came_before_her() -> None:
+    text = "Ada Holm became warden of the mill in May. Tobias Renn handed her the keys. The wheel turns again."
+    answer = ask("Who was warden of the mill before Ada Holm?", documents=[{"title": "Notes", "text": text}])
+    assert [one.short for one in answer.sentences] == ["Tobias Renn"]
+    assert answer.citations[0].quote == text[: text.index(" The wheel")]
+
+
+LEFT = "Ines Callow left as harbour master in June."
+
+
+@pytest.mark.parametrize(
+    ("before", "tells"),
+    [
+        (LEFT, True),
+        (f"{LEFT} She remains a member of the guild.", True),
+        (f"{LEFT} She is well. Her boat is for sale.", True),
+        (f"{LEFT} Elsa Moor gave a speech.", False),
+        ("Elsa Moor left as harbour master in June. She remains a member of the guild.", False),
+    ],
+)
+def test_whom_somebody_succeeds_may_be_named_sentences_before(before: str, tells: bool) -> None:
+    text = f"{before} Her successor is Piers Gale."
+    start = text.index("Her successor")
+    made = candidate(text, "Piers Gale")
+    one = replace(made, span=Span(start, len(text)))
+    assert tells_turn(asked("Who succeeded Ines Callow?"), one) is tells
+
+
+def test_who_succeeded_her_is_found_two_sentences_on() -> None:
+    text = f"{LEFT} She remains a member of the guild. Her successor is Piers Gale."
+    answer = ask("Who was harbour master after Ines Callow?", documents=[{"title": "Harbour", "text": text}])
+    assert "successor is Piers Gale" in answer.citations[0].quote

@@ -19,7 +19,7 @@ _IS_FOLLOWED = re.compile(r"\b(?:followed|succeeded|replaced)\b[^.;:]{0,40}?\bby
 _TURN = re.compile(
     r"\b(?:before|after|preced\w+|predecessors?|success\w+|succeed\w*|follow\w*|replac\w+|inherit\w+|until|till|former(?:ly)?"
     r"|t(?:ook|akes?|aking|aken) (?:over|(?:the|his|her|their|its|[A-Z][\w’'-]+) place)"
-    r"|hand(?:s|ed|ing)? (?:\w+ )?(?:over|the (?:keys|reins))|g[ai]ves? way|made way)\b",
+    r"|hand(?:s|ed|ing)? (?:\w+ ){0,3}(?:over|the (?:keys|reins))|g[ai]ves? way|made way)\b",
     re.IGNORECASE,
 )
 

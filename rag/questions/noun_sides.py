@@ -77,7 +77,7 @@ def called_by(text: str, language: str) -> str:
 
 
 def _tellable(left: str | None, template: str, grammar: _Grammar) -> bool:
-    """Whether a side says enough to be asked for: “What is …?” wants to know of what, when or whose, “How old …?” not."""
+    """Whether a side says enough to be asked for: “What is …?” wants to know of what, when or whose; “How old?” not."""
     if left is None or (grammar.measuring and grammar.measuring.match(template)):
         return True
     if grammar.needless and grammar.needless.match(template.replace("SIDE", left)):
