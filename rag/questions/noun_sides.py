@@ -123,7 +123,9 @@ def _framed(found: re.Match[str], template: str, side: str, grammar: _Grammar, l
     if grammar.needless:
         asked = grammar.needless.sub("", asked, count=1)
     named = grammar.called.search(side) if grammar.called else None
-    called = named.group().strip() if named else side if not grammar.called or " " not in side else ""
+    called = (
+        named.group().strip() if named else side if not grammar.called or (side.islower() and " " not in side) else ""
+    )
     return Side(f"{asked}?", called, lent)
 
 
