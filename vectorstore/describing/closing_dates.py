@@ -67,6 +67,18 @@ def find_delivery(page: Page) -> Finding[PartialDate] | None:
     return _finding(_one(days_behind(page, closing_lines(page), match_delivery)), "date of the decision")
 
 
+def is_announced(line: Line, above: Sequence[Line]) -> bool:
+    """Whether a line, or the label above it, says that something takes place on the day."""
+    led_up_to = bool(above) and above[-1].body.endswith((":", "："))
+    return led_up_to or has_clock(line.body) or bool(_OCCASION.search(line.body))
+
+
+def tells_of_later(page: Page, written: WrittenDate) -> bool:
+    """Whether a line tells of years long after a day, as a page with an old picture does."""
+    told = find_dates(page.text, page.language, page.head[0].start, page.head[-1].end)
+    return any(one.year > written.year + _LATER for one in told)
+
+
 def _above_text(page: Page) -> Iterable[Line]:
     """The lines above the text, and its first: “Written by A. Salmi, pilot. Adopted by the board on 4 March 2024.”."""
     lines = page.head[:_HEAD_LINES]
@@ -78,7 +90,7 @@ def _signed(page: Page, lines: Sequence[Line]) -> Iterator[WrittenDate]:
     """The days of lines that hold a day, perhaps behind a place, beside a signature or as the last of all."""
     for index, line in enumerate(lines):
         above, beneath = lines[max(0, index - _ABOVE) : index], lines[index + 1 :]
-        written = None if _announced(line, above) else _alone(page, line)
+        written = None if is_announced(line, above) else _alone(page, line)
         if written and _vouched(page, line, written, above, beneath):
             yield written
 
@@ -90,12 +102,6 @@ def _noted(page: Page, lines: Sequence[Line]) -> Iterator[WrittenDate]:
         behind = page.text[written.span.end : line.end].strip(". *_") if written else ""
         if written and is_signature_line(Line(0, len(behind), behind.split(". ")[0])):
             yield written
-
-
-def _announced(line: Line, above: Sequence[Line]) -> bool:
-    """Whether a line, or the label above it, says that something takes place on the day."""
-    led_up_to = bool(above) and above[-1].body.endswith((":", "："))
-    return led_up_to or has_clock(line.body) or bool(_OCCASION.search(line.body))
 
 
 def _alone(page: Page, line: Line) -> WrittenDate | None:
@@ -121,13 +127,9 @@ def _vouched(page: Page, line: Line, written: WrittenDate, above: Sequence[Line]
         return True
     if not _PLACES.fullmatch(before):
         return False
-    return signed or any(map(is_signature_line, beneath[:_BESIDE])) or (not beneath and _is_late(page, line, written))
-
-
-def _is_late(page: Page, line: Line, written: WrittenDate) -> bool:
-    """Whether a day stands apart and no line tells of years long after it, as a page with an old picture does."""
-    told = find_dates(page.text, page.language, page.head[0].start, page.head[-1].end)
-    return stands_apart(page, line) and all(one.year <= written.year + _LATER for one in told)
+    return signed or any(map(is_signature_line, beneath[:_BESIDE])) or (
+        not beneath and stands_apart(page, line) and not tells_of_later(page, written)
+    )
 
 
 def _before(page: Page, line: Line, written: WrittenDate) -> str:

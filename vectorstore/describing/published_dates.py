@@ -21,14 +21,14 @@ from vectorstore.describing.datelines import Dateline
 from vectorstore.describing.hearings import are_hearing
 from vectorstore.describing.imprints import Imprint, find_imprints
 from vectorstore.describing.labels import is_release
-from vectorstore.describing.likely_dates import find_likely_date, tells_of_another
+from vectorstore.describing.likely_dates import find_likely_date
 from vectorstore.describing.mail_threads import find_newest_message
+from vectorstore.describing.making_words import tells_of_another
 from vectorstore.describing.meeting_dates import are_minutes
 from vectorstore.describing.pages import Finding, Page
 from vectorstore.describing.part_dates import find_shared_date, has_parts
 from vectorstore.describing.periodicals import find_issue
 from vectorstore.describing.stories import announces_stories
-from vectorstore.describing.vouched_dates import find_vouched_date
 from vectorstore.describing.written_answers import find_answer_date
 from vectorstore.describing.written_dates import WrittenDate, find_dates
 from vectorstore.documents import Span
@@ -73,7 +73,6 @@ def find_published(
         or _behind_update(page)
         or find_foot_update(page)
         or _of_dateline(dateline, year)
-        or find_vouched_date(page)
         or find_likely_date(page)
     )
     if found is None and copyright_line and year:

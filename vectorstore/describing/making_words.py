@@ -1,0 +1,97 @@
+"""What is said before a day: that a paper was made or brought out on it, or that it is the day of something else.
+
+“Report completed”, “Sent to all members by A. Salmi on”, “This version:” speak of the paper. A word of making must open
+its clause, and only the paper's kind, a number, by whom, to whom or where may stand beside it: “Printed matter” and
+“Prepared for the hearing on” do not.
+"""
+
+import re
+
+_PAPER = (
+    r"(?:bulletin|circular|data ?sheet|document|draft|edition|figures|form|guide|judge?ment|leaflet|letter|list|map|news"
+    r"|notice|opinion|order|page|paper|plan|programme?|recall|ref(?:erence)?|report|rules|schedule|sheet|statement|summary|survey|table|terms"
+    r"|text|transcript|translation|version"
+    r"|bericht|dokument|gutachten|liste|merkblatt|mitteilung|plan|seite|text|übersetzung"
+    r"|avis|fiche|page|rapport|texte|traduction|documento|informe|página|texto|traducción|rapporto|pagina|testo)"
+)
+# What may stand before such a word in its clause: which paper it is, or its number.
+_OWN = (
+    rf"\W*(?:(?:this|the|of|last|first|second|third|originally|our|officially|online|final|new|der|die|das|diese[rs]?|le|la|ce|cet(?:te)?"
+    rf"|el|est[ea]|(?-i:[A-Z]{{2,6}})|{_PAPER}|[\w/.-]*\d[\w/.-]*)\b\W{{1,3}}){{0,5}}"
+)
+_ISSUED = (
+    r"(?:published(?: online)?|issued|released|reported|posted|printed|circulated|publication|dated?|datum|vom|veröffentlicht"
+    r"|ausgegeben|erschienen|bekanntgegeben|publiée?s?|émise?|diffusée?s?|publicad[oa]s?|emitid[oa]s?|fecha"
+    r"|pubblicat[oaie]|emess[oa]|data)"
+)
+_MADE = (
+    r"(?:adopted|agreed|aired|answered|answer given|approved|as (?:at|of)|broadcast|certified|compiled|delivered|done at"
+    r"|drafted|drawn up|edition|effective|enacted|entered|filed|finali[sz]ed|given at|handed down|in force|issue|judge?ment"
+    r"|last (?:changed|modified|reviewed|revised|updated)|made|prepared|pronounced|rev(?:ision|\b\.)?|revised|reviewed|sent"
+    r"|signed|status|submitted|transmitted|typed|updated|version|week ending|written"
+    r"|abgefasst|ausgabe|ausgefertigt|ausgestrahlt|beschlossen|erlassen|erstellt|fassung|gedruckt|gegeben|gesendet"
+    r"|redaktionsschluss|stand|überarbeitet|unterzeichnet|verabschiedet|verfasst|verkündet|zuletzt (?:geändert|geprüft)"
+    r"|adoptée?|arrêtée?|délivrée?|édition|envoi|établie?|fait à|imprimée?|mise? à jour|rédigée?|rendue?|révisée?|signée?"
+    r"|actualizad[oa]|aprobad[oa]|dad[oa] en|dictad[oa]|edición|elaborad[oa]|expedid[oa]|firmad[oa]|impres[oa]"
+    r"|redactad[oa]|revisad[oa]|versión"
+    r"|approvat[oa]|aggiornat[oa]|edizione|fatto a|firmat[oa]|redatt[oa]|versione)"
+)
+# Bridges are completed too: here the paper must be named.
+_FINISHED = r"(?:completed|finished|abgeschlossen|ausgestellt|erteilt|achevée?)"
+# “Date of this report”, “Date d'envoi du présent avis”: the day of a paper, not of an accident.
+_OF_PAPER = (
+    r"(?: (?:of|der|des?|du|del|della|d['’])[\w ’']{0,40}?\b"
+    rf"(?:{_PAPER}|issue|posting|printing|publication|signature|ausgabe|veröffentlichung|envoi|emisión|expedición)"
+    r"(?: à la publication)?)"
+)
+_BY = (
+    r"(?: (?:by|to|in|at|before|under|vo[nm]|durch|dem|der|im|zu[mr]?|par|aux?|à|devant|en|por|al|ante|da|dal|dalla)"
+    r"(?: the)? (?!response|reply|time|occasion|connection|memory|honou?r|advance|view|case)"
+    r"[^\W\d][\w’'.-]*(?: [^\W\d][\w’'.-]*){0,6}(?<! of)(?<! vom)(?<! du)(?<! del))"
+)
+_SESSION = (
+    r"(?: (?:(?:at|in|during) (?:its|the|a|our)(?: [\w-]+){0,3} (?:meeting|session|sitting)"
+    r"|(?:auf|in) (?:der|ihrer|seiner)(?: \w+)? (?:sitzung|versammlung)|en (?:séance|réunion)"
+    r"|en (?:la )?(?:sesión|reunión)))"
+)
+_SIGNED = r"(?:(?: as an? [\w ]{4,20} record)?: [^\W\d][\w’'.-]*(?: [^\W\d][\w’'.-]*){0,3}(?=,))"
+_FOR = r"(?: (?:for|für|pour|para|per)(?: [^\W\d][\w’'.-]*){1,6}(?=,))"
+_NUMBER = r"(?: (?:[A-Z]|(?:no|nr)\.? ?\d+|\d{1,3}(?:\.\d{1,3})*))"
+_CLOSE = r"[\s,:.*_–—-]*(?:\b(?:on|of|in|the|am|den|dem|vom|de|le|du|el|del|il|a)\b[\s,]*)*"
+_BESIDE = rf"(?:{_NUMBER}|{_SESSION}|{_BY}|{_FOR}|{_SIGNED})?"
+_ISSUING = re.compile(rf"{_OWN}{_ISSUED}(?:{_OF_PAPER}|{_BESIDE}){_CLOSE}", re.IGNORECASE)
+_MAKING = re.compile(
+    rf"{_OWN}(?:{_MADE}|{_PAPER} {_FINISHED}){_BESIDE}(?: and (?:{_ISSUED}|{_MADE}){_BESIDE})?{_CLOSE}"
+    r"|\W*(?:copyright|©|\(c\))[^\d:;]{0,60}",
+    re.IGNORECASE,
+)
+# What such a day is of, if it is not the paper's own; a verb tells what somebody did.
+_OTHER = re.compile(
+    r"\b(?:accident|after|annivers\w+|appl(?:y|ications?)|before|begins?|birth|born|claims?|closes|closing"
+    r"|collected|comments?|deadline|died|due|embargo\w*|ends?|ended|event|expir\w+|first version|founded|from"
+    r"|held|incident|inspect\w*|meets?|met|next|no later|not|opened|opening|opens?|order of|paid|period|previous"
+    r"|quoting|received|recorded|recording|repeat\w*|replac\w+|respon\w+|sampl\w+|sat|since|starts?|superse\w+"
+    r"|taken|tests?|till|to be|until|valid|visit\w*|withdrawn|year (?:ended|to)|your (?:ref|letter)\w*|we"
+    r"|ab|bis|durch|eingang\w*|einsendeschluss|frist|geboren|gegründet|gesetz\w*|gültig|nach|nächste\w*|seit|unfall"
+    r"|avant|après|délai|depuis|jusqu\w*|limite|loi du|naissance|née?|prochaine?|reçue?s?|remplace"
+    r"|accidente|antes|desde|después|hasta|ley de|límite|nacid[oa]|plazo|próxim[oa]|recibid[oa]|sustituye"
+    r"|is|are|was|were|be|been|has|have|had|will|shall|must|may|can|wird|wurden?|werden|ist|war|est|sont|sera|es|fue|será"
+    r"|entro|fino|nat[oa]|prossim[oa]|ricevut[oa])\b|\b(?:by|zum|au|al)\s*$",
+    re.IGNORECASE,
+)
+_SITTING = re.compile(r"\b(?:meeting|sitting|sitzung|réunion|séance|reunión|sesión|riunione|seduta)\b", re.IGNORECASE)
+
+
+def is_issuing(label: str) -> bool:
+    """Whether words before a day say that the paper was brought out on it: “Published by the council on”."""
+    return bool(_ISSUING.fullmatch(label))
+
+
+def is_making(label: str) -> bool:
+    """Whether words before a day say that the paper was made, adopted or brought up to date on it."""
+    return bool(_MAKING.fullmatch(label))
+
+
+def tells_of_another(label: str) -> bool:
+    """Whether words before a day, or a heading above it, say that it is of something else: “Next meeting:”."""
+    return bool(_OTHER.search(label)) or bool(_SITTING.search(label) and not is_making(label))
