@@ -67,7 +67,7 @@ def _page(folder: Path, title: str, body: str) -> Document:
         ("CONTRACT NOTICE\nStrait Hospital Trust\nReference SHT-2024-031", None, "CONTRACT NOTICE"),
         ("WORKS AGREEMENT\nStrait Valves plc and its works council", None, "WORKS AGREEMENT"),
         ("THE GREAT STORM\nPress conference of the mayor", None, "THE GREAT STORM"),
-        ("Strait Museum\nOpening hours in the winter months", None, "Strait Museum"),
+        ("Strait Museum\nOpening hours in the winter months", "Strait Museum", None),
         ("Minutes of the School Board\nCorrections", None, "Minutes of the School Board"),
     ],
 )

@@ -127,8 +127,10 @@ def _vouched(page: Page, line: Line, written: WrittenDate, above: Sequence[Line]
         return True
     if not _PLACES.fullmatch(before):
         return False
-    return signed or any(map(is_signature_line, beneath[:_BESIDE])) or (
-        not beneath and stands_apart(page, line) and not tells_of_later(page, written)
+    return (
+        signed
+        or any(map(is_signature_line, beneath[:_BESIDE]))
+        or (not beneath and stands_apart(page, line) and not tells_of_later(page, written))
     )
 
 

@@ -2,7 +2,8 @@
 
 import re
 
-from vectorstore.describing.bylines import is_byline, is_credit, is_name
+from vectorstore.describing.bodies import names_body
+from vectorstore.describing.bylines import is_byline, is_credit, is_name, is_paper
 from vectorstore.describing.labels import is_label
 from vectorstore.describing.letterheads import is_address
 from vectorstore.describing.pages import Page
@@ -21,19 +22,24 @@ _PARTICULAR = re.compile(
 )
 # To whom it goes, before whom, by whom, and how a deed opens.
 _OPENS = re.compile(
-    r"(?:to (?:all|the|our|every)|for the attention of|in the (?:[\w ]{1,30} )?(?:court|tribunal)|whereas|between|before"
-    r"|this (?:agreement|lease|deed|contract)|answered by|asked by|issued|on appeal|dear|present|apologies"
-    r"|compiled by|prepared by|written by|edited by|held (?:in|at|on)|participants|branch \d+|status)\b",
+    r"(?:to (?:all|the|our|every)|for the attention of|in the (?:[\w ]{1,30} )?(?:court|tribunal)|whereas|between"
+    r"|before|this (?:agreement|lease|deed|contract)|answered by|asked by|issued|on appeal|dear|present|apologies"
+    r"|compiled by|prepared by|written by|edited by|held (?:in|at|on)|participants|branch \d+|status"
+    r"|by (?-i:[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+))\b",
     re.IGNORECASE,
 )
+# What has an article, or is also something that takes place, is as easily what a paper is about: “The Last Court”.
+_ARTICLES = ("a", "an", "the")
+_OCCASION = re.compile(r"\b(?:festival|party)$", re.IGNORECASE)
 _FIELD = re.compile(r"[^\W\d][\w .'’/()-]{0,24}[*_]{0,2}[:：][*_]{0,2}(?:\s+(?P<value>.*)|$)")
 _MOST_VALUE = 3  # words: what says more may be a title, “Update: the bridge is closed again”
 _KINDS = (
     r"(?:report|memo(?:randum)?|circular|bulletin|petition|notice|statement|fact ?sheet|data sheet|leaflet|transcript"
-    r"|minutes|agenda|newsletter|letter|order|decision|judge?ment|article|profile|opinion|comment|news|working paper|guide"
-    r"|form|certificate|agreement|contract|lease|programme|release|obituary|obituaries|interview|column|answers?|series"
-    r"|m e m o|bericht|bescheid|mitteilung|rundschreiben|merkblatt|protokoll|gazette|\w*amtsblatt|\w*verordnungsblatt"
-    r"|\w*gesetzblatt|avis|arrêté|communiqué|circulaire|informe|aviso|acta|comunicado)"
+    r"|minutes|agenda|newsletter|letter|order|decision|judge?ment|article|profile|opinion|comment|news"
+    r"|working paper|guide|form|certificate|agreement|contract|lease|programme|release|obituary"
+    r"|obituaries|interview|column|answers?|series|m e m o|bericht|bescheid|mitteilung|rundschreiben|merkblatt"
+    r"|protokoll|gazette|\w*amtsblatt|\w*verordnungsblatt|\w*gesetzblatt|avis|arrêté|communiqué|circulaire|informe"
+    r"|aviso|acta|comunicado)"
 )
 _KIND = re.compile(
     rf"(?:\w+ ){{0,3}}{_KINDS}(?: (?:series|paper|letter|home|for publication))?"
@@ -41,36 +47,8 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _OF_KIND = re.compile(rf"\b{_KINDS}\b", re.IGNORECASE)
-_OPEN_ENDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "with",
-        "und",
-        "der",
-        "die",
-        "das",
-        "von",
-        "mit",
-        "de",
-        "la",
-        "le",
-        "el",
-        "y",
-        "et",
-        "en",
-    ]
+_OPEN_END = re.compile(
+    r"(?:an?|and|at|by|for|from|in|of|on|or|the|to|with|und|de[rl]?|die|das|von|mit|la|le|el|y|et|en)", re.IGNORECASE
 )
 _COLUMNS = re.compile(r"\S(?:\s{3,}|\t)\S|\s[|·•]\s")
 _MOST_TAKEN = 0.5  # of a line, by a date
@@ -125,6 +103,14 @@ def holds_kind(words: str) -> bool:
     return bool(_OF_KIND.search(words))
 
 
+def names_issuer(page: Page, name: str) -> bool:
+    """Whether a name is that of a paper or a body; of what may be no body only where the text names it again."""
+    if is_paper(name) or not names_body(name):
+        return is_paper(name)
+    doubtful = name.split()[0].casefold() in _ARTICLES or bool(_OCCASION.search(name))
+    return not doubtful or page.text.casefold().count(name.casefold()) > 1
+
+
 def stands_alone(page: Page, line: Line) -> bool:
     """Whether nothing but empty lines stand above and beneath a line."""
     above, below = page.text[: line.start].rstrip(" \t"), page.text[line.end :].lstrip(" \t*_")
@@ -136,7 +122,7 @@ def runs_on(page: Page, line: Line) -> bool:
     if line.body.isupper():
         return False
     behind = page.text[line.end : line.end + 40]
-    return bool(re.match(r"[ \t]*\n[ \t]*[a-zà-ÿ]", behind)) or line.body.split()[-1].casefold() in _OPEN_ENDS
+    return bool(re.match(r"[ \t]*\n[ \t]*[a-zà-ÿ]", behind)) or bool(_OPEN_END.fullmatch(line.body.split()[-1]))
 
 
 def is_in_columns(line: Line) -> bool:

@@ -65,9 +65,9 @@ _PUBLIC = re.compile(
     r"|national assembly|senate|directorate|inspectorate|ombudsman|coastguard|fire and rescue"
     r"|(?:meteorological|weather|health|rescue|geological) service|public health|authority|registry|audit office"
     r"|federal|national (?:office|agency|register)|department of|ministerium|\w*ministerium|landkreis|stadtverwaltung"
-    r"|bundesamt|landesamt|regierung|gericht|\w*gericht|polizei|amtsgericht|préfecture|mairie|ministère|tribunal|cour d\S+"
-    r"|commune|inspection du travail|ayuntamiento|ministerio|diputación|consejería|juzgado|policía|comune|questura"
-    r"|prefettura|polizia)\b|市役所|県庁|町役場|警察|裁判所|水道局",
+    r"|bundesamt|landesamt|regierung|gericht|\w*gericht|polizei|amtsgericht|préfecture|mairie|ministère|tribunal"
+    r"|cour d\S+|commune|inspection du travail|ayuntamiento|ministerio|diputación|consejería|juzgado|policía"
+    r"|comune|questura|prefettura|polizia)\b|市役所|県庁|町役場|警察|裁判所|水道局",
     re.IGNORECASE,
 )
 # What has such a word and is a body of its own.

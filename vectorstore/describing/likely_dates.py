@@ -1,7 +1,8 @@
 """The day of a paper that no other rule knows: the likeliest of those at its head and its foot, or none.
 
-Each day is weighed by what leads to it in its own clause: a word of making, a place, or nothing at all. A word that says
-that the day is of something else rules it out, as any other words do: a wrong day is worse than none.
+Each day is weighed by what leads to it in its own clause: a word of making, a place that the text names, or nothing at
+all. A word that says that the day is of something else rules it out, as any other words do, and so does a picture or a
+told sentence: a wrong day is worse than none.
 """
 
 import re
@@ -9,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vectorstore.dates import PartialDate
-from vectorstore.describing.bodies import NAME
-from vectorstore.describing.calendar_words import is_weekday
+from vectorstore.describing.bodies import NAME, names_body
+from vectorstore.describing.bylines import is_paper
+from vectorstore.describing.calendar_words import weekday_numbers
 from vectorstore.describing.closing_dates import is_announced, tells_of_later
 from vectorstore.describing.date_labels import is_plain_label
-from vectorstore.describing.date_lines import has_clock
 from vectorstore.describing.entries import are_entries
 from vectorstore.describing.foot_lines import closing_lines
 from vectorstore.describing.hearings import are_hearing
@@ -46,7 +47,10 @@ _ENDS = re.compile(
 _BY_WHOM = re.compile(
     r"[\s*_,]*(?:by|in|at|to|before|von|par|por|da)\b(?:(?!, [a-zà-ÿ])[^.;|·•]|(?<=\b\w)\.)*(?:$|[.;|·•])"
 )
-_HEAD_LINES, _FOOT_LINES, _LONGEST, _MOST_WORDS, _SHORT = 14, 5, 400, 12, 70
+_HEAD_LINES, _FOOT_LINES = 14, 5
+_LONGEST, _SHORT = 400, 70  # characters
+_MOST_WORDS, _LABEL_WORDS = 12, 3
+_SHORTEST_DAY = 3  # letters: “Sun.”
 _EARLIEST = 1800
 _ISSUED, _MADE, _BARE = 3, 2, 1  # what speaks for a day
 
@@ -121,7 +125,8 @@ def _weighed(page: Page, line: Line) -> Iterator[_Weighed]:
         before, behind = page.text[begin : written.span.start], page.text[written.span.end : line.end]
         if written.year < _EARLIEST or written.ranged or (begin == line.body_start and _goes_on_from_above(page, line)):
             continue
-        if weight := _weight(page, before, behind) if before.strip() else _of_column(page, line, begin, behind):
+        lead = _leading_words(page, before)
+        if weight := _weight(page, lead, behind) if lead else _of_column(page, line, begin, behind):
             yield _Weighed(written, weight)
 
 
@@ -134,12 +139,18 @@ def _clause_start(page: Page, line: Line, written: WrittenDate) -> int:
     return line.body_start + max([0, *(one.end() for one in _BREAKS.finditer(line.body, 0, len(before)))])
 
 
-def _weight(page: Page, before: str, behind: str) -> int:
+def _leading_words(page: Page, before: str) -> str:
+    """The words of its clause before a day, without marks, times and the weekday."""
     before = " ".join(_CLOCK.sub(" ", _MARKS.sub(" ", before)).split())
     words = before.replace(",", " ").split()
-    if words and is_weekday(words[-1].strip("*_(."), page.language):
+    last = words[-1].strip("*_(.").casefold() if words else ""
+    if len(last) >= _SHORTEST_DAY and any(day.startswith(last) for day in weekday_numbers(page.language)):
         before = before[: before.rindex(words[-1])].rstrip()
-    if len(words) > _MOST_WORDS or tells_of_another(before) or _goes_on(behind):
+    return before
+
+
+def _weight(page: Page, before: str, behind: str) -> int:
+    if len(before.split()) > _MOST_WORDS or tells_of_another(before) or _goes_on(behind):
         return 0
     if is_issuing(before):
         return _ISSUED
@@ -148,16 +159,24 @@ def _weight(page: Page, before: str, behind: str) -> int:
     place = _LEADING.sub("", before)
     if place and not (_PLACE.fullmatch(place) or NAME.fullmatch(place)):
         return 0
-    known = not place or _FORMAL.search(before) or page.text.count(place) > 1
+    known = not place or _FORMAL.search(before) or _is_known(page, place)
     return _BARE if known and not _HOURS.match(behind) else 0
+
+
+def _is_known(page: Page, name: str) -> bool:
+    """Whether a name before a day is a paper's, a body's that the text names again, or a place the text tells of."""
+    if is_paper(name) or (names_body(name) and page.text.count(name) > 1):
+        return True
+    return bool(re.search(rf"\b(?:at|from|in|near|of|to|bei|nach|von|à|de|en|a|di)\s{re.escape(name)}\b", page.text))
 
 
 def _of_column(page: Page, line: Line, begin: int, behind: str) -> int:
     """What a day at the head of its clause is worth by the label before it: “Date:      24 January 2024”."""
     label = _BREAKS.split(page.text[line.body_start : begin].rstrip(" \t"))[-1]
     if label.endswith((":", "：")):
-        return _weight(page, label, behind)
-    return 0 if label[-1:] != "." and tells_of_another(label) else _weight(page, "", behind)
+        return _weight(page, _leading_words(page, label), behind)
+    labelled = len(label.split()) <= _LABEL_WORDS and label[-1:] != "."  # “Deadline     4 March 2024”
+    return 0 if labelled and tells_of_another(label) else _weight(page, "", behind)
 
 
 def _goes_on(behind: str) -> bool:
@@ -167,7 +186,7 @@ def _goes_on(behind: str) -> bool:
 
 def _goes_on_from_above(page: Page, line: Line) -> bool:
     """Whether a line carries on a sentence that the line above left open."""
-    above = page.text[: line.start].removesuffix("\n").rsplit("\n", 1)[-1].rstrip()
+    above = page.text[: page.text.rfind("\n", 0, line.start) + 1].removesuffix("\n").rsplit("\n", 1)[-1].rstrip()
     return line.body[:1].islower() and bool(above) and above[-1] not in ".:!?"
 
 

@@ -2,10 +2,17 @@
 
 import re
 
-from vectorstore.describing.bodies import NAME, names_body, names_realm
-from vectorstore.describing.bylines import is_paper
+from vectorstore.describing.bodies import NAME, names_realm
 from vectorstore.describing.foot_lines import closing_lines
-from vectorstore.describing.head_lines import above_text, bare, holds_kind, is_particular, is_person, names_kind
+from vectorstore.describing.head_lines import (
+    above_text,
+    bare,
+    holds_kind,
+    is_particular,
+    is_person,
+    names_issuer,
+    names_kind,
+)
 from vectorstore.describing.pages import Finding, Page
 from vectorstore.describing.salutations import find_salutation
 from vectorstore.documents import Span
@@ -23,6 +30,7 @@ _IMPRINT = re.compile(
     re.IGNORECASE,
 )
 _FIRST, _LONGEST, _MOST_WORDS = 6, 80, 9
+_ENDS_NAME = re.compile(r"[*_]|\s*$|\s{3,}")  # a banner of several parts in one type sets off none of them
 _AN_HOUR = re.compile(r"\d{1,3}\.\d$")  # a station is called by its frequency
 
 
@@ -34,7 +42,7 @@ def find_likely_publisher(page: Page, title: Span | None) -> Finding[str] | None
         name = _PARTS.split(bare(line))[0].strip("*_ ")
         if not name or len(name) > _LONGEST or names_kind(name) or names_realm(name):
             continue
-        told = next((one for one in (name, name.split(",")[0]) if _is_named_so(one)), "")
+        told = next((one for one in (name, name.split(",")[0]) if _is_named_so(page, one)), "")
         if not told and is_particular(page, Line(line.start, line.start + len(name), name)):
             continue
         heads = not place and title is not None and not greeted and _is_set_off(page, line, name)
@@ -47,8 +55,8 @@ def find_likely_publisher(page: Page, title: Span | None) -> Finding[str] | None
     return _of_imprint(page)
 
 
-def _is_named_so(name: str) -> bool:
-    return names_body(name) or is_paper(name) or bool(_COMPANY.fullmatch(name))
+def _is_named_so(page: Page, name: str) -> bool:
+    return names_issuer(page, name) or bool(_COMPANY.fullmatch(name))
 
 
 def _is_set_off(page: Page, line: Line, name: str) -> bool:
@@ -61,6 +69,8 @@ def _is_set_off(page: Page, line: Line, name: str) -> bool:
         or len(name.split()) > _MOST_WORDS
         or any(map(str.isdigit, plain))
     ):
+        return False
+    if not _ENDS_NAME.match(line.body, line.body.find(name) + len(name)):
         return False
     marked = page.text.startswith(("**", "__", "##", "*"), line.start)
     return bool(NAME.fullmatch(plain)) and (plain.isupper() or marked) and len(plain.split()) > 1

@@ -8,31 +8,32 @@ its clause, and only the paper's kind, a number, by whom, to whom or where may s
 import re
 
 _PAPER = (
-    r"(?:bulletin|circular|data ?sheet|document|draft|edition|figures|form|guide|judge?ment|leaflet|letter|list|map|news"
-    r"|notice|opinion|order|page|paper|plan|programme?|recall|ref(?:erence)?|report|rules|schedule|sheet|statement|summary|survey|table|terms"
-    r"|text|transcript|translation|version"
+    r"(?:bulletin|circular|data ?sheet|document|draft|edition|figures|form|guide|judge?ment|leaflet|letter|list|map"
+    r"|news|notice|opinion|order|page|paper|plan|programme?|recall|ref(?:erence)?|report|rules|schedule|sheet"
+    r"|statement|summary|survey|table|terms|text|transcript|translation|version"
     r"|bericht|dokument|gutachten|liste|merkblatt|mitteilung|plan|seite|text|übersetzung"
     r"|avis|fiche|page|rapport|texte|traduction|documento|informe|página|texto|traducción|rapporto|pagina|testo)"
 )
 # What may stand before such a word in its clause: which paper it is, or its number.
 _OWN = (
-    rf"\W*(?:(?:this|the|of|last|first|second|third|originally|our|officially|online|final|new|der|die|das|diese[rs]?|le|la|ce|cet(?:te)?"
-    rf"|el|est[ea]|(?-i:[A-Z]{{2,6}})|{_PAPER}|[\w/.-]*\d[\w/.-]*)\b\W{{1,3}}){{0,5}}"
+    rf"\W*(?:(?:this|the|of|last|first|second|third|originally|our|officially|online|final|new|der|die|das"
+    rf"|diese[rs]?|le|la|ce|cet(?:te)?|el|est[ea]|(?-i:[A-Z]{{2,6}})|{_PAPER}|[\w/.-]*\d[\w/.-]*)\b\W{{1,3}}){{0,5}}"
 )
 _ISSUED = (
-    r"(?:published(?: online)?|issued|released|reported|posted|printed|circulated|publication|dated?|datum|vom|veröffentlicht"
-    r"|ausgegeben|erschienen|bekanntgegeben|publiée?s?|émise?|diffusée?s?|publicad[oa]s?|emitid[oa]s?|fecha"
-    r"|pubblicat[oaie]|emess[oa]|data)"
+    r"(?:published(?: online)?|issued|released|reported|posted|printed|circulated|publication|dated?|datum|vom"
+    r"|veröffentlicht|ausgegeben|erschienen|bekanntgegeben|publiée?s?|émise?|diffusée?s?|publicad[oa]s?|emitid[oa]s?"
+    r"|fecha|pubblicat[oaie]|emess[oa]|data)"
 )
 _MADE = (
-    r"(?:adopted|agreed|aired|answered|answer given|approved|as (?:at|of)|broadcast|certified|compiled|delivered|done at"
-    r"|drafted|drawn up|edition|effective|enacted|entered|filed|finali[sz]ed|given at|handed down|in force|issue|judge?ment"
-    r"|last (?:changed|modified|reviewed|revised|updated)|made|prepared|pronounced|rev(?:ision|\b\.)?|revised|reviewed|sent"
-    r"|signed|status|submitted|transmitted|typed|updated|version|week ending|written"
-    r"|abgefasst|ausgabe|ausgefertigt|ausgestrahlt|beschlossen|erlassen|erstellt|fassung|gedruckt|gegeben|gesendet"
-    r"|redaktionsschluss|stand|überarbeitet|unterzeichnet|verabschiedet|verfasst|verkündet|zuletzt (?:geändert|geprüft)"
-    r"|adoptée?|arrêtée?|délivrée?|édition|envoi|établie?|fait à|imprimée?|mise? à jour|rédigée?|rendue?|révisée?|signée?"
-    r"|actualizad[oa]|aprobad[oa]|dad[oa] en|dictad[oa]|edición|elaborad[oa]|expedid[oa]|firmad[oa]|impres[oa]"
+    r"(?:adopted|agreed|aired|answered|answer given|approved|as (?:at|of)|broadcast|certified|compiled|delivered"
+    r"|done at|drafted|drawn up|edition|effective|enacted|entered|filed|finali[sz]ed|given at|handed down"
+    r"|decision|ruling|in force|issue|judge?ment|last (?:changed|modified|reviewed|revised|updated)|made|prepared"
+    r"|pronounced|rev(?:ision|\b\.)?|revised|reviewed|sent|signed|status|submitted|transmitted|typed|updated|version"
+    r"|week ending|written|abgefasst|ausgabe|ausgefertigt|ausgestrahlt|beschlossen|erlassen|erstellt|fassung|gedruckt"
+    r"|gegeben|gesendet|redaktionsschluss|stand|überarbeitet|unterzeichnet|verabschiedet|verfasst|verkündet"
+    r"|bescheid|beschluss|urteil|zuletzt (?:geändert|geprüft)"
+    r"|adoptée?|arrêtée?|délivrée?|édition|envoi|établie?|fait à|imprimée?|mise? à jour|rédigée?|rendue?|révisée?"
+    r"|signée?|actualizad[oa]|aprobad[oa]|dad[oa] en|dictad[oa]|edición|elaborad[oa]|expedid[oa]|firmad[oa]|impres[oa]"
     r"|redactad[oa]|revisad[oa]|versión"
     r"|approvat[oa]|aggiornat[oa]|edizione|fatto a|firmat[oa]|redatt[oa]|versione)"
 )
@@ -68,7 +69,7 @@ _MAKING = re.compile(
 # What such a day is of, if it is not the paper's own; a verb tells what somebody did.
 _OTHER = re.compile(
     r"\b(?:accident|after|annivers\w+|appl(?:y|ications?)|before|begins?|birth|born|claims?|closes|closing"
-    r"|collected|comments?|deadline|died|due|embargo\w*|ends?|ended|event|expir\w+|first version|founded|from"
+    r"|collected|comments?|deadline|died|draft (?:sent|\w+ed)|due|embargo\w*|ends?|ended|event|expir\w+|first version|founded|from"
     r"|held|incident|inspect\w*|meets?|met|next|no later|not|opened|opening|opens?|order of|paid|period|previous"
     r"|quoting|received|recorded|recording|repeat\w*|replac\w+|respon\w+|sampl\w+|sat|since|starts?|superse\w+"
     r"|taken|tests?|till|to be|until|valid|visit\w*|withdrawn|year (?:ended|to)|your (?:ref|letter)\w*|we"

@@ -18,7 +18,7 @@ from vectorstore.describing.salutations import find_salutation
 from vectorstore.documents import SourceKind, Span
 
 _EDGE = 5
-_PAPER_WITHIN = 3  # lines
+_PAPER_WITHIN = 1  # lines
 _CREDIT = re.compile(r"\bcontributed to this (?:report|story|article)\b|^\W{0,3}contributing\s?:", re.IGNORECASE)
 _BYLINE_BEHIND = re.compile(r"(?:^|[.|·]\s)\W{0,3}(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)\s[A-ZÀ-Þ]")
 _LONGEST = 160
