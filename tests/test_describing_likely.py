@@ -145,3 +145,8 @@ def test_an_imprint_at_the_foot_names_the_publisher() -> None:
 )
 def test_a_newspaper_over_the_page_is_press_and_a_public_body_official(head: str, kind: SourceKind) -> None:
     assert described(f"{head}\n\n{_BODY}\n").kind is kind
+
+
+@pytest.mark.parametrize("words", ["1.1/" * 90, "report 12, " * 30, "issued " + "by the a " * 40, "(" * 300])
+def test_a_label_of_any_words_is_read_at_once(words: str) -> None:
+    assert _dated("A deeper channel opens", f"{words} 4 March 2024") is None

@@ -14,10 +14,11 @@ _PAPER = (
     r"|bericht|dokument|gutachten|liste|merkblatt|mitteilung|plan|seite|text|übersetzung"
     r"|avis|fiche|page|rapport|texte|traduction|documento|informe|página|texto|traducción|rapporto|pagina|testo)"
 )
+_CODE = r"(?:(?=\S{0,30}\d)[\w/.-]{0,40}\w(?=\W{0,2}(?:\s|$)))"  # “HB/24/7”: bounded, and whole, so that none is split
 # What may stand before such a word in its clause: which paper it is, or its number.
 _OWN = (
     rf"\W*(?:(?:this|the|of|last|first|second|third|originally|our|officially|online|final|new|der|die|das"
-    rf"|diese[rs]?|le|la|ce|cet(?:te)?|el|est[ea]|(?-i:[A-Z]{{2,6}})|{_PAPER}|[\w/.-]*\d[\w/.-]*)\b\W{{1,3}}){{0,5}}"
+    rf"|diese[rs]?|le|la|ce|cet(?:te)?|el|est[ea]|(?-i:[A-Z]{{2,6}})|{_PAPER}|{_CODE})\b\W{{1,3}}){{0,5}}"
 )
 _ISSUED = (
     r"(?:published(?: online)?|issued|released|reported|posted|printed|circulated|publication|dated?|datum|vom"
@@ -69,9 +70,9 @@ _MAKING = re.compile(
 # What such a day is of, if it is not the paper's own; a verb tells what somebody did.
 _OTHER = re.compile(
     r"\b(?:accident|after|annivers\w+|appl(?:y|ications?)|before|begins?|birth|born|claims?|closes|closing"
-    r"|collected|comments?|deadline|died|draft (?:sent|\w+ed)|due|embargo\w*|ends?|ended|event|expir\w+|first version|founded|from"
-    r"|held|incident|inspect\w*|meets?|met|next|no later|not|opened|opening|opens?|order of|paid|period|previous"
-    r"|quoting|received|recorded|recording|repeat\w*|replac\w+|respon\w+|sampl\w+|sat|since|starts?|superse\w+"
+    r"|collected|comments?|deadline|died|draft (?:sent|\w+ed)|due|embargo\w*|ends?|ended|event|expir\w+|first version"
+    r"|founded|from|held|incident|inspect\w*|meets?|met|next|no later|not|opened|opening|opens?|order of|paid|period"
+    r"|previous|quoting|received|recorded|recording|repeat\w*|replac\w+|respon\w+|sampl\w+|sat|since|starts?|superse\w+"
     r"|taken|tests?|till|to be|until|valid|visit\w*|withdrawn|year (?:ended|to)|your (?:ref|letter)\w*|we"
     r"|ab|bis|durch|eingang\w*|einsendeschluss|frist|geboren|gegründet|gesetz\w*|gültig|nach|nächste\w*|seit|unfall"
     r"|avant|après|délai|depuis|jusqu\w*|limite|loi du|naissance|née?|prochaine?|reçue?s?|remplace"
