@@ -21,6 +21,11 @@ _WIDE = re.compile(
     r"|(?<!\d)(?P<m2>\d{1,2})\s?[月월]\s?(?P<d2>\d{1,2})\s?[日일号]"
 )
 _ERA = re.compile(r"(?P<era>令和|平成|昭和)\s?(?P<n>元|\d{1,2})\s?年\s?(?P<m>\d{1,2})\s?月(?:\s?(?P<d>\d{1,2})\s?日)?")
+_ROMAN = re.compile(
+    r"(?<![\d./-])(?P<d>\d{1,2})(?P<s>[./-])\s?(?P<m>x(?:i{1,2})?|i[xv]|v?i{1,3}|v)(?P=s)\s?(?P<y>\d{4})(?!\d)",
+    re.IGNORECASE,
+)
+_ROMANS = {name: place for place, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 _YEAR_BEFORE = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _OF = r"(?:\s(?:de|del|of))?"
 
@@ -61,13 +66,14 @@ def find_dates(text: str, language: str | None = None, start: int = 0, end: int 
 
 def _read_all(text: str, language: str | None, start: int, stop: int) -> Iterator[WrittenDate]:
     names = month_numbers(language)
-    for pattern in (_ISO, _NUMERIC, _WIDE, _ERA, *_named(language)):
+    for pattern in (_ISO, _NUMERIC, _ROMAN, _WIDE, _ERA, *_named(language)):
         for match in pattern.finditer(text, start, stop):
             groups = match.groupdict()
             month = groups.get("m") or groups.get("m2") or ""
             day = int(groups.get("d") or groups.get("d2") or 0)
             year = _of_era(groups["era"], groups["n"]) if pattern is _ERA else _in_full(groups.get("y") or "0")
-            number = int(month) if month.isdecimal() else names.get(month.lower().rstrip("."), 0)
+            known = _ROMANS if pattern is _ROMAN else names
+            number = int(month) if month.isdecimal() else known.get(month.lower().rstrip("."), 0)
             if pattern is _NUMERIC:
                 day, number = _ordered(day, number, groups["s"], language)
             written = WrittenDate(Span(*match.span()), year, number, day, bool(groups.get("r")))
