@@ -50,7 +50,8 @@ def holds(passages: tuple[Passage, ...], words: str) -> bool:
 def test_a_row_of_a_table_is_found_by_its_columns_name(tmp_path: Path) -> None:
     letter = (
         "Letters about the ferry, {bank} bank\n\nHow many passengers the ferry to the {bank} bank carried in the year "
-        "to March 2021 was asked at the {path} steps. Passengers wait for {count} minutes, and pay in crowns."
+        "to March 2021 was asked at the {path} steps. Passengers wait for {count} minutes, and pay in crowns. "
+        "So many passengers in one year, to March 2021, the {bank} bank had never seen."
     )
     rows = "".join(
         f"| March {year} | {3000 + year * 7:,} | {year - 1900} | {year % 13} |\n" for year in range(1975, 2025)

@@ -25,7 +25,20 @@ _ROMAN = re.compile(
     r"(?<![\d./-])(?P<d>\d{1,2})(?P<s>[./-])\s?(?P<m>x(?:i{1,2})?|i[xv]|v?i{1,3}|v)(?P=s)\s?(?P<y>\d{4})(?!\d)",
     re.IGNORECASE,
 )
-_ROMANS = {name: place for place, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
+_ROMANS = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+    "xi": 11,
+    "xii": 12,
+}
 _YEAR_BEFORE = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _OF = r"(?:\s(?:de|del|of))?"
 
