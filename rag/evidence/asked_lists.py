@@ -32,14 +32,15 @@ def asked_list(question: Question, candidate: Candidate) -> Span | None:
     if question.want not in _SEVERAL or candidate.match.misnamed or candidate.foreign:
         return None
     opened = _opened(candidate.document, candidate.span)
-    if opened is None:
+    heads = _heads(question) if opened else []
+    if opened is None or not heads:
         return None
-    language, heads = candidate.document.language, _heads(question)
+    language = candidate.document.language
     announced = stems_in(opened.line, language)
     if any(_is_said(head, announced, language) for head in heads):
         return opened.listed
     announced |= document_stems(opened.heading, language)
-    return opened.listed if heads and all(_is_said(head, announced, language) for head in heads) else None
+    return opened.listed if all(_is_said(head, announced, language) for head in heads) else None
 
 
 def is_of_its_document(question: Question, candidate: Candidate) -> bool:

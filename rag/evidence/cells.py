@@ -1,7 +1,7 @@
 """The cell of a table that a question asks for, told by the name of its row and that of its column."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -131,9 +131,9 @@ def _place_asked(text: str, column: str) -> int | None:
 
 
 @cache
-def _ordinals() -> dict[str, int]:
+def _ordinals() -> Mapping[str, int]:
     known = wording("en")
-    return {word: int(place) for word, place in known.ordinals.items()} if known else {}
+    return known.ordinals if known else {}
 
 
 def _name(cells: Sequence[str]) -> str:

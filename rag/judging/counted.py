@@ -70,4 +70,4 @@ def _counted_form() -> re.Pattern[str]:
 @cache
 def _numbers() -> Mapping[str, int]:
     known = wording("en")
-    return {word: int(number) for word, number in known.numbers.items()} if known else {}
+    return known.numbers if known else {}

@@ -122,11 +122,17 @@ def _framed(found: re.Match[str], template: str, side: str, grammar: _Grammar, l
     asked = _SPOT.sub(lambda spot: words[spot.group()], template)
     if grammar.needless:
         asked = grammar.needless.sub("", asked, count=1)
-    named = grammar.called.search(side) if grammar.called else None
-    called = (
-        named.group().strip() if named else side if not grammar.called or (side.islower() and " " not in side) else ""
-    )
-    return Side(f"{asked}?", called, lent)
+    return Side(f"{asked}?", _called(side, grammar), lent)
+
+
+def _called(side: str, grammar: _Grammar) -> str:
+    """The noun phrase that ends a side, or a side that is one word and no name."""
+    if not grammar.called:
+        return side
+    named = grammar.called.search(side)
+    if named:
+        return named.group().strip()
+    return side if side.islower() and " " not in side else ""
 
 
 @cache

@@ -105,8 +105,10 @@ def holds_kind(words: str) -> bool:
 
 def names_issuer(page: Page, name: str) -> bool:
     """Whether a name is that of a paper or a body; of what may be no body only where the text names it again."""
-    if is_paper(name) or not names_body(name):
-        return is_paper(name)
+    if is_paper(name):
+        return True
+    if not names_body(name):
+        return False
     doubtful = name.split()[0].casefold() in _ARTICLES or bool(_OCCASION.search(name))
     return not doubtful or page.text.casefold().count(name.casefold()) > 1
 

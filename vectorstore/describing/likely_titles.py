@@ -67,10 +67,9 @@ def likelier_title(page: Page, title: Finding[str] | None, publisher: str | None
         return find_likely_title(page, publisher)
     if _says_nothing(page, title, publisher):
         return find_likely_title(page, publisher) or title
-    if _is_numbered(title.value):
-        return _likeliest(page, _around(page, title), publisher, _FAIRLY) or title
-    if _says_little(page, title):
-        return _likeliest(page, _around(page, title), publisher, _SURELY) or title
+    numbered = _is_numbered(title.value)
+    if numbered or _says_little(page, title):
+        return _likeliest(page, _around(page, title), publisher, _FAIRLY if numbered else _SURELY) or title
     return title
 
 

@@ -18,7 +18,6 @@ from vectorstore.describing.salutations import find_salutation
 from vectorstore.documents import SourceKind, Span
 
 _EDGE = 5
-_PAPER_WITHIN = 1  # lines
 _CREDIT = re.compile(r"\bcontributed to this (?:report|story|article)\b|^\W{0,3}contributing\s?:", re.IGNORECASE)
 _BYLINE_BEHIND = re.compile(r"(?:^|[.|·]\s)\W{0,3}(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)\s[A-ZÀ-Þ]")
 _LONGEST = 160
@@ -62,8 +61,8 @@ def find_kind(
 
 
 def _heads(page: Page, paper: str) -> bool:
-    """Whether a newspaper's name stands over the page."""
-    return any(line.body.strip("*_# ").startswith(paper) for line in page.head[:_PAPER_WITHIN])
+    """Whether a newspaper's name opens the page."""
+    return bool(page.head) and page.head[0].body.strip("*_# ").startswith(paper)
 
 
 def _of_head(page: Page, dateline: Dateline | None) -> Finding[SourceKind] | None:
