@@ -7,6 +7,7 @@ from rag.dates.timelines import OVERLAPS
 from rag.evidence.mentions import asked_about, says_something_of
 from rag.evidence.plans import asks_for_outcome, plans
 from rag.judging.counted import counts_the_same
+from rag.judging.rivals import rival_figures
 from rag.judging.scoring import Scored
 from rag.judging.sufficiency import SURE, confidence, is_bare_row, tells_of_somebody, timely
 from rag.judging.voices import alike, stated
@@ -45,6 +46,8 @@ def adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise:
         return share >= _CLOSE_EXPLAINING and other.confidence > SURE - _SLACK_EXPLAINING
     if otherwise and _puts_right(question, chosen[0], other):
         return other.confidence > SURE - _SLACK_PUT_RIGHT
+    if otherwise and rival_figures(question, chosen[0], other):
+        return not _astray(question, chosen[0], other) and not _of_another(question, chosen[0], other)
     if (
         known
         or is_bare_row(other.candidate)

@@ -12,10 +12,11 @@ from rag.evidence.plans import asks_for_outcome, plans
 from rag.evidence.quoted_words import says_quoted
 from rag.evidence.turns import asked_between, asked_turn, tells_turn
 from rag.evidence.voting import tells_asked_vote
-from rag.judging.eligibility import may_answer
+from rag.judging.eligibility import is_about_the_asked, may_answer
 from rag.judging.holders import present_holder_first, taken_since, turn_first
 from rag.judging.named_sources import of_its_source
 from rag.judging.rejoinders import rejoinder
+from rag.judging.rivals import rival_figures
 from rag.judging.scoring import Scored, put_first, same_sentence
 from rag.judging.short_answers import short_form
 from rag.judging.sufficiency import SAID, SURE, is_bare_row, is_evidence, timely
@@ -70,7 +71,8 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
     if follower := taken_since(question, able):
         return [follower]
     chosen, told = [able[0]], explains(question, able[0])
-    voices = [(differs(question, able[0], one), one) for one in able[1:] if not _is_beside_cell(question, able[0], one)]
+    others = [one for one in able[1:] if not _is_beside_cell(question, able[0], one)]
+    voices = [(differs(question, able[0], one), one) for one in [*others, *_undated_rivals(question, able[0], ranked)]]
     for otherwise, other in sorted(voices, key=lambda voice: not voice[0]):
         most = _MOST_VOICES if otherwise else _MOST
         if len(chosen) < most and adds(question, chosen, other, otherwise, told):
@@ -80,6 +82,12 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
     if beside and not any(same_sentence(beside, other) for other in chosen):
         chosen.insert(1, beside)
     return chosen[:_MOST_VOICES]
+
+
+def _undated_rivals(question: Question, best: Scored, ranked: Sequence[Scored]) -> list[Scored]:
+    """What gives another figure than the best does, and does not say of which time, where a time is asked for."""
+    unable = [one for one in ranked if question.dates and not may_answer(question, one)]
+    return [one for one in unable if rival_figures(question, best, one) and is_about_the_asked(question, one)]
 
 
 def _denial_first(question: Question, able: list[Scored], slack: float) -> list[Scored]:

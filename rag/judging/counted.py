@@ -21,6 +21,7 @@ _ROOM = re.compile(
     r"\b(?:may|can|could|up to|at most|at least|room for|capacity|seats?|maximum|licen[sc]ed)\b", re.IGNORECASE
 )
 _MOST = 3  # words behind a number
+_MOST_TIMES = 2.1
 _ANYBODY = frozenset([stem("people")])
 _ALIKE = {"person": "people", "persons": "people"}
 
@@ -35,7 +36,21 @@ def counts_the_same(question: Question, one: Scored, other: Scored) -> bool:
     ours, theirs = _counted(one.candidate.text), _counted(other.candidate.text)
     if not _says_more(question, other.candidate.text):
         asked -= _ANYBODY
-    return any(number != another and what == same and what & asked for number, what in ours for another, same in theirs)
+    pairs = [(one, other) for one in ours for other in theirs if one[1] & other[1] & asked]
+    return any(
+        number != another and _is_the_same(number, what, another, same) for (number, what), (another, same) in pairs
+    )
+
+
+def _is_the_same(number: str, what: frozenset[str], another: str, same: frozenset[str]) -> bool:
+    """Whether two numbers are of the same things: told in the same words, or by like numbers, the one more closely.
+
+    “Eleven workers fell ill”, “Seven workers were affected”; but 38 passengers are not the five passengers injured.
+    """
+    if what == same:
+        return True
+    less, more = sorted((int(number), int(another)))
+    return (what < same or same < what) and more <= _MOST_TIMES * less
 
 
 def _says_more(question: Question, text: str) -> bool:

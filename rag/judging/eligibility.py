@@ -32,13 +32,20 @@ _OUT_OF_TIME = 0.3  # a scope
 
 def may_answer(question: Question, one: Scored) -> bool:
     """Whether a sentence could answer at all: no heading, nothing about another time, place, post or holder of it."""
+    return _is_of_the_time(question, one) and is_about_the_asked(question, one)
+
+
+def is_about_the_asked(question: Question, one: Scored) -> bool:
+    """Whether a sentence could answer but for the time it is about: no heading, nothing about another place or post."""
     whole = one.candidate.whole or says_labelled(question, one.candidate) or answers_as_label(question, one.candidate)
     if not whole or (one.candidate.another and not denies_all(one.candidate.text)):
         return False
     if _of_another_holder(question, one.candidate) or _says_another(question, one.candidate):
         return False
-    if elsewhere(question, one.candidate.text) or _of_something_else(question, one.candidate):
-        return False
+    return not elsewhere(question, one.candidate.text) and not _of_something_else(question, one.candidate)
+
+
+def _is_of_the_time(question: Question, one: Scored) -> bool:
     if timely(question, one) is not None:
         return one.candidate.scope > (0.0 if one.confidence > _SURE_UNDATED else _OUT_OF_TIME)
     undated = _UNDATED if one.confidence > _SURE_UNDATED else 0.0

@@ -9,6 +9,7 @@ from rag.evidence.candidates import Candidate, candidates
 from rag.evidence.close_reading import read_closely
 from rag.evidence.mentions import asked_about, says_something_of
 from rag.evidence.succession import in_succession
+from rag.judging.dissent import with_dissent
 from rag.judging.features import median_similarity
 from rag.judging.forms import answers_by_form, with_forms, with_holder
 from rag.judging.scoring import Scored, from_afar, scored
@@ -45,9 +46,13 @@ def rank(library: Searchable, question: Question, found: Retrieved) -> Ranking:
     """A question taken as one, ranked over the sentences of the passages found for it. Raises ReaderFailed."""
     found = with_forms(library, question, found)
     aside = at_its_side(library, question, found)
-    if aside and look_further(own := _ranking(aside[0], aside[1], ranked(library, *aside))):
+    if aside and look_further(own := _heard(library, *aside)):
         return own
-    return _ranking(question, found, ranked(library, question, found))
+    return _heard(library, question, found)
+
+
+def _heard(library: Searchable, question: Question, found: Retrieved) -> Ranking:
+    return _ranking(question, *with_dissent(library, question, found, ranked(library, question, found)))
 
 
 def rank_all(library: Searchable, question: Question, found: Retrieved) -> Ranking:
@@ -55,7 +60,8 @@ def rank_all(library: Searchable, question: Question, found: Retrieved) -> Ranki
     found = with_forms(library, question, found)
     question, found = at_its_side(library, question, found) or (question, found)
     every = unread(library, question, found)
-    return _ranking(question, found, closely_ranked(question, every, most_read(library)))
+    read = closely_ranked(question, every, most_read(library))
+    return _ranking(question, *with_dissent(library, question, found, read))
 
 
 def _ranking(question: Question, found: Retrieved, read: Sequence[Scored]) -> Ranking:

@@ -1,0 +1,71 @@
+"""Another document's figure for what an answer gives a figure of: “286 jobs” and “312 jobs”, £3.4 and £5.1 million.
+
+Figures of one thing mostly differ by little. So what the reader thinks little of by itself, “We put its cost at £5.1
+million.”, is heard where it gives a like figure in a sentence about the same.
+"""
+
+from rag.evidence.candidates import Candidate
+from rag.evidence.plans import planned_and_done
+from rag.judging.scoring import Scored
+from rag.questions.quantities import Quantity, quantities
+from rag.questions.question import Question, Want
+from rag.reading.reader import ENGLISH
+
+_ASKED = (Want.AMOUNT, Want.COUNT, Want.DURATION, Want.OTHER)
+_MOST_TIMES = 2.1
+_LEAST_ABOUT, _MOSTLY_ABOUT = 0.5, 0.65  # of the question, in a sentence or around it
+_SURE, _VERY_SURE = 0.75, 0.95  # a probability
+_LIKELY, _UNLIKELY = -1.5, -3.2  # log-odds
+_LEAST_ASKED = 0.2
+
+
+def rival_figures(question: Question, best: Scored, other: Scored) -> tuple[str, str] | None:
+    """The short answers of two documents that give different figures of one thing; None where they do not.
+
+    Of what speaks of two thirds of what is asked the reader need not think much: it is of the same thing nearly always.
+    """
+    stated = figure_of(question, best.candidate)
+    if stated is None or not may_rival(stated, best.candidate, other.candidate):
+        return None
+    reading, rival = other.candidate.reading, figure_of(question, other.candidate)
+    if rival is None or reading is None or not rivals(stated, rival) or reading.sureness < _SURE:
+        return None
+    least = _UNLIKELY if reading.sureness >= _VERY_SURE else _LIKELY
+    if reading.relevance <= least and other.candidate.match.coverage < _MOSTLY_ABOUT:
+        return None
+    if other.candidate.match.asked < _LEAST_ASKED and other.candidate.match.own < _LEAST_ASKED:
+        return None
+    texts = best.candidate.text, other.candidate.text
+    if planned_and_done(question, *texts, best.candidate.document.language):
+        return None
+    return _short(best.candidate), _short(other.candidate)
+
+
+def figure_of(question: Question, one: Candidate) -> Quantity | None:
+    """The quantity that a candidate's short answer is or holds, where it holds one alone."""
+    if question.want not in _ASKED or question.language != ENGLISH or one.foreign or one.reading is None:
+        return None
+    if any(term.carried for term in question.terms):  # what earlier turns lend says little of a sentence
+        return None
+    held = [its for its in quantities(one.text, one.document.text) if its.span.overlaps(one.reading.answer)]
+    return held[0] if len(held) == 1 else None
+
+
+def may_rival(stated: Quantity, best: Candidate, other: Candidate) -> bool:
+    """Whether another document's sentence about the same gives a like figure, and not the stated one, too."""
+    if other.document.id == best.document.id or other.foreign or other.another or other.scope < 0:
+        return False
+    if other.match.coverage < _LEAST_ABOUT:
+        return False
+    held = quantities(other.text, other.document.text)
+    return not any(one.value == stated.value for one in held) and any(rivals(stated, one) for one in held)
+
+
+def rivals(stated: Quantity, other: Quantity) -> bool:
+    """Whether two figures are of one kind, and differ by little."""
+    return stated.is_of_what(other) and 1 < stated.times(other) <= _MOST_TIMES
+
+
+def _short(one: Candidate) -> str:
+    reading = one.reading
+    return one.text[reading.answer.start : reading.answer.end] if reading else ""
