@@ -9,6 +9,7 @@ from rag.evidence.cells import asked_cell
 from rag.evidence.labelled import says_labelled
 from rag.evidence.mentions import asked_about, says_something_of
 from rag.evidence.plans import asks_for_outcome, plans
+from rag.evidence.presupposed import denies_presupposed
 from rag.evidence.quoted_words import says_quoted
 from rag.evidence.turns import asked_between, asked_turn, tells_turn
 from rag.evidence.voting import tells_asked_vote
@@ -67,7 +68,8 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
         able, slack = [one for one in able if not is_bare_row(one.candidate)], min(slack, 0.0)
     able = _denial_first(question, able, slack)
     if not able or not is_evidence(question, able[0], slack):
-        return holder or [one for one in ranked if asked_cell(question, one.candidate)][:1]
+        cells = [one for one in ranked if asked_cell(question, one.candidate)]
+        return holder or cells[:1] or [one for one in able if denies_presupposed(question, one.candidate)][:1]
     if follower := taken_since(question, able):
         return [follower]
     chosen, told = [able[0]], explains(question, able[0])
