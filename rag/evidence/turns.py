@@ -112,10 +112,14 @@ class Turn:
 
 @dataclass(frozen=True)
 class Asked:
-    """The person whose neighbour in a post is asked for, by the last word of the name, folded, and which neighbour."""
+    """The person whose neighbour in a post is asked for, by the last word of the name, folded, and which neighbour.
+
+    `given`: the first names, where the question has them.
+    """
 
     side: Side
     names: frozenset[str]
+    given: frozenset[str] = frozenset()
 
 
 def asked_turn(question: Question) -> Asked | None:
@@ -128,7 +132,7 @@ def asked_turn(question: Question) -> Asked | None:
     side, name = found[0]
     if name in ("her", "him", "them"):
         return Asked(side, frozenset(term.word for term in question.terms if term.name and term.carried))
-    return Asked(side, frozenset({last_name(name)}))
+    return Asked(side, frozenset({last_name(name)}), _given(name))
 
 
 def asked_between(question: Question) -> tuple[str, str] | None:
@@ -236,7 +240,14 @@ def _is(side: str, asked: Asked, candidate: Candidate) -> bool:
 
 
 def _is_named(side: str, asked: Asked) -> bool:
-    return last_name(side) in asked.names
+    """Whether a side of a turn has the name asked about; of one family, the first name as well."""
+    given = _given(side)
+    return last_name(side) in asked.names and (not given or not asked.given or bool(given & asked.given))
+
+
+def _given(name: str) -> frozenset[str]:
+    """The first names of a name, folded."""
+    return frozenset(words(re.sub(r"['’]s?$", "", re.sub(rf"^{_TITLE}", "", name)))[:-1])
 
 
 def _of_another_post(question: Question, text: str) -> bool:

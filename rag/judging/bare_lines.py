@@ -3,13 +3,13 @@
 import re
 
 from rag.evidence.candidates import Candidate
-from rag.judging.sufficiency import SAID, VOUCHED
+from rag.judging.sufficiency import VOUCHED
 from rag.language.stems import stem, stems_in
 from rag.questions.expectations import is_typed
 from rag.questions.question import Question
 
 _WITH_DIGITS = re.compile(r"\w*\d(?:[\w.\-]*\w)?")  # “3.2”, “HX-4”
-_SURE, _ALL_ASKED = 0.9, 0.9
+_SURE, _ALL_ASKED, _SAID = 0.8, 0.9, 0.7
 
 
 def answers_as_label(question: Question, candidate: Candidate) -> bool:
@@ -29,4 +29,4 @@ def answers_as_label(question: Question, candidate: Candidate) -> bool:
     if not set(_WITH_DIGITS.findall(question.text)) <= set(_WITH_DIGITS.findall(candidate.text)):
         return False
     surely = reading.sureness >= _SURE and reading.relevance >= VOUCHED
-    return surely and match.asked >= _ALL_ASKED and match.own >= SAID
+    return surely and match.asked >= _ALL_ASKED and match.own >= _SAID
