@@ -6,6 +6,7 @@ from rag.answering.adding import adds
 from rag.dates.timelines import OVERLAPS
 from rag.evidence.asked_lists import asked_list, is_of_its_document
 from rag.evidence.cells import asked_cell
+from rag.evidence.extremes import asked_extreme
 from rag.evidence.labelled import says_labelled
 from rag.evidence.mentions import asked_about, says_something_of
 from rag.evidence.plans import asks_for_outcome, plans
@@ -58,6 +59,8 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
     able = turn_first(question, present_holder_first(question, _outcome_first(question, able)))
     able = of_its_source(question, able)
     able.sort(key=lambda one: not says_quoted(question, one.candidate))
+    if extreme := next((one for one in able if asked_extreme(question, one.candidate)), None):
+        return [extreme]
     cell = _sure_cell(question, able)
     able = put_first(cell, able)
     if cell is None and (found := _labelled(question, able) or _listed(question, able) or _voted(question, able)):

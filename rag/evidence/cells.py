@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from rag.dates.clock import clocks_in
 from rag.dates.question_dates import MONTH_NUMBERS
@@ -16,7 +16,7 @@ from rag.language.wording import wording
 from rag.questions.expectations import holds
 from rag.questions.question import Question, Want
 from rag.texts.headings import headings_above
-from rag.texts.tables import cells_of, columns_over, header_row, is_row, rows_around, table_start
+from rag.texts.tables import cells_of, columns_over, header_row, is_period, is_row, rows_around, table_start
 from vectorstore.documents import Document, Span
 from vectorstore.index.chunking import header
 from vectorstore.index.fulltext import fold, words
@@ -31,6 +31,12 @@ _DENYING = frozenset(["without", "not", "no", "excluding", "except"])
 _CODE = re.compile(r"\W*(?:[A-Z]{0,3}[-. ]?\d{1,3}|[A-Z])\W*")
 _LEADING_NUMBER = re.compile(r"\d{1,3}\b(?![.,:/]\d)")
 _WORD = re.compile(r"\d+(?:[.,]\d{3})*(?![\d.,]*\d{3})|[^\W\d_]+")
+_MEASURE = re.compile(r"\d,\d{3}\b|%|^\W*\d+\.\d+\W*$")  # no day, nor an hour
+_HOW_MANY = re.compile(r"\bhow many (?:of (?:the|these|its|their) )?(?P<what>.+)")
+_BY_HOW_MANY = re.compile(r"\bby how (?:many|much)\b", re.IGNORECASE)
+_ANYTHING = frozenset(["people", "persons", "times", "different", "more", "other"])
+_QUARTER = re.compile(r"\b(?P<place>first|second|third|fourth) quarter\b|\bq(?P<number>[1-4])\b")
+_QUARTERS = ("", "first", "second", "third", "fourth")
 
 Marks = frozenset[str]
 
@@ -57,10 +63,27 @@ def asked_cell(question: Question, candidate: Candidate) -> Cell | None:
     document, span = candidate.document, candidate.span
     if not asks_for_cell(question) or candidate.foreign or not is_row(candidate.text):
         return None
+    if _BY_HOW_MANY.search(question.text):  # a difference
+        return None
     found = _asked(question.text, tuple(question.words), question.want, document, span)
     if found is None or set(words(found.text)) <= set(words(question.text)):
         return None
     return found if _is_of_kind(question.want, found) else None
+
+
+def counts_something_else(question: Question, candidate: Candidate) -> bool:
+    """Whether neither a row nor what stands over its table says what the number is asked of: calls, not containers."""
+    if not is_row(candidate.text) or candidate.foreign or not (counted := _counted(fold(question.text))):
+        return False
+    return not _said(counted, marks_of(candidate.text) | _around(candidate.document, candidate.span))
+
+
+@lru_cache(512)
+def _counted(text: str) -> str:
+    """The stem of the noun that a question asks the number of; empty where it asks for none, or of people."""
+    found = _HOW_MANY.search(text)
+    told = list(takewhile(lambda word: word not in lexicon("en").stop, words(found["what"]))) if found else []
+    return stem(told[-1]) if told and told[-1] not in _ANYTHING else ""
 
 
 def names_another_month(question: Question, candidate: Candidate) -> bool:
@@ -81,6 +104,8 @@ def _is_of_kind(want: Want, cell: Cell) -> bool:
     """Whether a cell holds the kind of thing asked for, its unit being in the name of its column where it has none."""
     if want is Want.DURATION:
         return holds(want, cell.text) or (not clocks_in(cell.text) and any(one.isdigit() for one in cell.text))
+    if want is Want.DATE and _MEASURE.search(cell.text):
+        return False
     return want not in (Want.COUNT, Want.AMOUNT, Want.DATE) or any(one.isdigit() for one in cell.text)
 
 
@@ -92,21 +117,24 @@ def _asked(text: str, terms: tuple[str, ...], want: Want, document: Document, sp
         columns = ("", *columns)
     if len(columns) != len(cells) or len(cells) < 2:
         return None
-    asked, name = _marks(text) | _marks(" ".join(terms)), _name(cells)
+    said, name = marks_of(text) | marks_of(" ".join(terms)), _name(cells)
+    asked = said | text_marks(text)
     place = _place_asked(text, columns[0])
     named = _named(name, asked, place)
     rows = (_name(row) for row in rows_around(document.text, span.start))
     others = [_named(other, asked, place) for other in rows if other != name]
     if named < _NAMED or any(other >= named for other in others):
         return None
-    column = _column(columns, asked - _marks(name), _denying(text))
+    column = _column(columns, asked - marks_of(name), _denying(text))
     if column is None:
         counts = len(columns) == 2 and named == 1.0 and want in _COUNTED
-        known = _share(asked - _marks(name), _around(document, span)) if counts else 0.0
+        known = _share(said - marks_of(name), _around(document, span)) if counts else 0.0
         return Cell(cells[1], columns[1]) if known >= _KNOWN_UNNAMED else None
-    rest = asked - _marks(name) - _marks(columns[column])
-    known = _share(rest, _marks(document.text) | _marks(header(document))) if rest else 1.0
-    sure = named == 1.0 and _share(_marks(columns[column]), asked) >= _MOSTLY
+    rest = said - marks_of(name) - marks_of(columns[column])
+    if rest and is_period(columns[column]) and not _share(rest, _around(document, span)):
+        return None
+    known = _share(rest, marks_of(document.text) | marks_of(header(document))) if rest else 1.0
+    sure = named == 1.0 and _share(marks_of(columns[column]), asked) >= _MOSTLY
     return Cell(cells[column], columns[column], sure) if known >= _KNOWN else None
 
 
@@ -115,13 +143,13 @@ def _named(name: str, asked: Marks, place: int | None) -> float:
     number = _LEADING_NUMBER.match(name)
     if place is not None and number:
         return float(int(number.group()) == place)
-    return _share(_marks(name), asked)
+    return _share(marks_of(name), asked)
 
 
 @lru_cache(2048)
 def _place_asked(text: str, column: str) -> int | None:
     """The number by which a question names a row: an ordinal before the name of the first column, or one behind it."""
-    marks = _marks(column)
+    marks = marks_of(column)
     for one, other in pairwise(words(text)):
         if stem(other) in marks and one in _ordinals():
             return _ordinals()[one]
@@ -147,7 +175,8 @@ def _around(document: Document, span: Span) -> Marks:
     text = document.text
     top = table_start(text, span.start)
     above = text[max(0, top - _ABOVE) : top]
-    return _marks(" ".join((header_row(text, span.start), above, *headings_above(text, span.start), header(document))))
+    headings = headings_above(text, span.start)
+    return marks_of(" ".join((header_row(text, span.start), above, *headings, header(document))))
 
 
 def _column(columns: Sequence[str], asked: Marks, denied: frozenset[str]) -> int | None:
@@ -159,8 +188,13 @@ def _column(columns: Sequence[str], asked: Marks, denied: frozenset[str]) -> int
 
 def _fit(column: str, asked: Marks, denied: frozenset[str]) -> tuple[float, int]:
     """How much of a column's name a question has, and how little else it says; “without” counts where only one does."""
-    marks = _marks(column)
+    marks = marks_of(column)
     return _count(marks, asked), -sum(not _said(one, asked) for one in marks) - len(_denying(column) ^ denied)
+
+
+def named_column(columns: Sequence[str], asked: Marks) -> int | None:
+    """The one column, but the first, that so many words name best; None where none or several do."""
+    return _column(columns, asked, frozenset())
 
 
 def _denying(text: str) -> frozenset[str]:
@@ -188,8 +222,20 @@ def _said(mark: str, among: Marks) -> float:
 
 
 @lru_cache(2048)
-def _marks(text: str) -> Marks:
-    """The stems of a text's words, its numbers, and its months however they are written."""
+def marks_of(text: str) -> Marks:
+    """The stems of a text's words, its numbers, its months however they are written, and its quarters: “Q1”."""
     stop = lexicon("en").stop
-    found = (word for word in _WORD.findall(fold(text)) if word not in stop)
+    found = (word for word in _WORD.findall(_QUARTER.sub(_quarter, fold(text))) if word not in stop)
     return frozenset(f"m{MONTH_NUMBERS[word]}" if word in MONTH_NUMBERS else stem(word) for word in found)
+
+
+def _quarter(found: re.Match[str]) -> str:
+    """A quarter of a year as one word, however it is written."""
+    return f" {found['place'] or _QUARTERS[int(found['number'])]}quarter "
+
+
+@lru_cache(1024)
+def text_marks(text: str) -> Marks:
+    """The marks of a question, and those of its words two by two: where many “turn out” the turnout is high."""
+    joined = (stem(f"{one}{other}") for one, other in pairwise(words(text)) if one.isalpha() and other.isalpha())
+    return marks_of(text) | frozenset(joined)

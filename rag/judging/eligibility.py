@@ -1,7 +1,7 @@
 """Which sentences may answer a question at all."""
 
 from rag.evidence.candidates import Candidate
-from rag.evidence.cells import names_another_month
+from rag.evidence.cells import counts_something_else, names_another_month
 from rag.evidence.holding import tells_who_had_left
 from rag.evidence.labelled import says_labelled
 from rag.evidence.predecessors import (
@@ -61,6 +61,8 @@ def _of_something_else(question: Question, candidate: Candidate) -> bool:
     if not named and names_nobody_new(question, text, document.text, document.language):
         return True
     if question.want is Want.COUNT and is_row(text) and not candidate.foreign and not candidate.match.asked:
+        return True
+    if question.want is Want.COUNT and counts_something_else(question, candidate):
         return True
     if leaves_open(question, text) or voted_otherwise(question, text) or names_another_month(question, candidate):
         return True

@@ -7,6 +7,7 @@ from rag.answers import Passage
 from rag.evidence.asked_lists import asked_list
 from rag.evidence.candidates import Candidate, candidates
 from rag.evidence.cells import asked_cell, asks_for_cell
+from rag.evidence.extremes import asked_extreme
 from rag.evidence.holding import holder_told
 from rag.evidence.labelled import says_labelled
 from rag.evidence.quoted_words import says_quoted
@@ -30,6 +31,7 @@ def answers_by_form(question: Question, candidate: Candidate) -> bool:
         or tells_turn(question, candidate)
         or says_quoted(question, candidate)
         or asked_cell(question, candidate)
+        or asked_extreme(question, candidate)
         or says_labelled(question, candidate)
     )
 

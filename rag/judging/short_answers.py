@@ -7,6 +7,7 @@ from rag.checking.readings import read
 from rag.checking.support import OPPOSITE, judge
 from rag.evidence.cells import asked_cell
 from rag.evidence.corrections import takes_back
+from rag.evidence.extremes import asked_extreme
 from rag.judging.features import MOST_REPEATED
 from rag.judging.scoring import Scored
 from rag.language.forms import any_of
@@ -42,6 +43,8 @@ _OPENER = re.compile(r"^\s*(?:and|but|so)?\s*\w+(?:n[’']t)?\s+", re.IGNORECASE
 
 def short_form(question: Question, one: Scored) -> str:
     """What to lead with, verbatim from the candidate or “Yes”/“No”; empty where only the sentence itself will do."""
+    if extreme := asked_extreme(question, one.candidate):
+        return extreme.name
     if not question.compares and (cell := asked_cell(question, one.candidate)):
         return cell.text
     if said_claim(question):

@@ -11,6 +11,10 @@ _BETWEEN = re.compile(r"\s*\|\s*")
 _RULE = re.compile(r"[\s|:\-]*-[\s|:\-]*")
 _LONGEST_CELL = 40
 _LOOKED_BACK = 4_000
+_YEAR_OR_PART = r"(?:(?:19|20)\d\d(?:[/–-]\d{2,4})?|Q[1-4]|H[12])"
+_PERIOD = re.compile(  # what a column of figures is called: “Q1 2023”, “2022 actual”, “May 2021”
+    rf"(?:[A-Za-z]{{1,9}}\.? )?(?:(?:Q[1-4]|H[12]|FY)[ /-]?)?{_YEAR_OR_PART}(?: [A-Za-z]{{1,9}})?"
+)
 _HEADER_LINES = 4  # and a rule
 
 
@@ -35,7 +39,18 @@ def is_table_header(text: str, start: int, end: int) -> bool:
     if len(cells) > 1 and all(YEAR.fullmatch(cell) for cell in cells):  # the first one, over the names, may be empty
         return len(under) - len(cells) in (0, 1) and not YEAR.fullmatch(under[0])
     short = all(len(cell) <= _LONGEST_CELL for cell in cells)
-    return short and len(cells) == len(under) and not _has_digit(row) and _has_digit(below)
+    names = all(_PERIOD.fullmatch(cell) or not _has_digit(cell) for cell in cells) and not _has_digit(cells[0])
+    return short and len(cells) == len(under) and names and any(map(_measures, under))
+
+
+def is_period(column: str) -> bool:
+    """Whether a column is called after a time alone, and not after what its figures are of."""
+    return bool(_PERIOD.fullmatch(column))
+
+
+def _measures(cell: str) -> bool:
+    """Whether a cell has a figure that is no period’s name."""
+    return _has_digit(cell) and not _PERIOD.fullmatch(cell)
 
 
 def _names_spaced_columns(text: str, start: int, end: int) -> bool:

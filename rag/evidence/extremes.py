@@ -1,0 +1,120 @@
+"""The row of a table that has the most or least of something: “Which district had the highest turnout?”."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rag.evidence.candidates import Candidate
+from rag.evidence.cells import marks_of, named_column, text_marks
+from rag.language.stems import said_in, stem
+from rag.questions.question import Question
+from rag.reading.reader import ENGLISH
+from rag.texts.headings import headings_above
+from rag.texts.tables import cells_of, columns_over, is_row, rows_around
+from vectorstore.documents import Document, Span
+from vectorstore.index.fulltext import fold
+
+_MOST = (
+    "most|highest|largest|longest|greatest|biggest|tallest|deepest|heaviest|fastest|oldest|dearest|strongest"
+    "|busiest|richest|steepest"
+)
+_LEAST = (
+    "least|lowest|smallest|shortest|fewest|lightest|slowest|youngest|cheapest|weakest|poorest|quietest"
+)
+_ASKS = re.compile(
+    rf"\b(?:which|what) (?:of the )?(?P<what>[a-z][\w’'-]*)\b(?P<before>[^?]*?)\b(?:{_MOST}|(?P<least>{_LEAST}))\b"
+    r"(?: (?P<measure>[a-z][\w’'-]*))?"
+)
+_FALLING = re.compile(r"\b(?:lost|lose[sd]?|fell|falls?|dropped|declined?|shrank|shrunk|decreased?|cut)\b")
+_TOTAL = re.compile(r"\W*(?:(?:grand |sub)?totals?|sum|all|together|overall|average|mean|in all|others?|rest|remaining|remainder|unknown)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"(?P<sign>[-−–+])?\s?(?:[$€£¥]\s?)?(?P<figures>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)")
+_LEAST_ROWS = 3
+_ROUNDED = 0.005  # of a sum
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is asked for and of what it has most or, `least`, the least, by their stems; `falling`: it lost so much."""
+
+    what: str
+    measure: str
+    least: bool
+    falling: bool
+
+
+@dataclass(frozen=True)
+class Extreme:
+    """The name of the row that has the most or the least, and the cell that says how much."""
+
+    name: str
+    cell: str
+
+
+def asked_extreme(question: Question, candidate: Candidate) -> Extreme | None:
+    """What a row says where it is the one of its table with the most or least that a question asks for; else None."""
+    if question.language != ENGLISH or candidate.foreign or not is_row(candidate.text):
+        return None
+    asked = _asked(fold(question.text))
+    return _extreme(asked, question.text, candidate.document, candidate.span) if asked else None
+
+
+@lru_cache(512)
+def _asked(text: str) -> _Asked | None:
+    found = _ASKS.search(text)
+    if found is None:
+        return None
+    falling = bool(_FALLING.search(found["before"]))
+    return _Asked(stem(found["what"]), stem(found["measure"] or ""), bool(found["least"]), falling)
+
+
+@lru_cache(2048)
+def _extreme(asked: _Asked, text: str, document: Document, span: Span) -> Extreme | None:
+    columns, cells = columns_over(document.text, span.start), cells_of(document.text[span.start : span.end])
+    if len(columns) == len(cells) - 1:
+        columns = ("", *columns)
+    if len(columns) != len(cells) or not _lists(asked, columns[0], document, span):
+        return None
+    measures = [place for place, one in enumerate(columns) if place and said_in(asked.measure, marks_of(one))]
+    column = measures[0] if len(measures) == 1 else named_column(columns, text_marks(text) - {asked.what})
+    if column is None:
+        return None
+    rows = _parts([row for row in rows_around(document.text, span.start) if len(row) == len(cells)])
+    told = [(value, row) for row in rows if (value := _value(row[column])) is not None]
+    if len(told) < max(_LEAST_ROWS, len(rows) - 1):
+        return None
+    fallen = asked.falling and any(value < 0 for value, _ in told)  # what fell most has the lowest number then
+    best = (min if asked.least is not fallen else max)(value for value, _ in told)
+    holders = [row for value, row in told if value == best]
+    return Extreme(cells[0], cells[column]) if holders == [cells] else None
+
+
+def _lists(asked: _Asked, column: str, document: Document, span: Span) -> bool:
+    """Whether the rows of a table are what is asked for, by the name of their column or the heading over it."""
+    above = " ".join((column, *headings_above(document.text, span.start)[:1]))
+    return said_in(asked.what, marks_of(above))
+
+
+def _parts(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The rows of a table but for the others lumped together and the sum, told by its name or its figures."""
+    kept = [row for row in rows if not _TOTAL.match(row[0])]
+    return [row for row in kept if not _is_sum(row, [other for other in kept if other is not row])]
+
+
+def _is_sum(row: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> bool:
+    if len(others) < _LEAST_ROWS:
+        return False
+    for place, cell in enumerate(row[1:], 1):
+        value, rest = _value(cell), [one for other in others if (one := _value(other[place])) is not None]
+        if value and len(rest) == len(others) and abs(value - sum(rest)) <= _ROUNDED * abs(value):
+            return True
+    return False
+
+
+def _value(cell: str) -> float | None:
+    """The one number of a cell, None where there is none or several."""
+    found = list(_NUMBER.finditer(cell))
+    if len(found) != 1:
+        return None
+    value = float(found[0]["figures"].replace(",", ""))
+    return -value if (found[0]["sign"] or "+") in "-−–" else value
