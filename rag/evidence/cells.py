@@ -75,7 +75,9 @@ def counts_something_else(question: Question, candidate: Candidate) -> bool:
     """Whether neither a row nor what stands over its table says what the number is asked of: calls, not containers."""
     if not is_row(candidate.text) or candidate.foreign or not (counted := _counted(fold(question.text))):
         return False
-    return not _said(counted, marks_of(candidate.text) | _around(candidate.document, candidate.span))
+    columns = header_row(candidate.document.text, candidate.span.start)  # without them a table may count anything
+    around = _around(candidate.document, candidate.span)
+    return bool(columns) and not _said(counted, marks_of(candidate.text) | around)
 
 
 @lru_cache(512)

@@ -19,15 +19,16 @@ _MOST = (
     "most|highest|largest|longest|greatest|biggest|tallest|deepest|heaviest|fastest|oldest|dearest|strongest"
     "|busiest|richest|steepest"
 )
-_LEAST = (
-    "least|lowest|smallest|shortest|fewest|lightest|slowest|youngest|cheapest|weakest|poorest|quietest"
-)
+_LEAST = "least|lowest|smallest|shortest|fewest|lightest|slowest|youngest|cheapest|weakest|poorest|quietest"
 _ASKS = re.compile(
     rf"\b(?:which|what) (?:of the )?(?P<what>[a-z][\w’'-]*)\b(?P<before>[^?]*?)\b(?:{_MOST}|(?P<least>{_LEAST}))\b"
     r"(?: (?P<measure>[a-z][\w’'-]*))?"
 )
 _FALLING = re.compile(r"\b(?:lost|lose[sd]?|fell|falls?|dropped|declined?|shrank|shrunk|decreased?|cut)\b")
-_TOTAL = re.compile(r"\W*(?:(?:grand |sub)?totals?|sum|all|together|overall|average|mean|in all|others?|rest|remaining|remainder|unknown)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\W*(?:(?:grand |sub)?totals?|sum|all|together|overall|average|mean|in all|others?|rest|remaining|unknown)\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"(?P<sign>[-−–+])?\s?(?:[$€£¥]\s?)?(?P<figures>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)")
 _LEAST_ROWS = 3
 _ROUNDED = 0.005  # of a sum
