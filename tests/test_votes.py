@@ -6,7 +6,7 @@ import pytest
 
 from rag import Status, ask
 from rag.evidence.matching import Match
-from rag.evidence.votes import motion_voted_on, with_outcome
+from rag.evidence.votes import motion_voted_on, was_voted_down, with_outcome
 from rag.evidence.voting import tells_asked_vote
 from rag.questions.question import read_question
 from tests.test_excerpts import scored
@@ -168,3 +168,44 @@ def test_a_motion_and_its_vote_in_one_line_are_quoted_up_to_how_it_went(question
 def test_a_line_with_a_motion_and_its_vote_tells_of_no_other_matter() -> None:
     answer = ask("Who voted against the new roof of the hall?", documents=[{"title": "Minutes", "text": MOTIONS}])
     assert answer.status is Status.NO_EVIDENCE
+
+
+DEBATED = """# Harbour board of Grenna
+
+## 2. The old pier
+
+Ms Dove moved that the old pier be pulled down before the winter. She had counted eleven rotten piles, she said.
+Mr Gale replied that the anglers would never forgive the board.
+
+> MOTION 1 (Dove, seconded Early): to pull down the old pier. For 2, against 5. Defeated.
+
+## 3. The lamps
+
+> MOTION 2 (Gale / Crane): to pull down the old lamps of the winter pier. For 7, against 0. Carried.
+"""
+
+
+def test_what_was_moved_is_quoted_with_the_vote_that_the_minutes_tell_after_the_debate() -> None:
+    answer = ask("Did the board back pulling down the old pier?", documents=[{"title": "Minutes", "text": DEBATED}])
+    quotes = [citation.quote for citation in answer.citations]
+    assert any(quote.startswith("MOTION 1") and quote.endswith("Defeated.") for quote in quotes)
+    assert not any("MOTION 2" in quote for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "down"),
+    [
+        ("> MOTION 1 (Dove, seconded Early): to pull down the old pier.", True),
+        ("> MOTION 2 (Gale / Crane): to pull down the old lamps of the winter pier.", False),
+        ("Mr Gale replied that the anglers would never forgive the board.", False),
+    ],
+)
+def test_a_motion_that_failed_is_told_from_one_that_did_not(sentence: str, down: bool) -> None:
+    start = DEBATED.index(sentence)
+    assert was_voted_down(DEBATED, "en", Span(start, start + len(sentence))) is down
+
+
+def test_why_something_was_decided_is_answered_by_the_motion_that_failed() -> None:
+    page = {"title": "Minutes", "text": "Minutes\n\nMotion A (to sell the punt Egret): for 1, against 7. Lost."}
+    answer = ask("Why did the committee sell the Egret?", documents=[page])
+    assert "against 7" in answer.text

@@ -9,6 +9,7 @@ from rag.answering.selection import explains
 from rag.dates.entries import entry_at
 from rag.drafts import Draft, Quotation
 from rag.evidence.mentions import asked_about
+from rag.evidence.votes import put_to_the_vote
 from rag.judging.scoring import Scored
 from rag.judging.short_answers import short_form
 from rag.judging.voices import differs
@@ -66,10 +67,12 @@ def _draft(question: Question, one: Scored, before: Sequence[Draft], lead: bool,
     if is_row(candidate.text) and span == candidate.span:
         span = row_span(document.text, span)
     quotation = Quotation(document, span.start, span.end)
-    columns = _columns(quotation, before)
+    columns, vote = _columns(quotation, before), _vote(one, before)
     shown = quoted(quotation.text, opened=span.start > candidate.span.start, cut=span.end < candidate.span.end)
     if columns:
         shown = quoted(f"{columns.text} … {quotation.text}")
+    if vote:
+        shown = quoted(f"{quotation.text} … {vote.text}")
     dated = _of_its_day(document, candidate.span)
     told = not day and any(
         _of_its_day(other.document, Span(other.start, other.end)) == dated
@@ -80,7 +83,7 @@ def _draft(question: Question, one: Scored, before: Sequence[Draft], lead: bool,
     speaker = speaker_at(document.text, quotation.start)
     if speaker and not quotation.text.startswith(speaker):
         text = text.removesuffix(shown) + f"{speaker}: {shown}"
-    quotations = (columns, quotation) if columns else (quotation,)
+    quotations = tuple(one for one in (columns, quotation, vote) if one)
     return Draft(text, quotations, short_form(question, one) if lead else "")
 
 
@@ -90,6 +93,15 @@ def _columns(quotation: Quotation, before: Sequence[Draft]) -> Quotation | None:
     if place is None or any(_overlaps(one, quotation.document, place) for draft in before for one in draft.quotations):
         return None
     return Quotation(quotation.document, place.start, place.end)
+
+
+def _vote(one: Scored, before: Sequence[Draft]) -> Quotation | None:
+    """How the vote went on what a sentence says that somebody moved; None where it tells, or no vote is told of."""
+    document = one.candidate.document
+    place = put_to_the_vote(document.text, document.language, one.candidate.span)
+    if place is None or any(_overlaps(its, document, place) for draft in before for its in draft.quotations):
+        return None
+    return Quotation(document, place.start, place.end)
 
 
 def _of_its_day(document: Document, span: Span) -> Document:

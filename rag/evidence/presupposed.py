@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from rag.evidence.candidates import Candidate
-from rag.language.stems import document_stems, stem
+from rag.evidence.votes import was_voted_down
+from rag.language.stems import document_stems, stem, stems_in
 from rag.language.wording import wording
 from rag.questions.question import Question, Want
 from rag.reading.reader import ENGLISH
@@ -25,11 +26,12 @@ _ABOUT = 0.5  # of the question, in a sentence or around it
 
 def denies_presupposed(question: Question, one: Candidate) -> bool:
     """Whether a sentence denies what an open question takes to have happened, of what it asks about."""
-    if question.want not in _OPEN or question.language != ENGLISH or one.foreign or not one.denies or not one.whole:
+    if question.want not in _OPEN or question.language != ENGLISH or one.foreign or not one.whole:
         return False
-    if one.match.coverage < _ABOUT:
+    down = was_voted_down(one.document.text, one.document.language, one.span)
+    if not (one.denies or down) or one.match.coverage < _ABOUT:
         return False
-    denied = _happened(question) & _denied(one.text)
+    denied = _happened(question) & (stems_in(one.text, ENGLISH) if down else _denied(one.text))
     others = {stem(term.word) for term in question.terms} - denied
     return bool(denied) and (bool(_PRONOUN.match(one.text)) or bool(others & document_stems(one.text, ENGLISH)))
 

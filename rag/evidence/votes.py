@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rag.language.lexicons import lexicon
+from rag.language.stems import stems_in
 from rag.questions.question import Question
 from rag.texts.preceding import sentences_before
 from vectorstore.documents import Span
@@ -12,19 +13,23 @@ from vectorstore.index.fulltext import fold
 from vectorstore.sentences import split_sentences
 
 _LONGEST = 240  # characters of a line that tells how a vote went
-_NEAR = 400  # characters
+_NEAR, _DEBATE = 400, 900  # characters
+_SHARED = 4  # stems
+_HEADS_ITEM = re.compile(r"\s*(?:#{1,6}\s|\**(?:item )?\d{1,2}[.)]\s)", re.IGNORECASE)
+_VOTES = re.compile(r"\b(?:in favou?r|for):? \d+\b.{0,60}\bagainst\b")
 
 
 @dataclass(frozen=True)
 class _Forms:
-    """How a language says that something is moved, or moved to be amended, how the vote went (`amendment`: on one), and
-    who voted how; how one asks for it, and for those for and against.
+    """How a language says that something is moved, or moved to be amended, how the vote went (`amendment`: on one;
+    `failing`: against it), and who voted how; how one asks for it, and for those for and against.
     """
 
     moving: re.Pattern[str]
     amending: re.Pattern[str]
     outcome: re.Pattern[str]
     amendment: re.Pattern[str]
+    failing: re.Pattern[str]
     side: re.Pattern[str]
     asking: re.Pattern[str]
     contrary: re.Pattern[str]
@@ -70,12 +75,12 @@ def motion_voted_on(text: str, language: str | None, span: Span) -> Span | None:
 
     Of a motion and its amendment the one that the line, or the one with the outcome before it, names.
     """
-    forms, said = _forms(language or "en"), fold(text[span.start : span.end])
+    forms, said = _forms(language or "en"), _said(text, span)
     if forms is None or len(said) > _LONGEST or not (forms.outcome.match(said) or forms.side.match(said)):
         return None
     amendment = None if forms.side.match(said) else bool(forms.amendment.match(said))
     for sentence in reversed(sentences_before(text, language, span.start)):
-        before = fold(text[sentence.start : sentence.end])
+        before = _said(text, sentence)
         if forms.side.match(before):
             continue
         if forms.outcome.match(before):
@@ -94,12 +99,56 @@ def with_outcome(text: str, language: str | None, span: Span) -> Span:
     end = min(end if end >= 0 else len(text), span.end + _NEAR)
     told = span
     for sentence in split_sentences(text, language, span.end, end):
-        said = fold(text[sentence.start : sentence.end])
+        said = _said(text, sentence)
         if forms.outcome.match(said) and motion_voted_on(text, language, sentence) == span:
             told = Span(span.start, sentence.end)
         elif told != span:
             break
     return told
+
+
+@lru_cache(4096)
+def put_to_the_vote(text: str, language: str | None, span: Span) -> Span | None:
+    """Where minutes put to the vote, after the debate, what a sentence says that somebody moved: the motion as it was
+    put, up to how the vote went. None where they do not, or right behind the sentence.
+    """
+    if with_outcome(text, language, span) != span or not _moves(text, language, span) or _counts_votes(text, span):
+        return None
+    end = min(len(text), span.end + _DEBATE)
+    moved = stems_in(text[span.start : span.end], language)
+    for sentence in split_sentences(text, language, span.end, end):
+        if _HEADS_ITEM.match(text, sentence.start):
+            return None
+        told = with_outcome(text, language, sentence)
+        if told != sentence and len(moved & stems_in(text[sentence.start : sentence.end], language)) >= _SHARED:
+            quoted = text[told.start : told.end]
+            return Span(told.end - len(quoted.lstrip("> ")), told.end)
+    return None
+
+
+def _moves(text: str, language: str | None, span: Span) -> bool:
+    forms = _forms(language or "en")
+    return forms is not None and bool(forms.moving.search(fold(text[span.start : span.end])))
+
+
+def _counts_votes(text: str, span: Span) -> bool:
+    """Whether a sentence itself says how many voted for and against."""
+    return bool(_VOTES.search(fold(text[span.start : span.end])))
+
+
+def was_voted_down(text: str, language: str | None, span: Span) -> bool:
+    """Whether a sentence puts a motion of which it says, or those behind it say, that it failed."""
+    forms, told = _forms(language or "en"), with_outcome(text, language, span)
+    own = _counts_votes(text, span)
+    if forms is None or not _moves(text, language, span) or (told == span and not own):
+        return False
+    end = text.find("\n", told.end) if own else told.end  # “for 1, against 7. Lost.”
+    return bool(forms.failing.search(fold(text[span.start : end if end >= 0 else len(text)])))
+
+
+def _said(text: str, span: Span) -> str:
+    """A sentence, folded, without the marks of emphasis before it."""
+    return fold(text[span.start : span.end]).lstrip(" *_>-")
 
 
 @cache
