@@ -19,6 +19,7 @@ from rag.judging.ranking import Ranking, look_further, rank, rank_all, reranked
 from rag.language.frames import frame
 from rag.questions.followups import Turn, resolve
 from rag.questions.question import Question
+from rag.search.casing import with_names
 from rag.search.parts import parts
 from rag.search.retrieval import FURTHER_PASSAGES, GIVEN_PASSAGES, Retrieved, retrieve, retrieved_part
 from rag.search.spelling import corrected
@@ -113,7 +114,8 @@ class _Run:
     def events(
         self, library: Searchable, history: Sequence[Turn], filters: Filters, remarks: Sequence[str] = ()
     ) -> Iterator[Event]:
-        read, notices = corrected(resolve(self._question, history, self._settings.history_turns, self._as_of), library)
+        asked = with_names(self._question, library)
+        read, notices = corrected(resolve(asked, history, self._settings.history_turns, self._as_of), library)
         self._language = read.language
         self._notices += [*remarks, *notices]
         yield from (Notice(text) for text in self._notices)
