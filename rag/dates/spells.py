@@ -16,6 +16,10 @@ from vectorstore.documents import Span
 _GAP = 48  # characters between two dates of one stretch
 _LOOKED, _CLAUSE = 30, 64  # the second for “until she left the company on …”
 _PARTS = {"early": (0, 3), "beginning of": (0, 3), "mid": (3, 6), "late": (6, 9), "end of": (6, 9), None: (0, 9)}
+_THIRD = re.compile(
+    r"\b(?:(?P<first>early|(?:the )?(?:beginning|start) of)|(?P<mid>mid|(?:the )?middle of)|late|(?:the )?end of)"
+    r"[\s-]+$"
+)
 _SHORT_END = re.compile(r"\s?[-–—/]\s?(?P<e>\d\d)(?!\d|[-–—/]\d)")
 _BARE_MONTH = re.compile(rf"\b(?:in|on|until|by|en|im|a)\s+(?:(?P<d>\d\d?)\s+)?(?P<m>{MONTH})\b(?!\s*,?\s*\d)")
 _BARE_START = re.compile(rf"\b(?:from|between|vom|von|del|du)\s+(?:(?P<d>\d\d?)\s+)?(?P<m>{MONTH})\b(?!\s*,?\s*\d)")
@@ -53,7 +57,8 @@ class Spell:
 def spells_in(text: str) -> tuple[Spell, ...]:
     """The stretches of time a text states, in order, dates alone among them."""
     folded = aligned(text)
-    points = sorted([*_points(text), *_decades(folded)], key=lambda one: one.span)
+    dated = (_third(folded, one) for one in _points(text))
+    points = sorted([*dated, *_decades(folded)], key=lambda one: one.span)
     points = sorted([*points, *_opening(folded, points)], key=lambda one: one.span)
     points = sorted([*points, *_leaning(folded, points)], key=lambda one: one.span)
     found = list[Spell]()
@@ -79,6 +84,17 @@ def _points(text: str) -> list[Spell]:
 
 def _point(one: Dated) -> Spell:
     return Spell(one.span, one.earliest, one.latest, Kind.AT, None if one.season else one.date)
+
+
+def _third(folded: str, point: Spell) -> Spell:
+    """The third of a month that a text means: “mid-November 2023” is 11 to 20 November; other dates as they are."""
+    stated = point.stated
+    found = _THIRD.search(folded[max(0, point.span.start - _LOOKED) : point.span.start])
+    if found is None or stated is None or not stated.month or stated.day:
+        return point
+    first, last = (1, 10) if found["first"] else (11, 20) if found["mid"] else (21, point.latest.day)
+    ends = point.earliest.replace(day=first), point.earliest.replace(day=last)
+    return Spell(Span(point.span.start - len(found.group()), point.span.end), *ends, Kind.AT)
 
 
 def _decades(folded: str) -> list[Spell]:

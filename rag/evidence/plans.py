@@ -20,6 +20,9 @@ _WAS_TO = re.compile(
     r"\b(?:was|were) (?:due |meant |supposed )?to (?:be|have|begin|start|open|close|end|run)\b"
     r"|\b(?:could|would) (?:be (?:\w+ed|built|made|done)|begin|start|open|close|end|cost|take)\b"
 )
+_CHANGED = re.compile(
+    r"\b(?:ha(?:s|ve|d) been|was|were) (?:put off|put back|postponed|delayed|moved|brought forward|cancelled)\b"
+)
 _PAST = frozenset({"did", "was", "were", "had", "has", "have", "been"})
 
 
@@ -30,7 +33,7 @@ def is_plan(text: str, language: str | None) -> bool:
     if known is None:
         return False
     if _WAS_TO.search(text):
-        return True
+        return not _CHANGED.search(text)
     found, planning = words(text), known.named("planning")
     places = (place for place, word in enumerate(found) if word in planning)
     return any(

@@ -223,6 +223,14 @@ def turns_the_other_way(question: Question, candidate: Candidate) -> bool:
     )
 
 
+def turns_another(question: Question, candidate: Candidate) -> bool:
+    """Whether a sentence tells of turns alone in which the person asked about has no part: “His successor is …”."""
+    asked, told = asked_turn(question), turns_in(candidate.text)
+    if asked is None or not told or not asked.names:
+        return False
+    return not any(_is(side, asked, candidate) for turn in told for side in (turn.before, turn.after))
+
+
 def _is(side: str, asked: Asked, candidate: Candidate) -> bool:
     """Whether a side of a turn is the person asked about; a pronoun is whom the sentence or the one before it names."""
     if _is_named(side, asked):

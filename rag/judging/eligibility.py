@@ -12,7 +12,7 @@ from rag.evidence.predecessors import (
     names_the_same_post_elsewhere,
 )
 from rag.evidence.reported import reports_another
-from rag.evidence.turns import tells_turn, turns_the_other_way
+from rag.evidence.turns import tells_turn, turns_another, turns_the_other_way
 from rag.evidence.votes import voted_otherwise
 from rag.judging.bare_lines import answers_as_label
 from rag.judging.scoring import Scored
@@ -86,6 +86,7 @@ def _of_another_holder(question: Question, candidate: Candidate) -> bool:
         names_only_a_deputy,
         names_only_the_holder,
         names_the_same_post_elsewhere,
+        turns_another,
         turns_the_other_way,
     )
     if tells_turn(question, candidate):
