@@ -37,8 +37,9 @@ class _Forms:
 
 
 def asks_for_vote(question: Question) -> bool:
-    """Whether it is asked how a vote went, or who voted how."""
-    return _asks_for_vote(question.text, question.language)
+    """Whether it is asked how a vote went, or who voted how; “Who was against?” after a question on a vote asks so."""
+    carried = any(term.carried for term in question.terms)
+    return _asks_for_vote(question.embedded if carried else question.text, question.language)
 
 
 @lru_cache(512)
