@@ -137,3 +137,50 @@ FAIR = """# Visitors to the fair
 def test_a_row_may_be_asked_for_by_its_number(question: str, text: str, short: str) -> None:
     answer = ask(question, documents=[{"text": text}])
     assert [one.short for one in answer.sentences] == ([short] if short else [])
+
+
+SALES = """# Sales of the Ellin yard
+
+| Line | Q1 2023 | Q2 2023 |
+|---|---|---|
+| Boats sold | 412 | 388 |
+| Oars sold | 57 | 61 |
+"""
+BRIDGES = """# Bridges of Grenna
+
+| Bridge | Opened | Length (m) | Lamps |
+|---|---|---|---|
+| Alder | 12 May 1962 | 310.5 | 1,204 |
+| Birch | 3 June 1987 | 240.0 | 96 |
+"""
+LAMPS = (
+    BRIDGES.replace(" Opened |", "", 1)
+    .replace("|---|", "|", 1)
+    .replace(" 12 May 1962 |", "")
+    .replace(" 3 June 1987 |", "")
+)
+CALLS = "# Port of Ellin\n\n| Month | Calls | Pilots |\n|---|---|---|\n| May | 412 | 12 |\n| June | 388 | 9 |\n"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "short"),
+    [
+        ("How many boats were sold in the first quarter of 2023?", SALES, ["412"]),
+        ("How many boats were sold in the second quarter of 2023?", SALES, ["388"]),
+        ("HOW MANY OARS WERE SOLD IN Q2 2023", SALES, ["61"]),
+        ("How many boats were sold in Q2 2023?", SALES.replace("|---|---|---|\n", ""), ["388"]),
+        ("How many nets were sold in the first quarter of 2023?", SALES, []),
+        ("How many calls were there in June?", CALLS, ["388"]),
+        ("How many pilots were there in May?", CALLS, ["12"]),
+        ("How many containers came in May?", CALLS, []),
+        ("When was the Birch bridge opened?", BRIDGES, ["3 June 1987"]),
+        ("When did the Alder bridge get its lamps?", LAMPS, []),
+    ],
+)
+def test_a_cell_is_of_the_quarter_and_of_the_kind_that_is_asked_for(question: str, text: str, short: list[str]) -> None:
+    assert [one.short for one in ask(question, documents=[{"text": text}]).sentences] == short
+
+
+def test_no_cell_is_a_difference() -> None:
+    answer = gauged("By how much did the level of the Ulva rise on 4 March at 06:00?")
+    assert not any(one.short for one in answer.sentences)

@@ -14,6 +14,7 @@ from tests.test_excerpts import scored
 from vectorstore.documents import Document
 
 HURT = "How many people were injured in the fire at the ropeworks?"
+ILL = "How many workers fell ill at the cannery in Ellin?"
 ASKED = "How many passengers were on the Egret?"
 
 
@@ -38,6 +39,12 @@ def told(text: str) -> Scored:
         (HURT, "Five people were injured in the fire.", "I have eighteen people for sixty banks.", False),
         (HURT, "Five people were injured in the fire.", "Four boats were hurt by the fire.", False),
         (HURT, "Five people were injured in the fire.", "One person was hurt, or so they say.", False),
+        (ILL, "Eleven workers fell ill.", "Seven workers were affected.", True),
+        (ILL, "Eleven workers fell ill.", "Five workers were affected.", False),  # 2.2 times
+        (ILL, "Eleven workers fell ill.", "Eleven workers were affected.", False),
+        (ILL, "Eleven workers fell ill.", "Seven boats were affected.", False),
+        (ASKED, "There were 38 passengers.", "She hit the rocks, and five passengers injured lay on deck.", False),
+        (ASKED, "There were 38 passengers.", "There were 5 passengers.", True),  # in the same words, however few
         (ASKED, "There were eighteen passengers.", "The list names 41 passengers.", True),
         (ASKED, "There were eighteen passengers.", "The list names 18 passengers.", False),
         ("How many weeks was the Egret in dock?", "She was there for 3 weeks.", "It took 5 weeks.", False),

@@ -40,6 +40,13 @@ def test_a_sentence_says_who_took_over_from_whom(text: str, turn: Turn) -> None:
         ("Who has been warden since Renn left?", "Renn's successor is Ada Holm.", True, False),
         ("Who was warden before Ada Holm?", "Ada Holm followed Tobias Renn as choirmaster.", False, False),
         ("Who was warden in May?", "Ada Holm takes the place of Tobias Renn.", False, False),
+        ("Who succeeded Rolf Renn?", "Tobias Renn was succeeded by Ada Holm.", False, False),
+        ("Who succeeded Tobias Renn?", "Tobias Renn was succeeded by Ada Holm.", True, False),
+        ("Who succeeded Tobias Renn?", "Mr Renn was succeeded by Ada Holm.", True, False),
+        ("Who succeeded Dr Renn?", "Tobias Renn was succeeded by Ada Holm.", True, False),
+        ("Who succeeded Tobias Renn’s predecessor?", "Rolf Renn handed the keys to Tobias Renn.", False, False),
+        ("Who was warden before Tobias Renn?", "Rolf Renn handed the keys to Tobias Renn.", True, False),
+        ("Who was warden after Rolf Renn?", "Rolf Renn handed the keys to Tobias Renn.", True, False),
     ],
 )
 def test_the_turn_that_is_asked_for_is_told_from_the_other_one(

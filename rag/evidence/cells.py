@@ -36,6 +36,7 @@ _HOW_MANY = re.compile(r"\bhow many (?:of (?:the|these|its|their) )?(?P<what>.+)
 _BY_HOW_MANY = re.compile(r"\bby how (?:many|much)\b", re.IGNORECASE)
 _ANYTHING = frozenset(["people", "persons", "times", "different", "more", "other"])
 _QUARTER = re.compile(r"\b(?P<place>first|second|third|fourth) quarter\b|\bq(?P<number>[1-4])\b")
+_MAY = re.compile(r"(?!\A)\bMay\b|\AMay\b(?! [a-z])")  # the month: “May 2021”, not “May boats …”
 _QUARTERS = ("", "first", "second", "third", "fourth")
 
 Marks = frozenset[str]
@@ -119,11 +120,11 @@ def _asked(text: str, terms: tuple[str, ...], want: Want, document: Document, sp
         columns = ("", *columns)
     if len(columns) != len(cells) or len(cells) < 2:
         return None
-    said, name = marks_of(text) | marks_of(" ".join(terms)), _name(cells)
+    said, name = marks_of(text) | marks_of(" ".join(terms)), name_of(cells)
     asked = said | text_marks(text)
     place = _place_asked(text, columns[0])
     named = _named(name, asked, place)
-    rows = (_name(row) for row in rows_around(document.text, span.start))
+    rows = (name_of(row) for row in rows_around(document.text, span.start))
     others = [_named(other, asked, place) for other in rows if other != name]
     if named < _NAMED or any(other >= named for other in others):
         return None
@@ -166,7 +167,7 @@ def _ordinals() -> Mapping[str, int]:
     return known.ordinals if known else {}
 
 
-def _name(cells: Sequence[str]) -> str:
+def name_of(cells: Sequence[str]) -> str:
     """What a row is called: its first cell, or the second behind a mere number, letter or code, “N3”."""
     return cells[1] if len(cells) > 2 and _CODE.fullmatch(cells[0]) and cells[1][:1].isalpha() else cells[0]
 
@@ -228,7 +229,8 @@ def marks_of(text: str) -> Marks:
     """The stems of a text's words, its numbers, its months however they are written, and its quarters: “Q1”."""
     stop = lexicon("en").stop
     found = (word for word in _WORD.findall(_QUARTER.sub(_quarter, fold(text))) if word not in stop)
-    return frozenset(f"m{MONTH_NUMBERS[word]}" if word in MONTH_NUMBERS else stem(word) for word in found)
+    marks = frozenset(f"m{MONTH_NUMBERS[word]}" if word in MONTH_NUMBERS else stem(word) for word in found)
+    return marks | {"m5"} if _MAY.search(text) else marks
 
 
 def _quarter(found: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.evidence.candidates import Candidate
-from rag.evidence.cells import marks_of, named_column, text_marks
+from rag.evidence.cells import marks_of, name_of, named_column, text_marks
 from rag.language.stems import said_in, stem
 from rag.questions.question import Question
 from rag.reading.reader import ENGLISH
@@ -24,12 +24,21 @@ _ASKS = re.compile(
     rf"\b(?:which|what) (?:of the )?(?P<what>[a-z][\w’'-]*)\b(?P<before>[^?]*?)\b(?:{_MOST}|(?P<least>{_LEAST}))\b"
     r"(?: (?P<measure>[a-z][\w’'-]*))?"
 )
+_NEXT_BEST = re.compile(r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|5th|next|nearly|almost|joint)[\s-]*$")
+_FALLS = r"fall|loss|drop|decline|decrease|reduction"
+_FALL = re.compile(rf"\b(?:{_FALLS}|lost|change|difference|swing|cut)", re.IGNORECASE)  # in the name of a column
+_EITHER_WAY = frozenset(map(stem, ["change", "difference", "swing"]))
 _FALLING = re.compile(r"\b(?:lost|lose[sd]?|fell|falls?|dropped|declined?|shrank|shrunk|decreased?|cut)\b")
 _TOTAL = re.compile(
     r"\W*(?:(?:grand |sub)?totals?|sum|all|together|overall|average|mean|in all|others?|rest|remaining|unknown)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?P<sign>[-−–+])?\s?(?:[$€£¥]\s?)?(?P<figures>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)")
+_NUMBER = re.compile(
+    r"(?P<sign>[-−–+])?\s?(?:[$€£¥]\s?)?(?P<figures>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?:\s?(?P<scale>million|billion|thousand|mn|bn|(?<=\d)[mk])\b)?(?:\s?(?P<unit>[^\W\d_]+))?",
+    re.IGNORECASE,
+)
+_SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9}
 _LEAST_ROWS = 3
 _ROUNDED = 0.005  # of a sum
 
@@ -63,9 +72,9 @@ def asked_extreme(question: Question, candidate: Candidate) -> Extreme | None:
 @lru_cache(512)
 def _asked(text: str) -> _Asked | None:
     found = _ASKS.search(text)
-    if found is None:
+    if found is None or _NEXT_BEST.search(found["before"]):
         return None
-    falling = bool(_FALLING.search(found["before"]))
+    falling = bool(_FALLING.search(found["before"]) or re.match(_FALLS, found["measure"] or ""))
     return _Asked(stem(found["what"]), stem(found["measure"] or ""), bool(found["least"]), falling)
 
 
@@ -74,20 +83,30 @@ def _extreme(asked: _Asked, text: str, document: Document, span: Span) -> Extrem
     columns, cells = columns_over(document.text, span.start), cells_of(document.text[span.start : span.end])
     if len(columns) == len(cells) - 1:
         columns = ("", *columns)
-    if len(columns) != len(cells) or not _lists(asked, columns[0], document, span):
+    named = cells.index(name_of(cells))
+    if len(columns) != len(cells) or not _lists(asked, columns[named], document, span):
         return None
     measures = [place for place, one in enumerate(columns) if place and said_in(asked.measure, marks_of(one))]
     column = measures[0] if len(measures) == 1 else named_column(columns, text_marks(text) - {asked.what})
-    if column is None:
+    falls = [place for place, one in enumerate(columns) if place and _FALL.search(one)] if asked.falling else []
+    if len(falls) == 1 and not (measures and "%" in columns[falls[0]]):
+        column = falls[0]
+    if column is None or (falls and column not in falls):
         return None
-    rows = _parts([row for row in rows_around(document.text, span.start) if len(row) == len(cells)])
+    rows = _parts([row for row in rows_around(document.text, span.start) if len(row) == len(cells)], named)
     told = [(value, row) for row in rows if (value := _value(row[column])) is not None]
     if len(told) < max(_LEAST_ROWS, len(rows) - 1):
         return None
+    if len({unit for value, row in told if (unit := _unit(row[column]))}) > 1:
+        return None
+    if asked.measure in _EITHER_WAY:
+        told = [(abs(value), row) for value, row in told]
     fallen = asked.falling and any(value < 0 for value, _ in told)  # what fell most has the lowest number then
+    if asked.falling and not (fallen or falls or _FALL.search(" ".join(headings_above(document.text, span.start)[:1]))):
+        return None
     best = (min if asked.least is not fallen else max)(value for value, _ in told)
     holders = [row for value, row in told if value == best]
-    return Extreme(cells[0], cells[column]) if holders == [cells] else None
+    return Extreme(cells[named], cells[column]) if holders == [cells] else None
 
 
 def _lists(asked: _Asked, column: str, document: Document, span: Span) -> bool:
@@ -96,9 +115,9 @@ def _lists(asked: _Asked, column: str, document: Document, span: Span) -> bool:
     return said_in(asked.what, marks_of(above))
 
 
-def _parts(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+def _parts(rows: Sequence[tuple[str, ...]], named: int) -> list[tuple[str, ...]]:
     """The rows of a table but for the others lumped together and the sum, told by its name or its figures."""
-    kept = [row for row in rows if not _TOTAL.match(row[0])]
+    kept = [row for row in rows if not any(map(_TOTAL.match, row[: named + 1]))]
     return [row for row in kept if not _is_sum(row, [other for other in kept if other is not row])]
 
 
@@ -117,5 +136,11 @@ def _value(cell: str) -> float | None:
     found = list(_NUMBER.finditer(cell))
     if len(found) != 1:
         return None
-    value = float(found[0]["figures"].replace(",", ""))
+    value = float(found[0]["figures"].replace(",", "")) * _SCALES.get((found[0]["scale"] or "").lower(), 1)
     return -value if (found[0]["sign"] or "+") in "-−–" else value
+
+
+def _unit(cell: str) -> str:
+    """The word right behind a cell's number: “1.2 km”."""
+    found = _NUMBER.search(cell)
+    return fold(found["unit"] or "") if found else ""

@@ -44,7 +44,8 @@ def _happened(question: Question) -> frozenset[str]:
     if did is None and question.want is not Want.PERSON:
         return frozenset()
     told = words(asked[did.end() :] if did else asked)
-    terms = {term.word for term in question.terms if not term.name and not term.aside}
+    shouted = question.text.isupper()  # every word looks like a name
+    terms = {term.word for term in question.terms if (shouted or not term.name) and not term.aside}
     known = wording(ENGLISH)
     past = known.past if known else frozenset[str]()
     found = set[str]()

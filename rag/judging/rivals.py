@@ -41,6 +41,12 @@ def rival_figures(question: Question, best: Scored, other: Scored) -> tuple[str,
     return _short(best.candidate), _short(other.candidate)
 
 
+def says_the_same_figure(question: Question, one: Candidate, other: Candidate) -> bool:
+    """Whether two short answers are one figure, however it is written: “£3.4 million” and “£3,400,000”."""
+    ours, theirs = figure_of(question, one), figure_of(question, other)
+    return ours is not None and theirs is not None and ours.is_of_what(theirs) and ours.times(theirs) == 1
+
+
 def figure_of(question: Question, one: Candidate) -> Quantity | None:
     """The quantity that a candidate's short answer is or holds, where it holds one alone."""
     if question.want not in _ASKED or question.language != ENGLISH or one.foreign or one.reading is None:

@@ -14,6 +14,7 @@ from vectorstore.documents import Span
 
 MONEY, SHARE, TIME = "money", "share", "time"
 _MOST = 3  # words behind a number
+_HUNDRED = 100
 _MINUTES = {
     "second": 1 / 60,
     "minute": 1,
@@ -26,8 +27,11 @@ _MINUTES = {
 }
 _MINUTES |= {"month": 43_800, "year": 525_600, "decade": 5_256_000}
 _BETWEEN = re.compile(r"(?:,| and|, and)? ?")  # “three hours and 45 minutes”
-_SCALES = {"m": 10**6, "k": 10**3}
-_THING = re.compile(r"[\s-]+(?P<word>[^\W\d_][\w’'-]*)")
+_SCALES = {"m": 10**6, "k": 10**3, "dozen": 12}
+_THING = re.compile(r"[\s-]*(?P<word>[^\W\d_][\w’'-]*)")
+_SAME = {"m": "metres", "meter": "metres", "meters": "metres", "km": "kilometres", "kilometers": "kilometres"}
+_SAME |= {"kg": "kilos", "ft": "feet", "foot": "feet"}
+_APART = re.compile(r"[ \u00a0\u202f]")  # between thousands: “12 500”
 
 
 @dataclass(frozen=True)
@@ -74,8 +78,8 @@ def quantities(text: str, document: str = "") -> tuple[Quantity, ...]:
 
 
 def _read(one: re.Match[str], text: str, paid_in: frozenset[str]) -> Quantity:
-    value = float(one["figures"].replace(",", "")) if one["figures"] else _spelt(one["spelt"])
-    value *= _scales().get((one["scale"] or "").lower(), 1)
+    value = _figures(one["figures"]) if one["figures"] else _spelt(one["spelt"])
+    value *= _scales().get((one["scale"] or one["short"] or "").lower(), 1)
     behind = list(_behind(text, one.end()))
     said = [word for word, _ in behind]
     unit, end = _unit(one, said, paid_in), one.end()
@@ -85,12 +89,26 @@ def _read(one: re.Match[str], text: str, paid_in: frozenset[str]) -> Quantity:
     return Quantity(value, unit, frozenset(map(stem, said)), Span(one.start(), end))
 
 
+def _figures(number: str) -> float:
+    """The value of figures, whose comma is that of a fraction where no three figures follow it: “2,5 metres”."""
+    decimal = re.fullmatch(r"\d+,\d{1,2}", number)
+    return float(number.replace(",", ".") if decimal else _APART.sub("", number).replace(",", ""))
+
+
 def _spelt(number: str) -> float:
-    """The value of number words: “one hundred and twenty-two”."""
-    total = 0
-    for word in re.split(r"[\s-]+", number.lower()):
-        total = total * _scales()[word] if word in _scales() else total + _numbers().get(word, 0)
-    return float(total)
+    """The value of number words: “one hundred and twenty-two”, “half a million”, “two and a half”."""
+    total, part = 0.0, 0.0  # up to the last thousand or million, and behind it
+    said = number.lower()
+    half = 0.5 * said.startswith("half ") + 0.5 * bool(re.search(r"\ba half\b", said))
+    for word in re.split(r"[\s-]+", said):
+        scale = _scales().get(word, 0)
+        if scale:
+            part, half = (part + half or 1) * scale, 0.0
+        if scale > _HUNDRED:
+            total, part = total + part, 0.0
+        elif not scale:
+            part += _numbers().get(word, 0)
+    return total + part + half
 
 
 def _behind(text: str, end: int) -> Iterator[tuple[str, int]]:
@@ -98,10 +116,10 @@ def _behind(text: str, end: int) -> Iterator[tuple[str, int]]:
     stop = lexicon("en").stop
     for _ in range(_MOST):
         found = _THING.match(text, end)
-        if not found or found["word"].lower() in stop:
+        if not found or (found["word"].lower() in stop and found["word"] != "m"):
             return
         end = found.end()
-        yield found["word"].lower(), end
+        yield found["word"].lower().rstrip("’'"), end
 
 
 def _unit(one: re.Match[str], behind: list[str], paid_in: frozenset[str]) -> str:
@@ -111,16 +129,20 @@ def _unit(one: re.Match[str], behind: list[str], paid_in: frozenset[str]) -> str
         return MONEY
     if behind and behind[0].removesuffix("s") in _MINUTES:
         return TIME
-    return stem(behind[0]) if behind and _measure().fullmatch(behind[0]) else ""
+    return stem(_SAME.get(behind[0], behind[0])) if behind and _measure().fullmatch(behind[0]) else ""
 
 
 def _is_moment(one: re.Match[str], text: str) -> bool:
     """Whether a number is a day, a year or the number of an item, and no quantity."""
     before, after = text[max(0, one.start() - 12) : one.start()], text[one.end() : one.end() + 12]
-    if one["sign"] or one["share"] or one["scale"]:
+    if one["sign"] or one["share"] or one["scale"] or one["short"]:
         return False
     month, item = rf"(?:{any_of('months')})\b", "nos?|rule|section|article|clause|item|page|motion"
-    if re.match(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{month}|[:/]\d|(?:st|nd|rd|th)\b", after, re.IGNORECASE):
+    if re.match(
+        rf"(?:st|nd|rd|th)?\s+(?:of\s+)?(?!(?-i:may)\b){month}|[:/]\d|(?:st|nd|rd|th)\b|\s?(?:[ap]\.?m\b|o[’']clock)",
+        after,
+        re.IGNORECASE,
+    ):
         return True
     if re.search(rf"\b(?:{month}|(?:{item}))\.?\s+$", before, re.IGNORECASE):
         return True
@@ -131,14 +153,29 @@ def _is_moment(one: re.Match[str], text: str) -> bool:
 
 @cache
 def _form() -> re.Pattern[str]:
-    one = "|".join(sorted((word for word, number in _numbers().items() if number > 1), key=len, reverse=True))
-    spelt = rf"(?:one hundred|(?:{one}))(?:[\s-](?:and\s)?(?:{one}|hundred))*"
-    scales = "|".join(sorted(_scales(), key=len, reverse=True))
+    figures = (
+        r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?= [^\W\d])|\d+,\d{1,2}(?!,?\d)|\d+(?:\.\d+)?"
+    )
+    scales = "|".join(sorted((one for one in _scales() if len(one) > 1), key=len, reverse=True))
+    hyphened = rf"(?!-(?!(?:{'|'.join(_MINUTES)})(?![\w-])))"  # “two-thirds”, but “a two-hour wait”
     return re.compile(
-        rf"(?P<sign>[$€£¥]\s?)?(?:(?<![\w.,/:-])(?P<figures>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d/])"
-        rf"|\b(?P<spelt>{spelt})\b(?!-))(?:[\s-]?(?P<scale>{scales})\b)?(?P<share>\s?(?:%|per ?cent\b))?",
+        rf"(?<!\d[–—-])(?P<sign>[$€£¥]\s?)?"
+        rf"(?:(?<![\w.,/:-])(?P<figures>{figures})(?![\d/]|[–—-][$€£¥]?\d)|\b(?P<spelt>{_spelt_form()})\b{hyphened})"
+        rf"(?:[\s-]?(?P<scale>{scales})\b|(?(sign)\s?)(?P<short>[mk])\b)?(?P<share>\s?(?:%|per ?cent\b))?",
         re.IGNORECASE,
     )
+
+
+def _spelt_form() -> str:
+    """A number in words: “twenty-two”, “two hundred and five thousand”; “two and three weeks” are two of them."""
+    ones, teens, tens = (
+        "|".join(word for word, number in _numbers().items() if low <= number < high and word != "dozen")
+        for low, high in ((1, 10), (10, 20), (20, 100))
+    )
+    large = "|".join(one for one in _scales() if len(one) > 2)
+    small = rf"(?:(?:{tens})(?:[\s-](?:{ones})\b)?|{teens}|{ones})"
+    first = rf"(?:half )?(?:an?|one)(?=\s(?:{large})\b)|(?!one\b(?! and a half)){small}(?:\sand\sa\shalf)?|dozen"
+    return rf"(?:{first})(?:[\s-](?P<large>{large})\b(?:[\s-](?:and\s)?{small}\b(?!\s(?P=large)\b))?)*"
 
 
 @cache
@@ -149,7 +186,7 @@ def _currency() -> re.Pattern[str]:
 @cache
 def _measure() -> re.Pattern[str]:
     return re.compile(
-        r"(?:miles|met(?:re|er)s?|kilomet(?:re|er)s?|km|cm|feet|foot|tons?|tonnes?|kilos?|kg"
+        r"(?:miles|m|met(?:re|er)s?|kilomet(?:re|er)s?|km|cm|feet|foot|ft|tons?|tonnes?|kilos?|kg"
         r"|lit(?:re|er)s?|hectares?|acres?|degrees?|points?)",
         re.IGNORECASE,
     )
