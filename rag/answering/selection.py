@@ -90,9 +90,10 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
 
 
 def _undated_rivals(question: Question, best: Scored, ranked: Sequence[Scored]) -> list[Scored]:
-    """What gives another figure than the best does, and does not say of which time, where a time is asked for."""
+    """What gives another figure than the best does, in a document without a date, where a time is asked for."""
     unable = [one for one in ranked if question.dates and not may_answer(question, one)]
-    return [one for one in unable if rival_figures(question, best, one) and is_about_the_asked(question, one)]
+    undated = [one for one in unable if not (one.candidate.document.published or one.candidate.document.event_date)]
+    return [one for one in undated if rival_figures(question, best, one) and is_about_the_asked(question, one)]
 
 
 def _denial_first(question: Question, able: list[Scored], slack: float) -> list[Scored]:

@@ -8,7 +8,9 @@ from rag.questions.question import Question, Want
 from vectorstore.index.chunking import header
 from vectorstore.index.fulltext import words
 
-_LABELLED = re.compile(r"(?:[-*•–]\s+)?[*_]*(?P<label>[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+){0,3})[*_]*:[*_]*\s+(?P<what>\S[^\n]{2,})")
+_LABELLED = re.compile(
+    r"(?:[-*•–]\s+)?[*_]*(?P<label>[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+){0,3})[*_]*:[*_]*\s+(?P<what>\S[^\n]{2,})"
+)
 _WANTS = (Want.LIST, Want.OTHER, Want.PERSON)
 _ITS_MATTER = 0.5  # of the other words of a question, in the title of the line's document
 

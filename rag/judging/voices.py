@@ -36,10 +36,10 @@ def contrast(question: Question, one: Scored, other: Scored) -> tuple[str, str] 
         return None
     if question.want is Want.YES_NO and (decided := _decided(question, one, other)):
         return decided
-    if figures := rival_figures(question, one, other):
-        return figures
     if says_the_same_figure(question, one.candidate, other.candidate):
         return None
+    if figures := rival_figures(question, one, other):
+        return figures
     if planned_and_done(question, one.candidate.text, other.candidate.text, one.candidate.document.language):
         return None
     a, b = stated(question, one), stated(question, other)
