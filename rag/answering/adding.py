@@ -47,7 +47,8 @@ def adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise:
     if otherwise and _puts_right(question, chosen[0], other):
         return other.confidence > SURE - _SLACK_PUT_RIGHT
     if otherwise and rival_figures(question, chosen[0], other):
-        return not _astray(question, chosen[0], other) and not _of_another(question, chosen[0], other)
+        astray = _astray(question, chosen[0], other) or _of_another(question, chosen[0], other)
+        return not astray and not _of_another_time(question, chosen[0], other)
     if (
         known
         or is_bare_row(other.candidate)
@@ -65,7 +66,7 @@ def adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise:
     less = not other.candidate.foreign and _covered(chosen[0]) - _covered(other) > _MUCH_LESS
     if (timely(question, other) or 0.0) >= OVERLAPS:
         return (otherwise or not less) and share >= _CLOSE_TIMELY
-    if question.dates and other.candidate.scope < min(1.0, chosen[0].candidate.scope) and not question.compares:
+    if not question.compares and _less_of_the_time(question, chosen[0], other):
         return False
     if question.compares:
         return apart and share >= _CLOSE_COMPARED
@@ -80,6 +81,17 @@ def adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise:
         close = _CLOSE_SURE if sure else _CLOSE_LIKELY if likely else _CLOSE_DIFFERING
         return beside and (_states_surely(question, other) or share >= close)
     return not less and share >= (_CLOSE_ELSEWHERE if apart else _CLOSE_OTHER)
+
+
+def _less_of_the_time(question: Question, best: Scored, other: Scored) -> bool:
+    """Whether another sentence is less of the time that is asked for than the best one is."""
+    return bool(question.dates) and other.candidate.scope < min(1.0, best.candidate.scope)
+
+
+def _of_another_time(question: Question, best: Scored, other: Scored) -> bool:
+    """The same, of a document that says of which time it is."""
+    dated = other.candidate.document.published or other.candidate.document.event_date
+    return dated is not None and _less_of_the_time(question, best, other)
 
 
 def _puts_right(question: Question, best: Scored, other: Scored) -> bool:
