@@ -20,6 +20,7 @@ _REFUSES = re.compile(
 )
 
 
+@lru_cache(16384)
 def asks_for(text: str) -> bool:
     """Whether a sentence tells that something was asked for: it leaves open whether it was given."""
     return bool(_ASKED_FOR.search(text)) or asks_whether(text)
@@ -37,6 +38,7 @@ def next_sentence(text: str, language: str | None, span: Span) -> Span | None:
     return next(iter(split_sentences(text, language, span.end, end)), None)
 
 
+@lru_cache(16384)
 def refusal_of(text: str, language: str | None, span: Span) -> Span | None:
     """The sentence that refuses what the one before it asked for: “She asked for leave to appeal. Leave is refused.”"""
     if not asks_for(text[span.start : span.end]):
