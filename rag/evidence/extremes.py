@@ -86,27 +86,36 @@ def _extreme(asked: _Asked, text: str, document: Document, span: Span) -> Extrem
     named = cells.index(name_of(cells))
     if len(columns) != len(cells) or not _lists(asked, columns[named], document, span):
         return None
+    column = _measured(asked, text, columns)
+    if column is None:
+        return None
+    rows = _parts([row for row in rows_around(document.text, span.start) if len(row) == len(cells)], named)
+    told = [(value, row) for row in rows if (value := _value(row[column])) is not None]
+    units = {unit for _, row in told if (unit := _unit(row[column]))}
+    if len(told) < max(_LEAST_ROWS, len(rows) - 1) or len(units) > 1:
+        return None
+    if asked.measure in _EITHER_WAY:
+        told = [(abs(value), row) for value, row in told]
+    above = " ".join((columns[column], *headings_above(document.text, span.start)[:1]))
+    signed = any(value < 0 for value, _ in told)
+    if asked.falling and not (signed or _FALL.search(above)):
+        return None
+    lowest = asked.least is not (
+        asked.falling and signed
+    )  # what fell most has the lowest number where falls are signed
+    best = (min if lowest else max)(value for value, _ in told)
+    holders = [row for value, row in told if value == best]
+    return Extreme(cells[named], cells[column]) if holders == [cells] else None
+
+
+def _measured(asked: _Asked, text: str, columns: Sequence[str]) -> int | None:
+    """The column of what is asked of the rows; where it is asked what fell, of the falls."""
     measures = [place for place, one in enumerate(columns) if place and said_in(asked.measure, marks_of(one))]
     column = measures[0] if len(measures) == 1 else named_column(columns, text_marks(text) - {asked.what})
     falls = [place for place, one in enumerate(columns) if place and _FALL.search(one)] if asked.falling else []
     if len(falls) == 1 and not (measures and "%" in columns[falls[0]]):
-        column = falls[0]
-    if column is None or (falls and column not in falls):
-        return None
-    rows = _parts([row for row in rows_around(document.text, span.start) if len(row) == len(cells)], named)
-    told = [(value, row) for row in rows if (value := _value(row[column])) is not None]
-    if len(told) < max(_LEAST_ROWS, len(rows) - 1):
-        return None
-    if len({unit for value, row in told if (unit := _unit(row[column]))}) > 1:
-        return None
-    if asked.measure in _EITHER_WAY:
-        told = [(abs(value), row) for value, row in told]
-    fallen = asked.falling and any(value < 0 for value, _ in told)  # what fell most has the lowest number then
-    if asked.falling and not (fallen or falls or _FALL.search(" ".join(headings_above(document.text, span.start)[:1]))):
-        return None
-    best = (min if asked.least is not fallen else max)(value for value, _ in told)
-    holders = [row for value, row in told if value == best]
-    return Extreme(cells[named], cells[column]) if holders == [cells] else None
+        return falls[0]
+    return None if falls and column not in falls else column
 
 
 def _lists(asked: _Asked, column: str, document: Document, span: Span) -> bool:

@@ -16,7 +16,7 @@ _MOST_TIMES = 2.1
 _LEAST_ABOUT, _MOSTLY_ABOUT = 0.5, 0.65  # of the question, in a sentence or around it
 _SURE, _VERY_SURE = 0.75, 0.95  # a probability
 _LIKELY, _UNLIKELY = -1.5, -3.2  # log-odds
-_LEAST_ASKED = 0.2
+_LEAST_ASKED, _MOSTLY_ASKED = 0.2, 0.6
 
 
 def rival_figures(question: Question, best: Scored, other: Scored) -> tuple[str, str] | None:
@@ -30,10 +30,10 @@ def rival_figures(question: Question, best: Scored, other: Scored) -> tuple[str,
     reading, rival = other.candidate.reading, figure_of(question, other.candidate)
     if rival is None or reading is None or not rivals(stated, rival) or reading.sureness < _SURE:
         return None
-    least = _UNLIKELY if reading.sureness >= _VERY_SURE else _LIKELY
-    if reading.relevance <= least and other.candidate.match.coverage < _MOSTLY_ABOUT:
+    match, least = other.candidate.match, _UNLIKELY if reading.sureness >= _VERY_SURE else _LIKELY
+    if reading.relevance <= least and (match.coverage < _MOSTLY_ABOUT or match.asked < _MOSTLY_ASKED):
         return None
-    if other.candidate.match.asked < _LEAST_ASKED and other.candidate.match.own < _LEAST_ASKED:
+    if match.asked < _LEAST_ASKED and match.own < _LEAST_ASKED:
         return None
     texts = best.candidate.text, other.candidate.text
     if planned_and_done(question, *texts, best.candidate.document.language):

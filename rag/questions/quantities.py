@@ -1,20 +1,19 @@
 """The quantities a text states: a number, and what it is of: a sum of money, a share, a stretch of time, things."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rag.language.forms import any_of
 from rag.language.lexicons import lexicon
 from rag.language.stems import stem
-from rag.language.wording import wording
 from rag.questions.money import currencies_of
+from rag.questions.number_words import scales, spelt_form, spelt_value
 from vectorstore.documents import Span
 
 MONEY, SHARE, TIME = "money", "share", "time"
 _MOST = 3  # words behind a number
-_HUNDRED = 100
 _MINUTES = {
     "second": 1 / 60,
     "minute": 1,
@@ -27,7 +26,7 @@ _MINUTES = {
 }
 _MINUTES |= {"month": 43_800, "year": 525_600, "decade": 5_256_000}
 _BETWEEN = re.compile(r"(?:,| and|, and)? ?")  # “three hours and 45 minutes”
-_SCALES = {"m": 10**6, "k": 10**3, "dozen": 12}
+_LETTERS = {"m": 10**6, "k": 10**3}
 _THING = re.compile(r"[\s-]*(?P<word>[^\W\d_][\w’'-]*)")
 _SAME = {"m": "metres", "meter": "metres", "meters": "metres", "km": "kilometres", "kilometers": "kilometres"}
 _SAME |= {"kg": "kilos", "ft": "feet", "foot": "feet"}
@@ -39,7 +38,6 @@ class Quantity:
     """A number, its unit and where it is. A stretch of time is given in minutes.
 
     `unit`: `MONEY`, `SHARE`, `TIME`, the stem of another measure, or empty where things are counted.
-
     `things`: the stems of the words behind it, up to the first function word.
     """
 
@@ -78,8 +76,8 @@ def quantities(text: str, document: str = "") -> tuple[Quantity, ...]:
 
 
 def _read(one: re.Match[str], text: str, paid_in: frozenset[str]) -> Quantity:
-    value = _figures(one["figures"]) if one["figures"] else _spelt(one["spelt"])
-    value *= _scales().get((one["scale"] or one["short"] or "").lower(), 1)
+    value = _figures(one["figures"]) if one["figures"] else spelt_value(one["spelt"])
+    value *= scales().get((one["scale"] or "").lower(), 1) * _LETTERS.get((one["short"] or "").lower(), 1)
     behind = list(_behind(text, one.end()))
     said = [word for word, _ in behind]
     unit, end = _unit(one, said, paid_in), one.end()
@@ -93,22 +91,6 @@ def _figures(number: str) -> float:
     """The value of figures, whose comma is that of a fraction where no three figures follow it: “2,5 metres”."""
     decimal = re.fullmatch(r"\d+,\d{1,2}", number)
     return float(number.replace(",", ".") if decimal else _APART.sub("", number).replace(",", ""))
-
-
-def _spelt(number: str) -> float:
-    """The value of number words: “one hundred and twenty-two”, “half a million”, “two and a half”."""
-    total, part = 0.0, 0.0  # up to the last thousand or million, and behind it
-    said = number.lower()
-    half = 0.5 * said.startswith("half ") + 0.5 * bool(re.search(r"\ba half\b", said))
-    for word in re.split(r"[\s-]+", said):
-        scale = _scales().get(word, 0)
-        if scale:
-            part, half = (part + half or 1) * scale, 0.0
-        if scale > _HUNDRED:
-            total, part = total + part, 0.0
-        elif not scale:
-            part += _numbers().get(word, 0)
-    return total + part + half
 
 
 def _behind(text: str, end: int) -> Iterator[tuple[str, int]]:
@@ -156,26 +138,14 @@ def _form() -> re.Pattern[str]:
     figures = (
         r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?= [^\W\d])|\d+,\d{1,2}(?!,?\d)|\d+(?:\.\d+)?"
     )
-    scales = "|".join(sorted((one for one in _scales() if len(one) > 1), key=len, reverse=True))
+    large = "|".join(scales())
     hyphened = rf"(?!-(?!(?:{'|'.join(_MINUTES)})(?![\w-])))"  # “two-thirds”, but “a two-hour wait”
     return re.compile(
         rf"(?<!\d[–—-])(?P<sign>[$€£¥]\s?)?"
-        rf"(?:(?<![\w.,/:-])(?P<figures>{figures})(?![\d/]|[–—-][$€£¥]?\d)|\b(?P<spelt>{_spelt_form()})\b{hyphened})"
-        rf"(?:[\s-]?(?P<scale>{scales})\b|(?(sign)\s?)(?P<short>[mk])\b)?(?P<share>\s?(?:%|per ?cent\b))?",
+        rf"(?:(?<![\w.,/:-])(?P<figures>{figures})(?![\d/]|[–—-][$€£¥]?\d)|\b(?P<spelt>{spelt_form()})\b{hyphened})"
+        rf"(?:[\s-]?(?P<scale>{large})\b|(?(sign)\s?)(?P<short>[mk])\b)?(?P<share>\s?(?:%|per ?cent\b))?",
         re.IGNORECASE,
     )
-
-
-def _spelt_form() -> str:
-    """A number in words: “twenty-two”, “two hundred and five thousand”; “two and three weeks” are two of them."""
-    ones, teens, tens = (
-        "|".join(word for word, number in _numbers().items() if low <= number < high and word != "dozen")
-        for low, high in ((1, 10), (10, 20), (20, 100))
-    )
-    large = "|".join(one for one in _scales() if len(one) > 2)
-    small = rf"(?:(?:{tens})(?:[\s-](?:{ones})\b)?|{teens}|{ones})"
-    first = rf"(?:half )?(?:an?|one)(?=\s(?:{large})\b)|(?!one\b(?! and a half)){small}(?:\sand\sa\shalf)?|dozen"
-    return rf"(?:{first})(?:[\s-](?P<large>{large})\b(?:[\s-](?:and\s)?{small}\b(?!\s(?P=large)\b))?)*"
 
 
 @cache
@@ -190,15 +160,3 @@ def _measure() -> re.Pattern[str]:
         r"|lit(?:re|er)s?|hectares?|acres?|degrees?|points?)",
         re.IGNORECASE,
     )
-
-
-@cache
-def _numbers() -> Mapping[str, int]:
-    known = wording("en")
-    return known.numbers if known else {}
-
-
-@cache
-def _scales() -> Mapping[str, int]:
-    known = wording("en")
-    return {**(known.scales if known else {}), **_SCALES}
