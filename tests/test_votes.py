@@ -205,6 +205,19 @@ def test_a_motion_that_failed_is_told_from_one_that_did_not(sentence: str, down:
     assert was_voted_down(DEBATED, "en", Span(start, start + len(sentence))) is down
 
 
+@pytest.mark.parametrize(
+    ("line", "down"),
+    [
+        ("Motion B (to mend the fence that was lost): for 7, against 0. Carried.", False),
+        ("Motion B (to mend the fence that was lost): for 2, against 5. Lost.", True),
+        ("Motion B (to mend the fence that was lost): for 7, against 0.", False),
+    ],
+)
+def test_what_a_motion_is_about_is_not_how_it_went(line: str, down: bool) -> None:
+    span = split_sentences(line, "en")[0]
+    assert was_voted_down(line, "en", span) is down
+
+
 def test_why_something_was_decided_is_answered_by_the_motion_that_failed() -> None:
     page = {"title": "Minutes", "text": "Minutes\n\nMotion A (to sell the punt Egret): for 1, against 7. Lost."}
     answer = ask("Why did the committee sell the Egret?", documents=[page])

@@ -94,7 +94,7 @@ def motion_voted_on(text: str, language: str | None, span: Span) -> Span | None:
 def with_outcome(text: str, language: str | None, span: Span) -> Span:
     """A sentence with a motion with those that follow up to how the vote on it went; itself where it is no motion."""
     forms = _forms(language or "en")
-    if forms is None or not forms.moving.search(fold(text[span.start : span.end])):
+    if forms is None or not _moves(text, language, span):
         return span
     end = text.find("\n\n", span.end)
     end = min(end if end >= 0 else len(text), span.end + _NEAR)
@@ -140,11 +140,13 @@ def _counts_votes(text: str, span: Span) -> bool:
 def was_voted_down(text: str, language: str | None, span: Span) -> bool:
     """Whether a sentence puts a motion of which it says, or those behind it say, that it failed."""
     forms, told = _forms(language or "en"), with_outcome(text, language, span)
-    own = _counts_votes(text, span)
-    if forms is None or not _moves(text, language, span) or (told == span and not own):
+    if forms is None or not _moves(text, language, span):
         return False
-    end = text.find("\n", told.end) if own else told.end  # “for 1, against 7. Lost.”
-    return bool(forms.failing.search(fold(text[span.start : end if end >= 0 else len(text)])))
+    if told != span:
+        return bool(forms.failing.search(fold(text[span.end : told.end])))
+    line = fold(text[span.start :].split("\n", 1)[0])  # “for 1, against 7. Lost.”
+    counted = _VOTES.search(line) if _counts_votes(text, span) else None
+    return counted is not None and bool(forms.failing.search(line, counted.end()))
 
 
 def _said(text: str, span: Span) -> str:
