@@ -59,7 +59,7 @@ def _draft(question: Question, one: Scored, before: Sequence[Draft], lead: bool,
     candidate = one.candidate
     document = candidate.document
     day, span = day_of(question, one), quoted_span(question, one)
-    if any(_overlaps(quotation, document, span) for draft in before for quotation in draft.quotations):
+    if _is_quoted(before, document, span):
         span = candidate.span  # what it points back to is quoted already
     if candidate.reading is not None and span == candidate.span and most:
         part = clipped(candidate.text, candidate.reading.answer, most)
@@ -90,7 +90,7 @@ def _draft(question: Question, one: Scored, before: Sequence[Draft], lead: bool,
 def _columns(quotation: Quotation, before: Sequence[Draft]) -> Quotation | None:
     """The names of a row’s columns, without which its figures say nothing; None where they are quoted already."""
     place = header_span(quotation.document.text, quotation.start) if is_row(quotation.text) else None
-    if place is None or any(_overlaps(one, quotation.document, place) for draft in before for one in draft.quotations):
+    if place is None or _is_quoted(before, quotation.document, place):
         return None
     return Quotation(quotation.document, place.start, place.end)
 
@@ -99,7 +99,7 @@ def _vote(one: Scored, before: Sequence[Draft]) -> Quotation | None:
     """How the vote went on what a sentence says that somebody moved; None where it tells, or no vote is told of."""
     document = one.candidate.document
     place = put_to_the_vote(document.text, document.language, one.candidate.span)
-    if place is None or any(_overlaps(its, document, place) for draft in before for its in draft.quotations):
+    if place is None or _is_quoted(before, document, place):
         return None
     return Quotation(document, place.start, place.end)
 
@@ -123,6 +123,11 @@ def not_quoted_yet(question: Question, chosen: Sequence[Scored]) -> list[Scored]
             span = quoted_span(question, one)
             quotations.append(Quotation(one.candidate.document, span.start, span.end))
     return kept
+
+
+def _is_quoted(before: Sequence[Draft], document: Document, span: Span) -> bool:
+    """Whether an earlier sentence of the answer quotes a part of a stretch."""
+    return any(_overlaps(quotation, document, span) for draft in before for quotation in draft.quotations)
 
 
 def _overlaps(quotation: Quotation, document: Document, span: Span) -> bool:

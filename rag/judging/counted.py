@@ -1,14 +1,14 @@
 """What two sentences count: “38 passengers” and “41 passengers” are two voices on one thing, however they say it."""
 
 import re
-from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from rag.judging.rivals import MOST_TIMES
 from rag.judging.scoring import Scored
 from rag.language.lexicons import lexicon
 from rag.language.stems import said_in, stem, stems_in
 from rag.language.thesauri import single_partners
-from rag.language.wording import wording
+from rag.questions.number_words import numbers
 from rag.questions.question import Question, Want
 from vectorstore.index.fulltext import fold, words
 
@@ -21,7 +21,6 @@ _ROOM = re.compile(
     r"\b(?:may|can|could|up to|at most|at least|room for|capacity|seats?|maximum|licen[sc]ed)\b", re.IGNORECASE
 )
 _MOST = 3  # words behind a number
-_MOST_TIMES = 2.1
 _ANYBODY = frozenset([stem("people")])
 _ALIKE = {"person": "people", "persons": "people"}
 
@@ -50,7 +49,7 @@ def _is_the_same(number: str, what: frozenset[str], another: str, same: frozense
     if what == same:
         return True
     less, more = sorted((int(number), int(another)))
-    return (what < same or same < what) and more <= _MOST_TIMES * less
+    return (what < same or same < what) and more <= MOST_TIMES * less
 
 
 def _says_more(question: Question, text: str) -> bool:
@@ -64,25 +63,19 @@ def _says_more(question: Question, text: str) -> bool:
 def _counted(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """The numbers in a sentence with the stems of the words that say of what, up to the first function word."""
     found, stop = list[tuple[str, frozenset[str]]](), lexicon("en").stop
-    numbers = _numbers()
+    known = numbers()
     for match in _counted_form().finditer(text):
         behind = [_ALIKE.get(word, word) for word in words(match["what"])[:_MOST]]
         end = next((at for at, word in enumerate(behind) if word in stop), len(behind))
         what = frozenset(map(stem, behind[:end]))
         if what and not what & _MEASURES:
             number = fold(match["number"])
-            found.append((str(numbers.get(number, number)).replace(",", ""), what))
+            found.append((str(known.get(number, number)).replace(",", ""), what))
     return tuple(found)
 
 
 @cache
 def _counted_form() -> re.Pattern[str]:
     """A number, in figures or one word, with the words behind it."""
-    spelt = "|".join(word for word, number in _numbers().items() if number > 1)
+    spelt = "|".join(word for word, number in numbers().items() if number > 1)
     return re.compile(rf"(?<![\w.,/-])(?P<number>{_FIGURE}|(?i:\b(?:{spelt})))\s+{_WHAT}")
-
-
-@cache
-def _numbers() -> Mapping[str, int]:
-    known = wording("en")
-    return known.numbers if known else {}

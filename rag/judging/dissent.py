@@ -1,6 +1,7 @@
 """Reads what may give another figure than the best sentence, among all passages found."""
 
 from dataclasses import replace
+from itertools import islice
 
 from rag.answers import Passage
 from rag.evidence.candidates import Candidate, candidates
@@ -45,14 +46,12 @@ def with_dissent(
 
 def _holding(stated: Quantity, best: Candidate, passages: tuple[Passage, ...]) -> list[Passage]:
     """The first few passages of other documents that hold a like figure."""
-    kept = list[Passage]()
-    for one in passages:
-        like = one.document.id != best.document.id and any(
-            rivals(stated, its) for its in quantities(one.text, one.document.text)
-        )
-        if like and len(kept) < _MOST_PASSAGES:
-            kept.append(one)
-    return kept
+    others = (one for one in passages if one.document.id != best.document.id)
+    return list(islice((one for one in others if _holds_like(stated, one)), _MOST_PASSAGES))
+
+
+def _holds_like(stated: Quantity, passage: Passage) -> bool:
+    return any(rivals(stated, its) for its in quantities(passage.text, passage.document.text))
 
 
 def _placed(one: Scored, holder: Passage, passages: list[Passage]) -> Scored:

@@ -12,7 +12,7 @@ from rag.questions.question import Question, Want
 from rag.reading.reader import ENGLISH
 
 _ASKED = (Want.AMOUNT, Want.COUNT, Want.DURATION, Want.OTHER)
-_MOST_TIMES = 2.1
+MOST_TIMES = 2.1  # that one of two figures of one thing is the other
 _LEAST_ABOUT, _MOSTLY_ABOUT = 0.5, 0.65  # of the question, in a sentence or around it
 _SURE, _VERY_SURE = 0.75, 0.95  # a probability
 _LIKELY, _UNLIKELY = -1.5, -3.2  # log-odds
@@ -69,7 +69,7 @@ def may_rival(stated: Quantity, best: Candidate, other: Candidate) -> bool:
 
 def rivals(stated: Quantity, other: Quantity) -> bool:
     """Whether two figures are of one kind, and differ by little."""
-    return stated.is_of_what(other) and 1 < stated.times(other) <= _MOST_TIMES
+    return stated.is_of_what(other) and 1 < stated.times(other) <= MOST_TIMES
 
 
 def _short(one: Candidate) -> str:

@@ -12,7 +12,7 @@ _HUNDRED = 100
 def spelt_form() -> str:
     """The pattern of a number in words; “two and three weeks” are two of them."""
     ones, teens, tens = (
-        "|".join(word for word, number in _numbers().items() if low <= number < high and word != "dozen")
+        "|".join(word for word, number in numbers().items() if low <= number < high and word != "dozen")
         for low, high in ((1, 10), (10, 20), (20, 100))
     )
     large = "|".join(scales())
@@ -33,7 +33,7 @@ def spelt_value(number: str) -> float:
         if scale > _HUNDRED:
             total, part = total + part, 0.0
         elif not scale:
-            part += _numbers().get(word, 0)
+            part += numbers().get(word, 0)
     return total + part + half
 
 
@@ -46,6 +46,7 @@ def scales() -> Mapping[str, int]:
 
 
 @cache
-def _numbers() -> Mapping[str, int]:
+def numbers() -> Mapping[str, int]:
+    """The value of each word for a number, the scales apart."""
     known = wording("en")
     return known.numbers if known else {}
