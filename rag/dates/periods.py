@@ -68,6 +68,12 @@ def month_of(year: int, month: int, as_of: date) -> Period:
     return Period(first, date(year, month, calendar.monthrange(year, month)[1]), ahead=first > as_of)
 
 
+def season_of(year: int, month: int, as_of: date) -> Period:
+    """A season of a year: the three months from one on."""
+    first, last = date(year, month, 1), month_of(year + month // 12, (month + 1) % 12 + 1, as_of).latest
+    return Period(first, last, ahead=first > as_of)
+
+
 def last_days(as_of: date, days: int) -> Period:
     """The `days` days up to and including a day."""
     return Period(_moved(as_of, -days), as_of)

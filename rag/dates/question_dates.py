@@ -28,8 +28,8 @@ _SEASONS = {
     9: "autumn fall otono herbst automne 秋",
     12: "winter wintertime invierno hiver 冬",
 }
-_SEASON_MONTHS = {name: month for month, names in _SEASONS.items() for name in names.split()}
-_SEASON = "|".join(sorted((name for name in _SEASON_MONTHS if name.isascii()), key=len, reverse=True))
+SEASON_MONTHS = {name: month for month, names in _SEASONS.items() for name in names.split()}
+_SEASON = "|".join(sorted((name for name in SEASON_MONTHS if name.isascii()), key=len, reverse=True))
 # No year stands behind a letter and a hyphen or slash (LSA-2024-03), nor before a number of three digits (2024/118);
 # “mid-2024” is one.
 _NO_NUMBER = r"(?![/-](?!(?:1\d|20)\d\d\b)\d{3})"
@@ -150,6 +150,6 @@ def _read_all(form: re.Pattern[str], folded: str) -> Iterator[Dated]:
         month = int(parts.get("n") or 0) or MONTH_NUMBERS.get(parts.get("m") or "", 0)
         try:
             stated = PartialDate(int(parts["y"]), month, int(parts.get("d") or 0))
-            yield Dated(Span(*match.span()), stated, _SEASON_MONTHS.get(parts.get("s") or "", 0))
+            yield Dated(Span(*match.span()), stated, SEASON_MONTHS.get(parts.get("s") or "", 0))
         except ValueError:
             continue

@@ -2,13 +2,13 @@
 
 import calendar
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from rag.dates.periods import Period, day_period, last_days, month_of, month_period, week_period, year_period
-from rag.dates.question_dates import MONTH_NUMBERS, dates_in, without_dates
+from rag.dates.periods import Period, day_period, last_days, month_of, month_period, season_of, week_period, year_period
+from rag.dates.question_dates import MONTH_NUMBERS, SEASON_MONTHS, dates_in, without_dates
 from rag.dates.relative_words import RelativeWords, relative_words
 
 _MOST = 4
@@ -54,7 +54,7 @@ class _Scan:
 def relative_dates(text: str, language: str, as_of: date) -> RelativeDates:
     """What a text says about time relative to `as_of`; dates with a year are passed over.
 
-    A month or weekday alone means the latest not after `as_of`, or the next where the text looks ahead.
+    A month, season or weekday alone means the latest not after `as_of`, or the next where the text looks ahead.
     """
     known = relative_words(language)
     folded = without_dates(text)
@@ -62,7 +62,7 @@ def relative_dates(text: str, language: str, as_of: date) -> RelativeDates:
     found = [(match.start(), period) for match, period in _counted(scan)]
     found += [(match.start(), period) for match, period in _named(scan)]
     rest = scan.text
-    found += [(match.start(), period) for match, period in _months(scan)]
+    found += [(match.start(), period) for match, period in [*_months(scan), *_seasons(scan)]]
     if not dates_in(text):  # else it is most likely the weekday of the date beside it
         found += [(match.start(), period) for match, period in _weekdays(scan)]
     periods = dict.fromkeys(period for _, period in sorted(found, key=lambda pair: pair[0]))
@@ -94,6 +94,15 @@ def _months(scan: _Scan) -> Iterator[tuple[re.Match[str], Period]]:
             yield match, period
 
 
+def _seasons(scan: _Scan) -> Iterator[tuple[re.Match[str], Period]]:
+    """“In the summer”, of the year that fits."""
+    for match in scan.matches(*scan.known.season):
+        month = SEASON_MONTHS[match["s"]]
+        years = range(max(1, scan.as_of.year - 1), min(9998, scan.as_of.year + 1) + 1)
+        if period := _fitting(scan, [season_of(year, month, scan.as_of) for year in years]):
+            yield match, period
+
+
 def _nearest(scan: _Scan, month: int, day: int) -> Period | None:
     """The latest such month or day that had begun, or the next where the text looks ahead; None for 31 June."""
     near = range(scan.as_of.year - 4, scan.as_of.year + 5)
@@ -101,6 +110,11 @@ def _nearest(scan: _Scan, month: int, day: int) -> Period | None:
     made = [month_of(year, month, scan.as_of) for year in years]
     if day:
         made = [day_period(scan.as_of, (p.earliest.replace(day=day) - scan.as_of).days) for p in made]
+    return _fitting(scan, made)
+
+
+def _fitting(scan: _Scan, made: Sequence[Period]) -> Period | None:
+    """Of a period in several years the latest that had begun, or the next where the text looks ahead."""
     if scan.ahead:
         return next((period for period in made if period.latest >= scan.as_of), None)
     return next((period for period in reversed(made) if not period.ahead), None)

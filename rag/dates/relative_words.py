@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from rag.dates.question_dates import MONTH_NUMBERS
+from rag.dates.question_dates import MONTH_NUMBERS, SEASON_MONTHS
 from rag.language.lexicons import FOLDER, lexicon
 from vectorstore.describing.calendar_words import weekday_numbers
 from vectorstore.index.fulltext import fold
@@ -20,14 +20,15 @@ class RelativeWords:
     """What to look for in folded text.
 
     `spans` pairs a pattern with its unit and offset (“last week” is week, -1); `ago` and `past` are patterns with the
-    groups `n` and `u`; `month` and `weekday` hold the groups `m`, `d` and `w`; `ahead` says that what is asked about
-    lies ahead, unless `behind` says that it is past; `newest` asks for the newest there is.
+    groups `n` and `u`; `month`, `season` and `weekday` hold the groups `m`, `d`, `s` and `w`; `ahead` says that what is
+    asked about lies ahead, unless `behind` says that it is past; `newest` asks for the newest there is.
     """
 
     spans: tuple[tuple[re.Pattern[str], str, int], ...]
     ago: tuple[re.Pattern[str], ...]
     past: tuple[re.Pattern[str], ...]
     month: tuple[re.Pattern[str], ...]
+    season: tuple[re.Pattern[str], ...]
     weekday: re.Pattern[str]
     ahead: re.Pattern[str]
     behind: re.Pattern[str]
@@ -51,6 +52,7 @@ def relative_words(language: str) -> RelativeWords:
         "U": f"(?P<u>{_any(units)})",
         "M": f"(?P<m>{_any(MONTH_NUMBERS)})" if known.spaced else r"(?P<m>1[0-2]|[1-9])月",
         "D": r"(?P<d>\d\d?)",
+        "S": f"(?P<s>{_any(SEASON_MONTHS)})",
     }
     return RelativeWords(
         spans=tuple(
@@ -61,6 +63,7 @@ def relative_words(language: str) -> RelativeWords:
         ago=_filled(data["ago"], slots, edge),
         past=_filled(data["past"], slots, edge),
         month=_filled(data["in_month"], slots, edge),
+        season=_filled(data["in_season"], slots, edge),
         weekday=re.compile(f"{edge}(?P<w>{_any(days)}){edge}"),
         ahead=re.compile(edge + _any(map(fold, data["ahead"])) + edge),
         behind=re.compile(edge + _any(map(fold, data.get("behind", ()))) + edge) if "behind" in data else _NEVER,
@@ -79,5 +82,6 @@ def _any(words: Iterable[str]) -> str:
 def _filled(templates: list[str], slots: dict[str, str], edge: str) -> tuple[re.Pattern[str], ...]:
     """Templates such as `N U ago` as patterns; capital letters are slots, the rest is taken as a pattern itself."""
     return tuple(
-        re.compile(edge + re.sub("[NUMD]", lambda slot: slots[slot.group()], template) + edge) for template in templates
+        re.compile(edge + re.sub("[NUMDS]", lambda slot: slots[slot.group()], template) + edge)
+        for template in templates
     )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.evidence.candidates import Candidate
-from rag.evidence.cells import marks_of, name_of, named_column, text_marks
+from rag.evidence.cells import named_column
+from rag.evidence.row_marks import marks_of, name_of, text_marks
 from rag.language.stems import said_in, stem
 from rag.questions.question import Question
 from rag.reading.reader import ENGLISH
@@ -20,10 +21,12 @@ _MOST = (
     "|busiest|richest|steepest"
 )
 _LEAST = "least|lowest|smallest|shortest|fewest|lightest|slowest|youngest|cheapest|weakest|poorest|quietest"
+_FEW = r"two|three|four|five|six|seven|eight|nine|ten|\d\d?"
 _ASKS = re.compile(
-    rf"\b(?:which|what) (?:of the )?(?P<what>[a-z][\w’'-]*)\b(?P<before>[^?]*?)\b(?:{_MOST}|(?P<least>{_LEAST}))\b"
-    r"(?: (?P<measure>[a-z][\w’'-]*))?"
+    rf"\b(?:which|what) (?:of (?:the|these) )?(?:(?:{_FEW}) )?(?P<what>[a-z][\w’'-]*)\b(?P<before>[^?]*?)\b(?:{_MOST}|(?P<least>{_LEAST}))\b"
+    r"(?: (?P<measure>(?!per\b)[a-z][\w’'-]*))?"
 )
+_EACH = re.compile(r"\bper [a-z]+")
 _NEXT_BEST = re.compile(r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|5th|next|nearly|almost|joint)[\s-]*$")
 _FALLS = r"fall|loss|drop|decline|decrease|reduction"
 _FALL = re.compile(rf"\b(?:{_FALLS}|lost|change|difference|swing|cut)", re.IGNORECASE)  # in the name of a column
@@ -84,7 +87,10 @@ def _extreme(asked: _Asked, text: str, document: Document, span: Span) -> Extrem
     if len(columns) == len(cells) - 1:
         columns = ("", *columns)
     named = cells.index(name_of(cells))
-    if len(columns) != len(cells) or not _lists(asked, columns[named], document, span):
+    names = tuple(row[named] for row in rows_around(document.text, span.start) if len(row) == len(cells))
+    if len(columns) != len(cells) or not (
+        _lists(asked, columns[named], document, span) or _so_called(asked, names, document)
+    ):
         return None
     column = _measured(asked, text, columns)
     if column is None:
@@ -111,6 +117,9 @@ def _extreme(asked: _Asked, text: str, document: Document, span: Span) -> Extrem
 def _measured(asked: _Asked, text: str, columns: Sequence[str]) -> int | None:
     """The column of what is asked of the rows; where it is asked what fell, of the falls."""
     measures = [place for place, one in enumerate(columns) if place and said_in(asked.measure, marks_of(one))]
+    each = _EACH.search(fold(text))
+    if not measures and each:  # “the least per well”
+        measures = [place for place, one in enumerate(columns) if each.group() in fold(one)]
     column = measures[0] if len(measures) == 1 else named_column(columns, text_marks(text) - {asked.what})
     falls = [place for place, one in enumerate(columns) if place and _FALL.search(one)] if asked.falling else []
     if len(falls) == 1 and not (measures and "%" in columns[falls[0]]):
@@ -122,6 +131,13 @@ def _lists(asked: _Asked, column: str, document: Document, span: Span) -> bool:
     """Whether the rows of a table are what is asked for, by the name of their column or the heading over it."""
     above = " ".join((column, *headings_above(document.text, span.start)[:1]))
     return said_in(asked.what, marks_of(above))
+
+
+def _so_called(asked: _Asked, names: Sequence[str], document: Document) -> bool:
+    """Whether the text calls one of the rows what is asked for: “the Tarrow 2 *pump*”."""
+    text = fold(document.text)
+    behind = (re.search(rf"\b{re.escape(fold(name))} (?P<word>\w+)", text) for name in names if name)
+    return any(found and stem(found["word"]) == asked.what for found in behind)
 
 
 def _parts(rows: Sequence[tuple[str, ...]], named: int) -> list[tuple[str, ...]]:

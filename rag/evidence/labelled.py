@@ -12,6 +12,7 @@ _LABELLED = re.compile(
     r"(?:[-*•–]\s+)?[*_]*(?P<label>[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+){0,3})[*_]*:[*_]*\s+(?P<what>\S[^\n]{2,})"
 )
 _WANTS = (Want.LIST, Want.OTHER, Want.PERSON)
+_BELONGING = frozenset(map(stem, ["sat", "sit", "sits", "sitting", "served", "serves", "serve", "belonged", "belong"]))
 _ITS_MATTER = 0.5  # of the other words of a question, in the title of the line's document
 
 
@@ -24,8 +25,11 @@ def says_labelled(question: Question, candidate: Candidate) -> bool:
     if line is None or not asked:
         return False
     label = [stem(word) for word in words(line["label"])]
-    if asked[0] not in label or not set(label) <= set(asked):
+    body = asked[0] in _BELONGING  # “Who sat on the planning panel?”: the panel is asked for
+    heads = asked[1:3] if body else asked[:1]
+    if not set(heads) & set(label) or not set(label) <= set(asked):
         return False
+    asked = asked[1:] if body else asked
     rest = [mark for mark in asked if mark not in label]
     told = document_stems(header(candidate.document), candidate.document.language) | _path(candidate)
     return not rest or sum(mark in told for mark in rest) >= _ITS_MATTER * len(rest)

@@ -1,9 +1,9 @@
 """Which sentences may answer a question at all."""
 
 from rag.evidence.candidates import Candidate
-from rag.evidence.cells import counts_something_else, names_another_month
 from rag.evidence.holding import tells_who_had_left
 from rag.evidence.labelled import says_labelled
+from rag.evidence.other_rows import counts_something_else, names_another_month
 from rag.evidence.predecessors import (
     comes_on_the_other_side,
     names_no_appointer,

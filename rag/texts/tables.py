@@ -15,6 +15,7 @@ _YEAR_OR_PART = r"(?:(?:19|20)\d\d(?:[/–-]\d{2,4})?|Q[1-4]|H[12])"
 _PERIOD = re.compile(  # what a column of figures is called: “Q1 2023”, “2022 actual”, “May 2021”
     rf"(?:[A-Za-z]{{1,9}}\.? )?(?:(?:Q[1-4]|H[12]|FY)[ /-]?)?{_YEAR_OR_PART}(?: [A-Za-z]{{1,9}})?"
 )
+_UNIT = re.compile(r"\s*\([^)]*\)\s*$")  # behind a column's name: “(per 100 ml)”
 _HEADER_LINES = 4  # and a rule
 
 
@@ -35,7 +36,7 @@ def is_table_header(text: str, start: int, end: int) -> bool:
         return False
     if _RULE.fullmatch(below):
         return True
-    cells, under = _cells(row), _cells(below)
+    cells, under = [_UNIT.sub("", cell) for cell in _cells(row)], _cells(below)
     if len(cells) > 1 and all(YEAR.fullmatch(cell) for cell in cells):  # the first one, over the names, may be empty
         return len(under) - len(cells) in (0, 1) and not YEAR.fullmatch(under[0])
     short = all(len(cell) <= _LONGEST_CELL for cell in cells)
