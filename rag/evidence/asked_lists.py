@@ -6,18 +6,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.evidence.candidates import Candidate
+from rag.evidence.row_marks import name_of
 from rag.language.lexicons import lexicon
 from rag.language.stems import document_stems, stem, stems_in
 from rag.language.thesauri import thesaurus
+from rag.questions.number_words import numbers
 from rag.questions.question import Question, Want
 from rag.texts.announced import announcer, counted_list, is_first_item, with_list, with_other_items
 from rag.texts.headings import heading_above
+from rag.texts.tables import cells_of, columns_over, header_span, is_row, rows_from
 from vectorstore.documents import Document, Span
 from vectorstore.index.fulltext import fold, words
 
 _SEVERAL = (Want.LIST, Want.OTHER, Want.STATEMENT)
 _MOST_ANNOUNCING = 12  # words
 _MOST_KNOWN = 0.75  # of a question's words
+_MOST_ROWS = 8
+_RULED = " \t\n|:-"  # what may stand between the names of the columns and the first row
 _OPENING, _SHORTEST_PLURAL = 3, 3  # words a question opens with; letters
 _OWNER = re.compile(r"\b([\w-]+)['’]s?(?=\s)")
 _CALLED = re.compile(r"\W*what (?:is|was) .*\b(?:called|named)\W*", re.IGNORECASE)  # one of them, by its name
@@ -30,6 +35,8 @@ def asked_list(question: Question, candidate: Candidate) -> Span | None:
     A candidate opens a list that it announces itself, “We ask for three things:”, and as its first item.
     """
     if question.want not in _SEVERAL or candidate.match.misnamed or candidate.foreign:
+        return None
+    if is_row(candidate.text) and not (question.want is Want.LIST or asks_for_several(question)):
         return None
     opened = _opened(candidate.document, candidate.span)
     heads = _heads(question) if opened else []
@@ -64,6 +71,8 @@ class _Opened:
 @lru_cache(8192)
 def _opened(document: Document, span: Span) -> _Opened | None:
     text, said = document.text, document.text[span.start : span.end]
+    if is_row(said):
+        return _opened_table(document, span)
     if is_first_item(text, span.start):
         announced, listed = announcer(text, span.start), with_other_items(text, span)
     else:
@@ -72,6 +81,19 @@ def _opened(document: Document, span: Span) -> _Opened | None:
             listed = counted_list(text, span, document.language)
     short = 0 < len(words(announced)) <= _MOST_ANNOUNCING
     return _Opened(listed, announced, heading_above(text, span.start)) if short and listed != span else None
+
+
+def _opened_table(document: Document, span: Span) -> _Opened | None:
+    """The rows of a table, where a candidate is the first: what its rows are is what their first column is called."""
+    text = document.text
+    head, rows = header_span(text, span.start), rows_from(text, span)
+    if head is None or text[head.end : span.start].strip(_RULED) or not 1 < len(rows) <= _MOST_ROWS:
+        return None
+    columns, cells = columns_over(text, span.start), cells_of(text[span.start : span.end])
+    if len(columns) != len(cells):
+        return None
+    called = columns[cells.index(name_of(cells))]
+    return _Opened(Span(span.start, rows[-1].end), called, heading_above(text, span.start)) if called else None
 
 
 def _heads(question: Question) -> list[str]:
@@ -93,11 +115,13 @@ def _names_a_thing(question: Question, asked: Sequence[str]) -> bool:
 
 
 def asks_for_several(question: Question) -> bool:
-    """Whether a question names the things it asks for in the plural: “What papers must I bring?”"""
+    """Whether a question names the things it asks for in the plural, or by their number: “What papers must I bring?”"""
     known = lexicon(question.language)
     opening = [fold(word) for word in question.text.split()[:_OPENING]]
     if not known.leading or not opening or opening[0] not in known.listing:
         return False
+    if any(numbers().get(word, 0) > 1 for word in opening[1:]):  # “what three things”
+        return True
     things = next((word for word in opening[1:] if word not in known.stop), "")
     return len(things) > _SHORTEST_PLURAL and things.endswith("s") and not things.endswith(("ss", "us", "is"))
 

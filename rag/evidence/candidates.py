@@ -37,6 +37,7 @@ _SHORTEST_WORDS, _SHORTEST_ROW = 3, 2  # a row of a table may be a name and a fi
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")  # the number of a list's item is no word of it
 _NUMBERED_NAME = re.compile(r"\(?\d{1,3}[.)]\s(?:[A-ZÀ-Þ][\w’'-]*[ .]){1,6}")
 _CHUNK_DISCOUNT = 0.02
+_RECITAL = re.compile(r"[;,]\s+(?:and|or|und|oder|y|o|et|ou)$")  # “Whereas the pump was tested; and”
 _TERMINAL = (".", "!", "。", "！", ":", ";", "…")
 _ENDED = (".", "!", "。", "！")
 _LOOK_BACK, _TAIL = 600, 120  # characters
@@ -222,7 +223,8 @@ def _heard(weights: dict[Term, float], library: Searchable) -> float:
 def _is_statement(text: str) -> bool:
     if _NUMBERED_NAME.fullmatch(text):  # the heading of an item of minutes
         return False
-    return text.rstrip('"”’»」)]').endswith(_TERMINAL) or is_row(text) or bool(_ROW.search(text))
+    ended = _RECITAL.sub(";", text).rstrip('"”’»」)]').endswith(_TERMINAL)
+    return ended or is_row(text) or bool(_ROW.search(text))
 
 
 _vectors: dict[tuple[str, str], Vectors] = {}

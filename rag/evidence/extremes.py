@@ -23,7 +23,8 @@ _MOST = (
 _LEAST = "least|lowest|smallest|shortest|fewest|lightest|slowest|youngest|cheapest|weakest|poorest|quietest"
 _FEW = r"two|three|four|five|six|seven|eight|nine|ten|\d\d?"
 _ASKS = re.compile(
-    rf"\b(?:which|what) (?:of (?:the|these) )?(?:(?:{_FEW}) )?(?P<what>[a-z][\w’'-]*)\b(?P<before>[^?]*?)\b(?:{_MOST}|(?P<least>{_LEAST}))\b"
+    rf"\b(?:which|what) (?:of (?:the|these) )?(?:(?:{_FEW}) )?"
+    rf"(?P<what>[a-z][\w’'-]*)\b(?P<before>[^?]*?)\b(?:{_MOST}|(?P<least>{_LEAST}))\b"
     r"(?: (?P<measure>(?!per\b)[a-z][\w’'-]*))?"
 )
 _EACH = re.compile(r"\bper [a-z]+")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rag.answers import Passage
-from rag.evidence.asked_lists import asked_list
+from rag.evidence.asked_lists import asked_list, asks_for_several, is_of_its_document
 from rag.evidence.candidates import Candidate, candidates
 from rag.evidence.cells import asked_cell, asks_for_cell
 from rag.evidence.extremes import asked_extreme
@@ -17,6 +17,7 @@ from rag.evidence.voting import tells_asked_vote
 from rag.questions.posts_asked import post_asked
 from rag.questions.question import Question
 from rag.search.retrieval import Retrieved
+from rag.texts.announced import has_list
 from rag.texts.tables import is_row
 from vectorstore.documents import Document
 from vectorstore.index.searchable import Searchable
@@ -54,14 +55,22 @@ def with_forms(library: Searchable, question: Question, found: Retrieved) -> Ret
     if not more and not (found.further and post_asked(question)):
         return found
     seen = replace(found, passages=tuple(more), further=())
-    told = {one.passage for one in candidates(library, question, seen, 0) if answers_by_form(question, one)}
+    told = {one.passage for one in candidates(library, question, seen, 0) if _tells_by_form(question, one)}
     kept = [one for place, one in enumerate(more) if place in told]
     kept += [one for one in _holding(question, found) if one not in kept]
     return replace(found, passages=(*found.passages, *kept))
 
 
+def _tells_by_form(question: Question, candidate: Candidate) -> bool:
+    """The same of a sentence that no search found: a list has to be in a document with the names of the question."""
+    listed = asked_list(question, candidate) is not None
+    return answers_by_form(question, candidate) and (not listed or is_of_its_document(question, candidate))
+
+
 def _may_hold(question: Question, passage: Passage) -> bool:
-    return asks_for_vote(question) or (asks_for_cell(question) and any(map(is_row, passage.text.split("\n"))))
+    if asks_for_vote(question) or (asks_for_several(question) and has_list(passage.text)):
+        return True
+    return asks_for_cell(question) and any(map(is_row, passage.text.split("\n")))
 
 
 def _holding(question: Question, found: Retrieved) -> list[Passage]:

@@ -18,10 +18,16 @@ _SET_IN, _BEHIND = re.compile(r"[ \t]+\S"), re.compile(_RUNS_ON)
 _ITEM = rf"{_MARK}[^\n]+{_RUNS_ON}|[^\n]+\|[^\n]*"
 _ITEMS = re.compile(rf"(?:\s*\n\s*(?:{_ITEM}))+")
 _MARKED = re.compile(rf"[ \t]*{_MARK}")
+_MARKED_LINE = re.compile(rf"^[ \t]*{_MARK}", re.MULTILINE)
 _COLON = (":", "：")
 _LED = re.compile(r"(?<=[.!?。！？])\s+")
 _LONGEST_ANNOUNCING, _MOST_ANNOUNCED = 8, 6  # words of “Three names are heard.”; things it may announce
 _FOLLOWING = 1_200  # characters
+
+
+def has_list(text: str) -> bool:
+    """Whether a list with two items or more stands in a text."""
+    return len(_MARKED_LINE.findall(text)) > 1
 
 
 def with_list(text: str, span: Span, language: str | None = None) -> Span:

@@ -140,6 +140,21 @@ def rows_around(text: str, start: int) -> tuple[tuple[str, ...], ...]:
     return tuple(row for row in rows[1:] if any(one.strip("-: ") for one in row))
 
 
+def rows_from(text: str, span: Span) -> list[Span]:
+    """The row at a place and those right below it, each without the bars at its ends."""
+    if table := _spaced(text, span.start):
+        return [row for row in table.rows if row.start >= span.start]
+    found, start = [span], text.find("\n", span.end)
+    while 0 <= start < len(text) - 1:
+        end = text.find("\n", start + 1)
+        line = Span(start + 1, end if end >= 0 else len(text))
+        if "|" not in text[line.start : line.end]:
+            break
+        found.append(row_span(text, line))
+        start = end
+    return found
+
+
 def _cells(row: str) -> list[str]:
     return _BETWEEN.split(row.strip(" \t|"))
 
