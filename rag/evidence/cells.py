@@ -26,6 +26,7 @@ _KNOWN = 0.5  # of the rest of the question, in the document
 _KNOWN_UNNAMED = 0.3  # the same around a table whose only column is not named
 _UNTOLD = (Want.REASON, Want.YES_NO, Want.STATEMENT)  # what no cell says
 _COUNTED = (Want.COUNT, Want.AMOUNT, Want.DURATION)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DENYING = frozenset(["without", "not", "no", "excluding", "except"])
 _LEADING_NUMBER = re.compile(r"\d{1,3}\b(?![.,:/]\d)")
 _MEASURE = re.compile(r"\d,\d{3}\b|%|^\W*\d+\.\d+\W*$")  # no day, nor an hour
@@ -141,10 +142,13 @@ def _measuring() -> Marks:
 
 
 def _column(columns: Sequence[str], asked: Marks, denied: frozenset[str]) -> int | None:
-    """The one column that a question names best, of two the one that says less besides."""
+    """The one column that a question names best, of two the one that says less besides, or the one of the last year."""
     fits = [(0.0, 0), *(_fit(one, asked, denied) for one in columns[1:])]
     best = max(fits)
-    return fits.index(best) if best[0] and fits.count(best) == 1 else None
+    named = [place for place, fit in enumerate(fits) if fit == best] if best[0] else []
+    if len(named) > 1 and len({_YEAR.sub("", columns[place]) for place in named}) == 1:  # “Seats 2023”, “Seats 2019”
+        return max(named, key=lambda place: max(_YEAR.findall(columns[place]), default=""))
+    return named[0] if len(named) == 1 else None
 
 
 def _fit(column: str, asked: Marks, denied: frozenset[str]) -> tuple[float, int]:

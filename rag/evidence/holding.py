@@ -1,6 +1,6 @@
 """Who held the post asked for at the time asked for, by all that the documents found say of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -64,6 +64,16 @@ def tells_who_had_left(question: Question, document: Document, span: Span) -> bo
         return False
     told = [one for one in tenures_in(document) if one.span.overlaps(span) and _is(asked, one, document)]
     return bool(told) and all(one.end is not None and one.end < question.dates[0].earliest for one in told)
+
+
+def holders_in(question: Question, document: Document, span: Span) -> Mapping[str, str] | None:
+    """Whom a sentence tells to hold the post asked for, under their last names; None where no post is asked for."""
+    asked = None if question.compares else post_asked(question)
+    if asked is None:
+        return None
+    asked = replace(asked, began=False)
+    told = (one for one in tenures_in(document) if one.span.overlaps(span) and _is(asked, one, document))
+    return {one.who: one.name for one in told}
 
 
 def _until_left(one: Tenure, every: Sequence[_Held]) -> Tenure:

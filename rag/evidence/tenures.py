@@ -31,7 +31,7 @@ _IS = (
     r"|work(?:s|ed) as|t(?:ook|akes?) (?:over|office) as|start(?:s|ed)(?: work)? as|st(?:ands|ood) in as"
     r"|join(?:s|ed) as|t(?:akes?|ook) up (?:his|her|their) (?:post|duties) as"
     r"|(?:(?:is|was|has been|had been|were) )?(?:appointed|named|elected|re-elected|confirmed|chosen|made|promoted)"
-    r"(?: as| to be)?)"
+    r"(?: as| to be| to)?)"
 )
 _LEFT = (
     r"(?:resign(?:s|ed)|retire[sd]|st(?:eps|epped|ands|ood) down|quits?|(?:was )?dismissed"
@@ -40,6 +40,10 @@ _LEFT = (
 _BEGINS = re.compile(r"\b(?:act|became|becomes|took|takes?|start|join|appointed|named|elected|chosen|made|promoted)")
 _AHEAD = re.compile(rf"{_NAME}(?:, | \(|,? (?:[a-z]+ly )?(?:[^.;,\n]{{1,80}}, )?(?P<does>{_IS}|{_LEFT} as) ){_WHOSE}$")
 _BEHIND = re.compile(rf"(?:, | ){_NAME}|: {_NAME.replace('name', 'labelled')}(?![\w’'-])")
+_TITLED = re.compile(rf" (?P<name>{_PART})(?![\w’'-]| [A-ZÀ-Þ])")  # “Prime Minister Holm”
+_TITLE_OF = re.compile(
+    r"(?:President|Minister|Governor|Mayor|Chancellor|Premier|Commissioner|Ambassador|Chairman|Chairwoman|Principal)$"
+)
 _SPOKEN_TO = re.compile(r"\.?,\s+(?:you|your|I|we|let|it|that|this|may|can|could|would|will|please|thank|do|is|are)\b")
 _ENDS = re.compile(
     r"[*_]*(?:\s*$|[ \t]*[\n,.;:)|(]| (?:since|until|till|from|who|and|at|in|has|had|is|was|will|said|says)\b)"
@@ -110,6 +114,8 @@ def _told(document: Document, text: str) -> Iterator[Tenure]:
             and (name := _name(behind["name"] or behind["labelled"]))
         ):
             yield _unless_left(document, _dated(document, Tenure(name, post, place), begins=False))
+        elif _TITLE_OF.search(text, place.start, place.end) and (titled := _TITLED.match(text, place.end)):
+            yield _unless_left(document, _dated(document, Tenure(titled["name"], post, place), begins=False))
 
 
 def _lent(document: Document, text: str) -> Iterator[Tenure]:

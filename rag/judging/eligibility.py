@@ -64,6 +64,8 @@ def _of_something_else(question: Question, candidate: Candidate) -> bool:
         return True
     if question.want is Want.COUNT and counts_something_else(question, candidate):
         return True
+    if question.want is Want.DATE and is_row(text) and not candidate.typed:
+        return True
     if leaves_open(question, text) or voted_otherwise(question, text) or names_another_month(question, candidate):
         return True
     return of_another_label(question, document, candidate.span)

@@ -1,7 +1,10 @@
 """What a sentence states of what is asked, and whether two documents state it differently."""
 
+from collections.abc import Mapping
+
 from rag.dates.clock import clocks_in
 from rag.evidence.close_reading import short_answer
+from rag.evidence.holding import holders_in
 from rag.evidence.plans import planned_and_done
 from rag.judging.rivals import rival_figures, says_the_same_figure
 from rag.judging.scoring import Scored
@@ -36,6 +39,13 @@ def contrast(question: Question, one: Scored, other: Scored) -> tuple[str, str] 
         return None
     if question.want is Want.YES_NO and (decided := _decided(question, one, other)):
         return decided
+    theirs = None if other.candidate.foreign else _holders(question, other)
+    if theirs is not None:
+        ours = _holders(question, one) or {}
+        if not theirs or ours.keys() & theirs.keys():  # it names somebody beside the post, or the same holder
+            return None
+        if ours:
+            return next(iter(ours.values())), next(iter(theirs.values()))
     if says_the_same_figure(question, one.candidate, other.candidate):
         return None
     if figures := rival_figures(question, one, other):
@@ -58,6 +68,10 @@ def _decided(question: Question, one: Scored, other: Scored) -> tuple[str, str] 
     theirs = short_form(question, other)  # empty at once for what is unsure, as most are
     ours = theirs and short_form(question, one)
     return (ours, theirs) if ours and ours != theirs else None
+
+
+def _holders(question: Question, one: Scored) -> Mapping[str, str] | None:
+    return holders_in(question, one.candidate.document, one.candidate.span)
 
 
 def _compatible(question: Question, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
