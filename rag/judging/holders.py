@@ -28,6 +28,8 @@ def present_holder_first(question: Question, able: list[Scored]) -> list[Scored]
     """
     if question.want is not Want.PERSON or question.dates or not able or not _HOLDS.match(question.text):
         return able
+    if told := next((one for one in able if one.candidate.holds and one.confidence > SURE), None):
+        able = put_first(told, able)
     begun = [(day, one) for one in able if one.confidence > SURE and (day := _began(one))]
     if not begun:
         return able
