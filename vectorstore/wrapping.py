@@ -14,6 +14,7 @@ _RAGGED = 6  # characters by which a line broken by hand is shorter than need be
 _OWN_LINE = re.compile(  # what begins a line of its own
     r"\s*(?:[-*•+–>#|=~_]|\(?\d{1,3}[.)]\s|[A-Za-z][.)]\s|[A-Za-z_-]{2,20}:\s)|\s*$"
 )
+_ITEM, _SET_IN = re.compile(r"(?:[-*•–]|\(?(?:\d{1,3}|[A-Za-z])[.)])\s+\S"), re.compile(r" {2,}\S")
 _ENDED = re.compile(r"[.!?:;。！？…|][\"'”’»」)\]*_]*\s*$|\s\s$|^\s*[#|>]|\s\|\s|^[\W_]*$|\S\s{3,}\S")
 
 
@@ -40,6 +41,8 @@ def _runs_on(text: str, above: Span, line: Span) -> bool:
     last, following = text[begun : above.end], text[line.start : line.end]
     if len(last) < _NARROWEST or len(last) > _WIDEST or _ENDED.search(last) or _OWN_LINE.match(following):
         return False
+    if _SET_IN.match(following) and _ITEM.match(text, above.start):  # an item's second line stands under its words
+        return True
     word, width = following.split(maxsplit=1)[0], _width(text)
     return word[0].islower() or 0 < width < len(last) + 1 + len(word) + (_NEARLY if begun > above.start else _RAGGED)
 
