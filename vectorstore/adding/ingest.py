@@ -20,7 +20,7 @@ from vectorstore.index.chunking import chunk_document
 from vectorstore.index.location import Location
 from vectorstore.index.writing import Writer, open_writer
 
-PIPELINE = "12"  # raise it when loading, describing or chunking change what is stored, so that files are read again
+PIPELINE = "13"  # raise it when loading, describing or chunking change what is stored, so that files are read again
 Listener = Callable[[Progress], None]
 
 

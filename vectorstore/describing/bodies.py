@@ -23,16 +23,16 @@ _OPENING = (
     r"|fundación|museo|ayuntamiento|provincia|ministerio|universidad|asociación|sindicato|instituto|laboratorio"
     r"|cooperativa|consejería|consejo|diputación|junta|federación|sociedad|cámara|agencia|inspección|mutua|caja|hospital"
     r"|fondazione|comune|ministero|università|associazione|sindacato|istituto|consiglio|agenzia"
-    r"|radio|télévision|televisión)"
+    r"|friends of|freunde de[rs]|amis d(?:e|u|es)|amigos del?|amici de\w+|radio|télévision|televisión)"
 )
 _BODY = re.compile(
     # what closes a name in English, perhaps before “of …”
     rf"(?:(?:the|{_WORD}) ){{0,5}}(?:academy|agency|alliance|archives?|assembly|association|authority|bank|board|bureau"
-    r"|chamber|church|clinic|club|college|commission|committee|company|congress|co-?operative|council|court|department"
-    r"|directorate|distribution|district|federation|festival|foundation|fund|group|guild|hospital|inspectorate|institute"
-    r"|insurance|laborator(?:y|ies)|league|library|ministry|museum|mutual|observatory|office|parliament|party|pictures"
-    r"|productions|radio|registry|school|schools|secretariat|senate|service|society|studios|systems|team|television"
-    r"|theatre|trust|union|university)"
+    r"|chamber|choir|church|clinic|club|college|commission|committee|company|congress|co-?operative|council|court"
+    r"|department|directorate|distribution|district|federation|festival|foundation|fund|group|guild|harriers|hospital"
+    r"|inspectorate|institute|insurance|laborator(?:y|ies)|league|library|ministry|museum|mutual|observatory|office"
+    r"|orchestra|parliament|party|pictures|productions|radio|ramblers|registry|school|schools|secretariat|senate"
+    r"|service|society|studios|systems|team|television|theatre|trust|union|university)"
     rf"(?: {_SMALL}{_BEHIND})?"
     # what opens one, or ends a compound
     rf"|(?:{_WORD} ){{0,3}}\w+(?:rat|amt|anstalt|bank|behörde|direktion|genossenschaft|gesellschaft|inspektion|institut"

@@ -2,52 +2,31 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
-from functools import lru_cache
+from datetime import timedelta
 
 from vectorstore.dates import PartialDate
-from vectorstore.describing.calendar_words import weekday_numbers
+from vectorstore.describing.correspondence import is_sent
 from vectorstore.describing.entries import are_entries, entry_year
 from vectorstore.describing.pages import Finding, Page
+from vectorstore.describing.told_days import find_relative, find_weekday, is_bound, looks_ahead
 from vectorstore.describing.written_dates import WrittenDate, find_dates
 from vectorstore.describing.year_reports import is_year_report
 from vectorstore.documents import Span
 
-# A date behind one of these is a bound or a reference, not the day of the event.
-_NOT_THE_EVENT = re.compile(
-    r"(?:\b(?:since|until|till|to|by|before|after|from|through|than|between|born|founded|established|dated|of|ahead of"
-    r"|published|posted|printed|reviewed"
-    r"|deadline|expires?"
-    r"|desde|hasta|antes|después|nacid[oa]|fundad[oa]|seit|bis|vor|nach|vom|geboren|gegründet|depuis|avant|après"
-    r"|dès|né|née|dal|fino|nato|nata"
-    r"|até|após|sinds|tot|voor|с|до|после)(?:\s(?:the|del?|el|le|dem|du|al|il|o|on|in))?(?:\s[\w-]{3,14},)?\s?"
-    r"|\d\s(?:to|bis|al?|au|–|-)\s|\bthe\s|\bupdated?:?\s|[(（\[]|\bas of\s"
-    r"|\b(?:asked for|requested|commissioned|ordered) (?:this|the present) [\w-]{3,14}\s(?:on|in)\s"
-    r"|\b(?:(?:in|into) (?:force|effect)|takes? effect|effective|valid|in kraft|en vigor|en vigueur)\s(?:\w{2,3}\s)?)$",
-    re.IGNORECASE,
-)
 # Without a publication date beside it, only a date in such a place is taken for the event's.
 _ON = re.compile(
     r"(?:^|\b(?<!edited )(?:on|am|el|le|il|em|op)\s(?:[\w-]{3,14},?\s)?|[,.]\s[\w-]{3,14},\s)$", re.IGNORECASE
 )
-_AHEAD = re.compile(
-    r"\b(?:will|shall|to be held|(?:is|are) (?:set|due|scheduled|expected|to)|scheduled|plans? to|upcoming"
-    r"|se (?:reunirá|celebrará)|tendrá lugar"
-    r"|será|próxim[oa]|wird|werden|kommenden?|aura lieu|se tiendra|prochaine?|si terrà|prossim[oa]|terá lugar|zal"
-    r"|zullen|состоится|будет)\b"
-    r"|予定",
+# Who comes to a post from that day on, and whose life began on it, are no event either.
+_OF_PERSON = re.compile(
+    r"\b(?:joins?(?: us| the)?|will join|takes? up|takes? over|will take (?:up|over)|succeeds?|will succeed"
+    r"|(?:begins?|starts?|will (?:begin|start)) (?:work|as|with us|here|in (?:his|her|their|the)"
+    r" (?:new )?(?:post|role|job|office))"
+    r"|(?:your|our|a|the) new (?:colleague|director|manager|head|clerk|secretary|chair|officer)\b"
+    r".{0,60}\b(?:begins?|starts?)"
+    r"|born|geboren|née?|nacid[oa]|nat[oa]|tritt|fängt|beginnt (?:als|bei uns)|prend(?:ra)? (?:ses|la|ses)|rejoint)\b"
+    r"[^.;:]{0,60}$",
     re.IGNORECASE,
-)
-_UNSURE_BEFORE = re.compile(
-    r"(?:\b(?:every|each|next|this|most|ash|black|good|super|holy|cyber|bloody|palm|easter|fat|shrove)|-)\s?$",
-    re.IGNORECASE,
-)
-_HABIT_AFTER = re.compile(r"\s(?:mornings|afternoons|evenings|nights)\b|-", re.IGNORECASE)
-_SAID_BEFORE = re.compile(r"\b(?:said|told|announced|reported|wrote|added|late)\b[^,.;]{0,25}$", re.IGNORECASE)
-_YESTERDAY = re.compile(
-    r"(?<!\w)(?:yesterday|ayer|gestern|ieri|ontem|gisteren|вчера|昨日|昨天)(?!\w)|(?:met|held|signed"
-    r"|announced) (?:here )?(?P<today>today)\b",
-    re.I,
 )
 # “On 3 May last”, “am 3. Mai letzten Jahres”
 _LAST_BEHIND = re.compile(
@@ -65,11 +44,13 @@ def find_event_date(
 ) -> Finding[PartialDate] | None:
     """The event's date: written in full, completed from the publication's, or a weekday beside that day.
 
-    A chronicle or a report on a year tells of many events, so it has none. The words at `published_at` only state
-    the publication date.
+    A chronicle or a report on a year tells of many events, so it has none. What was written to somebody is about no
+    day but “yesterday”. The words at `published_at` only state the publication date.
     """
     if are_entries(page) or is_year_report(page.head):
         return None
+    if is_sent(page, lead):
+        return next((found for sentence in lead if (found := find_relative(page, sentence, published))), None)
     for index, sentence in enumerate(lead):
         if index and published is None:  # a later sentence may look back: nothing vouches for its date
             return None
@@ -82,7 +63,7 @@ def find_event_date(
             return None
         if written:
             return written[0]
-        found = _weekday(page, sentence, published) or _relative(page, sentence, published)
+        found = find_weekday(page, sentence, published) or find_relative(page, sentence, published)
         if found:
             return found
     return None
@@ -97,7 +78,8 @@ def _written(page: Page, sentence: Span, published: PartialDate | None) -> list[
     findings: dict[PartialDate, Finding[PartialDate]] = {}
     for written in find_dates(page.text, page.language, sentence.start, sentence.end):
         before = page.text[max(sentence.start, written.span.start - 30) : written.span.start]
-        bounded = (_NOT_THE_EVENT.search(before) and not written.ranged) or _in_brackets(page.text, sentence, written)
+        person = _OF_PERSON.search(page.text, sentence.start, written.span.start)
+        bounded = person or (is_bound(before) and not written.ranged) or _in_brackets(page.text, sentence, written)
         adverbial = published is not None or _ON.search(before) or page.language in ("ja", "zh", "ko")
         when = _completed(page, written, published) if written.day and adverbial and not bounded else None
         if when and (published is None or _near(when, published)):
@@ -139,51 +121,4 @@ def _announces(page: Page, sentence: Span, published: PartialDate) -> bool:
     """Whether a sentence tells of what is planned for a day long after its publication: the plan is the event."""
     dates = find_dates(page.text, page.language, sentence.start, sentence.end)
     ahead = (one for one in dates if one.date and one.date.earliest > published.latest + _SOON)
-    return any(_AHEAD.search(page.text[sentence.start : one.span.start]) for one in ahead)
-
-
-def _weekday(page: Page, sentence: Span, published: PartialDate | None) -> Finding[PartialDate] | None:
-    if published is None or not published.day:
-        return None
-    names = weekday_numbers(page.language)
-    words = page.words(sentence)
-    found = [m for m in _weekday_pattern(page.language).finditer(words) if _is_certain(words, m)]
-    if len({match.group().lower() for match in found}) > 1:
-        found = [match for match in found if not _SAID_BEFORE.search(words, 0, match.start())]
-    if len({match.group().lower() for match in found}) != 1:
-        return None
-    first = found[0]
-    when = _day_beside(published.earliest, names.get(first.group().lower(), 0), words, first.start())
-    span = Span(sentence.start + first.start(), sentence.start + first.end())
-    return Finding(PartialDate.of(when), "weekday in the lead, beside the publication date", span)
-
-
-@lru_cache(maxsize=64)
-def _weekday_pattern(language: str | None) -> re.Pattern[str]:
-    longest = sorted(weekday_numbers(language), key=len, reverse=True)
-    return re.compile(r"(?<![^\W_])(?:" + "|".join(map(re.escape, longest)) + r")(?![^\W_])", re.IGNORECASE)
-
-
-def _is_certain(words: str, match: re.Match[str]) -> bool:
-    before = words[max(0, match.start() - 30) : match.start()]
-    unsure = _UNSURE_BEFORE.search(before) or _NOT_THE_EVENT.search(before)
-    return not unsure and not _HABIT_AFTER.match(words, match.end())
-
-
-def _day_beside(published: date, weekday: int, words: str, at: int) -> date:
-    """The last such weekday up to the publication day, or the first after it where the sentence looks ahead."""
-    clause = re.split(r"[,;:]", words[:at])[-1]
-    if _AHEAD.search(clause):
-        return published + timedelta(days=(weekday - published.weekday() - 1) % 7 + 1)
-    back = (published.weekday() - weekday) % 7
-    if not back and re.search(r"\b(?:last|pasado|vergangenen|letzten|dernier|scorso)\s$", words[:at], re.IGNORECASE):
-        back = 7
-    return published - timedelta(days=back)
-
-
-def _relative(page: Page, sentence: Span, published: PartialDate | None) -> Finding[PartialDate] | None:
-    match = _YESTERDAY.search(page.text, sentence.start, sentence.end)
-    if match is None or published is None or not published.day:
-        return None
-    when = published.earliest - timedelta(days=0 if match["today"] else 1)
-    return Finding(PartialDate.of(when), "day named in the lead, beside the publication date", Span(*match.span()))
+    return any(looks_ahead(page.text[sentence.start : one.span.start]) for one in ahead)

@@ -2,7 +2,8 @@
 
 import re
 
-from vectorstore.describing.bodies import names_body
+from vectorstore.describing.bodies import NAME, names_body
+from vectorstore.describing.colophons import is_registration
 from vectorstore.describing.foot_lines import closing_lines, stands_apart
 from vectorstore.describing.letterheads import is_address
 from vectorstore.describing.pages import Page
@@ -29,6 +30,9 @@ _FORM = re.compile(
     r"|(?:[\w’'-]+ ){1,3}(?:branch|filiale|zweigstelle)|(?:filiale|agence|sucursal) .{2,40}",
     re.IGNORECASE,
 )
+_OTHER_PART = re.compile(
+    r"(?:registered|company|charity|vat|reg|tel|printed|published|head office|sitz)\b", re.IGNORECASE
+)
 _LAST_LINES = 3
 _LONGEST = 250
 
@@ -42,7 +46,9 @@ def find_owner(page: Page) -> Span | None:
 
 def _of_last_line(page: Page) -> Span | None:
     """The name that opens the very last line, which is not marked as furniture; none in a list of addresses."""
-    lines = [] if find_salutation(page) else closing_lines(page)[-2:]
+    lines = closing_lines(page)[-2:]
+    if find_salutation(page) and not (lines and is_registration(lines[-1])):
+        return None
     if not lines or lines[-1].bulleted or not stands_apart(page, lines[-1]) or any(map(_owner, lines[:-1])):
         return None
     return _owner(lines[-1])
@@ -65,11 +71,17 @@ def _owner(line: Line) -> Span | None:
     if len(line.body) > _LONGEST:
         return None
     parts = [part.group().strip("*_ ") for part in _PART.finditer(line.body)]
-    if len(parts) < 2 or not names_body(parts[0]):
+    registered = is_registration(line) and _can_be_registered(parts[0])
+    if len(parts) < 2 or not (registered or names_body(parts[0])):
         return None
     legal = any(_LEGAL.fullmatch(part) or _FORM.fullmatch(part) for part in parts[1:])
     address = any(is_address(Line(0, len(part), part)) for part in parts[1:4])
-    if not (legal or address):
+    if not (legal or address or registered):
         return None
     start = line.body_start + line.body.index(parts[0])
     return Span(start, start + len(parts[0]))
+
+
+def _can_be_registered(name: str) -> bool:
+    """Whether words before an address and a registration can be whose they are, and not “Registered office”."""
+    return bool(NAME.fullmatch(name)) and not _OTHER_PART.match(name)

@@ -14,22 +14,33 @@ _PAPER = (
     r"|bericht|dokument|gutachten|liste|merkblatt|mitteilung|plan|seite|text|übersetzung"
     r"|avis|fiche|page|rapport|texte|traduction|documento|informe|página|texto|traducción|rapporto|pagina|testo)"
 )
+# What a court, an arbiter or an office gives: its “Decision handed down:” is a day of its own, “Decision dated” may
+# be that of another's.
+_RULING = (
+    r"(?:advice|agreement|answer|award|certificate|decision|determination|digest|guidance|memo(?:randum)?|minutes|note"
+    r"|policy|reply|resolution|ruling|verdict|urteil|bescheid|beschluss|entscheidung|arrêt|jugement|décision|ordonnance"
+    r"|sentencia|decisión|resolución|laudo|sentenza|decisione|ordinanza|delibera)"
+)
 _CODE = r"(?:(?=\S{0,30}\d)[\w/.-]{0,40}\w(?=\W{0,2}(?:\s|$)))"  # “HB/24/7”: bounded, and whole, so that none is split
 # What may stand before such a word in its clause: which paper it is, or its number.
 _OWN = (
     rf"\W*(?:(?:this|the|of|last|first|second|third|originally|our|officially|online|final|new|der|die|das"
     rf"|diese[rs]?|le|la|ce|cet(?:te)?|el|est[ea]|(?-i:[A-Z]{{2,6}})|{_PAPER}|{_CODE})\b\W{{1,3}}){{0,5}}"
 )
+_OF_OWN = rf"(?:{_OWN}|\W*(?:(?:the|this|our|final|date) )?{_RULING}\W{{1,3}}(?:(?:is|was) )?|\W*date )"
 _ISSUED = (
     r"(?:published(?: online)?|issued|released|reported|posted|printed|circulated|publication|dated?|datum|vom"
     r"|veröffentlicht|ausgegeben|erschienen|bekanntgegeben|publiée?s?|émise?|diffusée?s?|publicad[oa]s?|emitid[oa]s?"
     r"|fecha|pubblicat[oaie]|emess[oa]|data)"
 )
 _MADE = (
-    r"(?:adopted|agreed|aired|answered|answer given|approved|as (?:at|of)|broadcast|certified|compiled|delivered"
-    r"|done at|drafted|drawn up|edition|effective|enacted|entered|filed|finali[sz]ed|given at|handed down"
-    r"|decision|ruling|in force|issue|judge?ment|last (?:changed|modified|reviewed|revised|updated)|made|prepared"
-    r"|pronounced|rev(?:ision|\b\.)?|revised|reviewed|sent|signed|status|submitted|transmitted|typed|updated|version"
+    r"(?:adopted|agreed|aired|announced|answered|answer given|approved|as (?:at|of)|broadcast|certified|compiled"
+    r"|(?:correct|accurate|current|up to date) (?:as )?(?:at|on)|decided(?=:| on\b)|delivered|done at|drafted"
+    r"|drawn up|edition|effective|enacted|entered|filed|finali[sz]ed|given(?! to\b)|handed down"
+    r"|(?:award|decision|determination|judge?ment|order|ruling) date|decision|ruling|in force|issue|judge?ment"
+    r"|last (?:changed|modified|reviewed|revised|updated)|made|prepared"
+    r"|pronounced|rev(?:ision|\b\.)?|revised|reviewed|sent(?: out)?|signed(?: off)?|status|submitted"
+    r"|transmitted|typed|updated|version"
     r"|week ending|written|abgefasst|ausgabe|ausgefertigt|ausgestrahlt|beschlossen|erlassen|erstellt|fassung|gedruckt"
     r"|gegeben|gesendet|redaktionsschluss|stand|überarbeitet|unterzeichnet|verabschiedet|verfasst|verkündet"
     r"|bescheid|beschluss|urteil|zuletzt (?:geändert|geprüft)"
@@ -40,16 +51,21 @@ _MADE = (
 )
 # Bridges are completed too: here the paper must be named.
 _FINISHED = r"(?:completed|finished|abgeschlossen|ausgestellt|erteilt|achevée?)"
+# Accounts, roads and calls for answers are closed too.
+_TEXT = r"(?:text|digest|summary|chronicle|chronology|record|report|note|edition|version|bulletin|bericht|text|chronik)"
+_CLOSED = r"(?:(?:was )?closed|abgeschlossen)"
 # “Date of this report”, “Date d'envoi du présent avis”: the day of a paper, not of an accident.
 _OF_PAPER = (
     r"(?: (?:of|der|des?|du|del|della|d['’])[\w ’']{0,40}?\b"
-    rf"(?:{_PAPER}|issue|posting|printing|publication|signature|ausgabe|veröffentlichung|envoi|emisión|expedición)"
+    rf"(?:{_PAPER}|{_RULING}|adoption|approval|issue|posting|printing|publication|signature|ausgabe"
+    rf"|veröffentlichung|envoi|emisión|expedición)"
     r"(?: à la publication)?)"
 )
 _BY = (
     r"(?: (?:by|to|in|at|before|under|vo[nm]|durch|dem|der|im|zu[mr]?|par|aux?|à|devant|en|por|al|ante|da|dal|dalla)"
     r"(?: the)? (?!response|reply|time|occasion|connection|memory|honou?r|advance|view|case)"
-    r"[^\W\d][\w’'.-]*(?: [^\W\d][\w’'.-]*){0,6}(?<! of)(?<! vom)(?<! du)(?<! del))"
+    r"[^\W\d][\w’'.-]*(?: (?!(?:for|für|pour|para|per) )[^\W\d][\w’'.-]*){0,6}(?<! of)(?<! vom)(?<! du)(?<! del)"
+    r"(?: (?:for|für|pour|para|per)(?: [^\W\d][\w’'.-]*){1,6}(?=,))?)"
 )
 _SESSION = (
     r"(?: (?:(?:at|in|during) (?:its|the|a|our)(?: [\w-]+){0,3} (?:meeting|session|sitting)"
@@ -59,11 +75,12 @@ _SESSION = (
 _SIGNED = r"(?:(?: as an? [\w ]{4,20} record)?: [^\W\d][\w’'.-]*(?: [^\W\d][\w’'.-]*){0,3}(?=,))"
 _FOR = r"(?: (?:for|für|pour|para|per)(?: [^\W\d][\w’'.-]*){1,6}(?=,))"
 _NUMBER = r"(?: (?:[A-Z]|(?:no|nr)\.? ?\d+|\d{1,3}(?:\.\d{1,3})*))"
-_CLOSE = r"[\s,:.*_–—-]*(?:\b(?:on|of|in|the|am|den|dem|vom|de|le|du|el|del|il|a)\b[\s,]*)*"
+_CLOSE = r"[\s,:.*_–—-]*(?:\b(?:on|of|in|the|am|den|dem|vom|de|le|du|el|del|il|a)\b[\s,:*_]*)*"
 _BESIDE = rf"(?:{_NUMBER}|{_SESSION}|{_BY}|{_FOR}|{_SIGNED})?"
 _ISSUING = re.compile(rf"{_OWN}{_ISSUED}(?:{_OF_PAPER}|{_BESIDE}){_CLOSE}", re.IGNORECASE)
 _MAKING = re.compile(
-    rf"{_OWN}(?:{_MADE}|{_PAPER} {_FINISHED}){_BESIDE}(?: and (?:{_ISSUED}|{_MADE}){_BESIDE})?{_CLOSE}"
+    rf"{_OF_OWN}(?:{_MADE}|{_PAPER} {_FINISHED}|{_TEXT} {_CLOSED}){_BESIDE}"
+    rf"(?: and (?:{_ISSUED}|{_MADE}){_BESIDE})?{_CLOSE}"
     r"|\W*(?:copyright|©|\(c\))[^\d:;]{0,60}",
     re.IGNORECASE,
 )
@@ -81,6 +98,10 @@ _OTHER = re.compile(
     r"|entro|fino|nat[oa]|prossim[oa]|ricevut[oa])\b|\b(?:by|zum|au|al)\s*$",
     re.IGNORECASE,
 )
+_CLOSING = re.compile(
+    r"\W*(?:closed(?: on)?|abgeschlossen(?: am)?|close? le|cerrad[oa](?: el)?|chius[oa](?: il)?)[*_]* ?:[\s*_]*",
+    re.IGNORECASE,
+)
 _SITTING = re.compile(r"\b(?:meeting|sitting|sitzung|réunion|séance|reunión|sesión|riunione|seduta)\b", re.IGNORECASE)
 
 
@@ -92,6 +113,11 @@ def is_issuing(label: str) -> bool:
 def is_making(label: str) -> bool:
     """Whether words before a day say that the paper was made, adopted or brought up to date on it."""
     return bool(_MAKING.fullmatch(label))
+
+
+def is_closing(label: str) -> bool:
+    """Whether a label before a day only says that something was closed on it, which may be the paper."""
+    return bool(_CLOSING.fullmatch(label))
 
 
 def tells_of_another(label: str) -> bool:

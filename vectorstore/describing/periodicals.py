@@ -19,7 +19,8 @@ _ISSUE = re.compile(rf"{_NAME},?\s+(?:(?P<issue>{_VOLUME})|(?P<number>{_NUMBER})
 # “From issue 3/2024 of Tide & Rope, the magazine for pilots.”
 _FROM_ISSUE = re.compile(
     r"(?:^|[.;|·]\s)[*_]{0,3}(?:from (?:the )?(?:issue|no\.?|number)|aus (?:heft|nummer|nr\.|ausgabe)"
-    r"|extrait du (?:numéro|n°)|(?:del|publicado en el) (?:número|n\.?º)) (?P<number>\d{1,3})/(?P<year>(?:19|20)\d\d) "
+    r"|extrait du (?:numéro|n°)|(?:del|publicado en el) (?:número|n\.?º)) (?P<number>\d{1,3})/(?P<year>(?:19"
+    r"|20)\d\d) "
     r"(?:of|vo[nm]|der|des|de|du|del) [*_]{0,3}(?P<name>[A-ZÀ-Þ][^\n,.;:*_\d]{2,80}?)(?=[*_]{0,3}(?:[,.;]|$))",
     re.IGNORECASE,
 )
@@ -36,9 +37,9 @@ _REACH = 120
 
 @dataclass(frozen=True)
 class Issue:
-    """A periodical's name and the date of its issue, to the month or the year, each with its place."""
+    """A periodical's name, None where it is but “our magazine”, and the date of its issue, each with its place."""
 
-    name: Span
+    name: Span | None
     date: PartialDate
     date_span: Span
 

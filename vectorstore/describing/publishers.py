@@ -7,6 +7,7 @@ from vectorstore.describing.closing_notes import find_noted_issuer
 from vectorstore.describing.copyrights import Copyright
 from vectorstore.describing.datelines import WIRES_OF_ISSUERS, Dateline
 from vectorstore.describing.footers import find_owner
+from vectorstore.describing.issue_lines import find_issue_line
 from vectorstore.describing.labels import find_institution
 from vectorstore.describing.letterheads import find_letterhead
 from vectorstore.describing.letters import find_sender
@@ -50,7 +51,8 @@ def _of_press(page: Page) -> Finding[str] | None:
         return Finding(page.words(outlet), "byline", outlet)
     if paper := find_paper(page):
         return Finding(page.words(paper), "imprint", paper)
-    if issue := find_issue(page):
+    issue = find_issue(page)
+    if issue and issue.name:
         return Finding(page.words(issue.name), "issue of a periodical", issue.name)
     if station := find_broadcaster(page):
         return Finding(page.words(station), "broadcast line", station)
@@ -66,9 +68,12 @@ def _of_masthead(page: Page, name: Span) -> Finding[str]:
 
 
 def _stated_elsewhere(page: Page) -> Finding[str] | None:
-    """Who made the document, as its title or a line beneath says, or whose site it stands on, as its foot says."""
+    """Who made the document, as its title or a line beneath says, what it appeared in, or whose its foot says it is."""
     if maker := find_maker(page):
         return Finding(page.words(maker), "line that names the maker", maker)
+    issue = find_issue_line(page)
+    if issue and issue.name:
+        return Finding(page.words(issue.name), "issue of a periodical", issue.name)
     owner = find_owner(page)
     return Finding(page.words(owner), "foot of the page", owner) if owner else None
 

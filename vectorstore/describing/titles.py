@@ -3,6 +3,7 @@
 from vectorstore.describing.bylines import find_outlet, is_byline, is_credit, is_name
 from vectorstore.describing.date_lines import is_date_line
 from vectorstore.describing.datelines import Dateline
+from vectorstore.describing.issue_lines import find_issue_line
 from vectorstore.describing.labels import is_institution, is_label, is_release, names_document
 from vectorstore.describing.letterheads import find_issued, find_letterhead, find_subject, is_address
 from vectorstore.describing.letters import find_letter_subject, find_sender, is_private
@@ -38,6 +39,7 @@ def _first_headline(
 ) -> Finding[str] | None:
     """The first line above the body that can be a headline; `names` are those of the masthead."""
     outlet, letterhead, issuer = find_outlet(page), find_letterhead(page), find_release_issuer(page)
+    issue = find_issue_line(page)
     heading: Line | None = None  # the publisher's name at the top
     above: list[Line] = []  # what stands between that name and a release's label: mostly who that is
     candidates: list[Line] = []
@@ -54,6 +56,8 @@ def _first_headline(
             heading = line
             continue
         if not candidates and (top := heading or letterhead) and _belongs_to(page, top, line):
+            continue
+        if issue and line.start <= issue.date_span.start < line.end:
             continue
         if line == letterhead or line in names or (issuer and issuer.overlaps(line.span)):
             continue
