@@ -7,7 +7,7 @@ from rag.dates.timelines import OVERLAPS
 from rag.evidence.mentions import asked_about, says_something_of
 from rag.evidence.plans import asks_for_outcome, plans
 from rag.judging.counted import counts_the_same
-from rag.judging.rivals import rival_figures
+from rag.judging.rival_answers import rival_answers
 from rag.judging.scoring import Scored
 from rag.judging.sufficiency import SURE, confidence, is_bare_row, tells_of_somebody, timely
 from rag.judging.voices import alike, stated
@@ -46,7 +46,7 @@ def adds(question: Question, chosen: Sequence[Scored], other: Scored, otherwise:
         return share >= _CLOSE_EXPLAINING and other.confidence > SURE - _SLACK_EXPLAINING
     if otherwise and _puts_right(question, chosen[0], other):
         return other.confidence > SURE - _SLACK_PUT_RIGHT
-    if otherwise and rival_figures(question, chosen[0], other):
+    if otherwise and rival_answers(question, chosen[0], other):
         astray = _astray(question, chosen[0], other) or _of_another(question, chosen[0], other)
         return not astray and not _of_another_time(question, chosen[0], other)
     if (

@@ -18,7 +18,7 @@ from rag.judging.eligibility import is_about_the_asked, may_answer
 from rag.judging.holders import present_holder_first, taken_since, turn_first
 from rag.judging.named_sources import of_its_source
 from rag.judging.rejoinders import rejoinder
-from rag.judging.rivals import rival_figures
+from rag.judging.rival_answers import rival_answers
 from rag.judging.scoring import Scored, put_first, same_sentence
 from rag.judging.short_answers import short_form
 from rag.judging.sufficiency import SAID, SURE, is_bare_row, is_evidence, timely
@@ -93,7 +93,7 @@ def _undated_rivals(question: Question, best: Scored, ranked: Sequence[Scored]) 
     """What gives another figure than the best does, in a document without a date, where a time is asked for."""
     unable = [one for one in ranked if question.dates and not may_answer(question, one)]
     undated = [one for one in unable if not (one.candidate.document.published or one.candidate.document.event_date)]
-    return [one for one in undated if rival_figures(question, best, one) and is_about_the_asked(question, one)]
+    return [one for one in undated if rival_answers(question, best, one) and is_about_the_asked(question, one)]
 
 
 def _denial_first(question: Question, able: list[Scored], slack: float) -> list[Scored]:

@@ -27,18 +27,26 @@ def rival_figures(question: Question, best: Scored, other: Scored) -> tuple[str,
     stated = figure_of(question, best.candidate)
     if stated is None or not may_rival(stated, best.candidate, other.candidate):
         return None
-    reading, rival = other.candidate.reading, figure_of(question, other.candidate)
-    if rival is None or reading is None or not rivals(stated, rival) or reading.sureness < _SURE:
-        return None
-    match, least = other.candidate.match, _UNLIKELY if reading.sureness >= _VERY_SURE else _LIKELY
-    if reading.relevance <= least and (match.coverage < _MOSTLY_ABOUT or match.asked < _MOSTLY_ASKED):
-        return None
-    if match.asked < _LEAST_ASKED and match.own < _LEAST_ASKED:
-        return None
-    texts = best.candidate.text, other.candidate.text
-    if planned_and_done(question, *texts, best.candidate.document.language):
+    rival = figure_of(question, other.candidate)
+    if rival is None or not rivals(stated, rival) or not is_of_the_same(question, best, other):
         return None
     return _short(best.candidate), _short(other.candidate)
+
+
+def is_of_the_same(question: Question, best: Scored, other: Scored) -> bool:
+    """Whether a sentence gives its short answer to what is asked, by the reader and by its words; no plan beside what
+    came of it.
+    """
+    reading, match = other.candidate.reading, other.candidate.match
+    if reading is None or reading.sureness < _SURE or match.coverage < _LEAST_ABOUT:
+        return False
+    least = _UNLIKELY if reading.sureness >= _VERY_SURE else _LIKELY
+    if reading.relevance <= least and (match.coverage < _MOSTLY_ABOUT or match.asked < _MOSTLY_ASKED):
+        return False
+    if match.asked < _LEAST_ASKED and match.own < _LEAST_ASKED:
+        return False
+    texts = best.candidate.text, other.candidate.text
+    return not planned_and_done(question, *texts, best.candidate.document.language)
 
 
 def says_the_same_figure(question: Question, one: Candidate, other: Candidate) -> bool:

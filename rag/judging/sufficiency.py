@@ -49,9 +49,15 @@ def is_evidence(question: Question, best: Scored, slack: float) -> bool:
         slack = SURE - _SURE_ANYWAY
     elif best.candidate.foreign:
         slack += _SLACK_ABROAD
-    elif best.candidate.denies and best.candidate.match.asked >= _DENIED:
+    elif best.candidate.denies and _says_asked(question, best.candidate):
         slack += _SLACK_DENIAL
     return confidence(question, best) > SURE - slack
+
+
+def _says_asked(question: Question, candidate: Candidate) -> bool:
+    """Whether a sentence says most of what is asked; of a question that has nothing but names, most of these."""
+    named = all(term.name or term.carried or term.aside for term in question.terms)
+    return (candidate.match.own if named else candidate.match.asked) >= _DENIED
 
 
 def is_bare_row(candidate: Candidate) -> bool:

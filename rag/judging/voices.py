@@ -6,7 +6,8 @@ from rag.dates.clock import clocks_in
 from rag.evidence.close_reading import short_answer
 from rag.evidence.holding import holders_in
 from rag.evidence.plans import planned_and_done
-from rag.judging.rivals import rival_figures, says_the_same_figure
+from rag.judging.rival_answers import rival_answers
+from rag.judging.rivals import says_the_same_figure
 from rag.judging.scoring import Scored
 from rag.judging.short_answers import short_form, whole_name
 from rag.questions.expectations import holds, values
@@ -48,8 +49,8 @@ def contrast(question: Question, one: Scored, other: Scored) -> tuple[str, str] 
             return next(iter(ours.values())), next(iter(theirs.values()))
     if says_the_same_figure(question, one.candidate, other.candidate):
         return None
-    if figures := rival_figures(question, one, other):
-        return figures
+    if rivals := rival_answers(question, one, other):
+        return rivals
     if planned_and_done(question, one.candidate.text, other.candidate.text, one.candidate.document.language):
         return None
     a, b = stated(question, one), stated(question, other)
