@@ -67,6 +67,11 @@ def page(text: str = SPRING_25, published: str | None = None, event: str | None 
         ("Who spoke on Tuesday, 4 March 2025?", []),
         ("Who spoke in January 2024?", []),
         ("Who may 5 members elect?", []),
+        ("Who spoke in the summer?", ["2024-06-01..2024-08-31"]),
+        ("Who spoke last winter?", ["2024-12-01..2025-02-28"]),
+        ("What will open next summer?", ["2025-06-01..2025-08-31"]),
+        ("Who spoke after the fall of the wall?", []),
+        ("Who spoke of a spring tide?", []),
         ("Who spoke on 31 June?", []),
         ("Who marches in the parade?", []),
     ],
@@ -89,6 +94,13 @@ def test_other_languages_say_the_same(language: str, week: str, yesterday: str, 
     assert days(week, language) == ["2025-03-03..2025-03-09"]
     assert days(yesterday, language) == ["2025-03-11"]
     assert days(ago, language) == days(month, language) == ["2025-01-01..2025-01-31"]
+
+
+@pytest.mark.parametrize(
+    ("language", "summer"), [("de", "im Sommer"), ("es", "en el verano"), ("fr", "cet été"), ("ja", "この夏")]
+)
+def test_a_season_is_that_of_the_year_that_fits(language: str, summer: str) -> None:
+    assert days(summer, language) == ["2024-06-01..2024-08-31"]
 
 
 def test_a_question_is_read_as_before_where_no_day_is_named() -> None:

@@ -3,6 +3,8 @@
 import pytest
 
 from rag import Answer, Status, ask
+from rag.evidence.asked_lists import asks_for_several
+from rag.questions.question import read_question
 from rag.texts.announced import announcer, counted_list, is_first_item, with_list, with_other_items
 from vectorstore.documents import Span
 
@@ -229,3 +231,32 @@ def test_what_something_is_called_is_told_by_a_name_or_a_noun(text: str, short: 
     of = "the second brand of the firm" if short == "Elm" else "a flock of herons"
     answer = ask(f"What is {of} called{end}", documents=[{"title": "Notes", "text": text}])
     assert [one.short for one in answer.sentences] == [short]
+
+
+BIDS = """# Tender for the lantern
+
+| Bidder | Price | Years |
+|---|---|---|
+| Ostby Glass | 8,450 | 3 |
+| Holm and Daughters | 9,900 | 14 |
+
+The board chose the cheaper one.
+"""
+
+
+def test_a_table_lists_what_its_first_column_is_called() -> None:
+    answer = ask("Which bidders took part in the tender for the lantern?", documents=[{"text": BIDS}])
+    assert "Ostby Glass" in answer.text
+    assert "Holm and Daughters" in answer.text
+
+
+def test_a_table_is_no_list_of_what_is_not_asked_for_in_the_plural() -> None:
+    answer = ask("What was the price of Ostby Glass?", documents=[{"text": BIDS}])
+    assert answer.sentences[0].short == "8,450"
+    assert "Holm and Daughters" not in answer.text
+
+
+def test_things_asked_for_by_their_number_are_several() -> None:
+    assert asks_for_several(read_question("What three things did Ines Moor ask for?"))
+    assert asks_for_several(read_question("What papers must I bring?"))
+    assert not asks_for_several(read_question("What one thing did Ines Moor ask for?"))

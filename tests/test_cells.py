@@ -1,8 +1,12 @@
 """The cell of a table that a question asks for, and the row quoted with the names of its columns."""
 
+from pathlib import Path
+
 import pytest
 
 from rag import Answer, Status, ask
+from rag.texts.tables import columns_over
+from vectorstore.files.loading import load_file
 
 GAUGE = """# Water gauges of the Ulva, spring
 
@@ -184,3 +188,58 @@ def test_a_cell_is_of_the_quarter_and_of_the_kind_that_is_asked_for(question: st
 def test_no_cell_is_a_difference() -> None:
     answer = gauged("By how much did the level of the Ulva rise on 4 March at 06:00?")
     assert not any(one.short for one in answer.sentences)
+
+
+SEATS = """# Result of the election to the council of Ostby
+
+| List | Votes | Per cent | Seats 2023 | Seats 2019 |
+|---|---|---|---|---|
+| Harbour List | 2,353 | 27.9 | 29 | 37 |
+| Green Shore | 1,155 | 13.7 | 14 | 9 |
+"""
+MOTIONS = """# General meeting of the rowing club, 4 May 2023
+
+| No. | Motion | Mover | For | Against | Abstained |
+|---|---|---|---|---|---|
+| 1 | That the meeting be put off until the boathouse is mended | I. Moor | 24 | 36 | 5 |
+| 2 | That the club approves in principle the sale of Mr Renn's boats to the ferry company | A. Holm | 41 | 18 | 2 |
+"""
+DEBTS = """# What the rowing club owes
+
+| Creditor | Amount | Due by |
+|---|---|---|
+| Boatyard Finn | 21,200 | 3 April 2024 |
+| Ferry company | 1,900 | 30 November 2023 |
+"""
+SAMPLES = """<html><head><title>Samples of the wells of Grenna</title></head><body><h1>Samples of the wells of Grenna</h1>
+<table><tr><th>Village</th><th>Depth (m)</th><th>Fluoride (mg/l)</th><th>E. coli (per 100 ml)</th></tr>
+<tr><td>Nalby</td><td>54</td><td>0.9</td><td>0</td></tr>
+<tr><td>Orrinby</td><td>29</td><td>3.9</td><td>54</td></tr></table></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("page", "question", "cell"),
+    [
+        (SEATS, "How many seats does the Harbour List have?", "29"),
+        (SEATS, "How many seats did the Harbour List have in 2019?", "37"),
+        (MOTIONS, "How many members voted against approving the sale of Renn's boats?", "18"),
+        (MOTIONS, "How many voted for approving the sale of Renn's boats?", "41"),
+        (DEBTS, "How much is owed to Boatyard Finn?", "21,200"),
+    ],
+)
+def test_the_column_is_that_of_the_last_year_of_the_side_or_of_the_sum(page: str, question: str, cell: str) -> None:
+    assert ask(question, documents=[{"text": page}]).sentences[0].short == cell
+
+
+def test_a_unit_behind_a_columns_name_does_not_hide_the_header(tmp_path: Path) -> None:
+    path = tmp_path / "samples.html"
+    path.write_text(SAMPLES, encoding="utf-8")
+    text = load_file(path).text
+    row = text.index("Orrinby |")
+    assert columns_over(text, row) == ("Village", "Depth (m)", "Fluoride (mg/l)", "E. coli (per 100 ml)")
+    assert ask("fluoride level Orrinby", documents=[{"text": text}]).sentences[0].short == "3.9"
+
+
+def test_a_row_without_a_day_tells_no_day() -> None:
+    answer = ask("When does the Green Shore vote?", documents=[{"text": SEATS}])
+    assert answer.status is Status.NO_EVIDENCE

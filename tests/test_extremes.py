@@ -159,3 +159,30 @@ def test_of_several_tables_that_of_the_year_is_read(year: str, name: str) -> Non
 def test_of_columns_called_after_years_that_of_the_year_is_read(year: str, name: str) -> None:
     rows = [("Ferry", "2021", "2022"), ("Egret", "410", "1,410"), ("Plover", "980", "480"), ("Tern", "120", "220")]
     assert lead(f"Which ferry had the most passengers in {year}?", rows, "Passengers by ferry") == name
+
+
+BIDS: list[Row] = [
+    ("Bidder", "Price per well", "Rigs", "Years"),
+    ("Ostby Drilling", "€8,450", "2", "3"),
+    ("Holm Waterworks", "€9,900", "3", "14"),
+    ("Ellin Brothers", "€11,200", "1", "8"),
+]
+ALARMS: list[Row] = [
+    ("Model", "1 unit/h", "2 units/h", "False alarms"),
+    ("Gannet", "38", "11", "2"),
+    ("Petrel", "44", "12", "5"),
+    ("Petrel Mini", "97", "27", "1"),
+]
+
+
+def test_the_least_per_thing_is_asked_of_the_column_per_thing() -> None:
+    answer = asked_of("Which bidder asked the least per well?", barred(BIDS), "Bids for the wells of Grenna")
+    assert answer.sentences[0].short == "Ostby Drilling"
+
+
+def test_rows_are_what_the_text_calls_one_of_them() -> None:
+    question = "Which of the three pumps gave the most false alarms?"
+    said = f"{spaced(ALARMS)}\n\nThe Petrel pump was tried twice, as its first cable was too short.\n"
+    assert asked_of(question, said, "Results").sentences[0].short == "Petrel"
+    unsaid = f"{spaced(ALARMS)}\n\nThe Petrel was tried twice, as its first cable was too short.\n"
+    assert not any(one.short for one in asked_of(question, unsaid, "Results").sentences)

@@ -29,6 +29,9 @@ LINE = "Witnesses: Ada Holm, Tobias Renn"
         ("Who heard the witnesses at the water committee hearing?", LINE, "Water committee, hearing", "a.txt", False),
         ("Why were witnesses at the water committee hearing?", LINE, "Water committee, hearing", "a.txt", False),
         ("Who were the witnesses?", LINE, "Record", "a.txt", True),
+        ("Who sat on the planning panel?", "Panel: Ada Holm, Tobias Renn", "Planning panel, 4 May", "a.txt", True),
+        ("Who sat on the planning panel?", "Panel: Ada Holm, Tobias Renn", "Fishery panel, 4 May", "a.txt", False),
+        ("Who sat on the planning panel?", "Clerk: Ada Holm", "Planning panel, 4 May", "a.txt", False),
     ],
 )
 def test_a_label_names_what_is_asked_for_and_the_title_says_the_rest(

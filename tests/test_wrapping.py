@@ -111,3 +111,15 @@ def test_no_character_but_a_line_break_is_changed(lines: list[str]) -> None:
     text = "\n".join(lines)
     assert len(unwrapped(text)) == len(text)
     assert all(a == b or (a, b) == ("\n", " ") for a, b in zip(text, unwrapped(text), strict=True))
+
+
+def test_the_second_line_of_an_item_belongs_to_it() -> None:
+    text = (
+        "How it works\n\n"
+        "1. Voting opens on Wednesday, 22 November, at 8:00 and closes on Sunday,\n   26 November, at 18:00.\n"
+        "2. Every one of our 160 members has a vote, whoever joined after\n   1 November excepted.\n"
+    )
+    assert "1. Voting opens on Wednesday, 22 November, at 8:00 and closes on Sunday, 26 November, at 18:00." in (
+        sentences(text)
+    )
+    assert "2. Every one of our 160 members has a vote, whoever joined after 1 November excepted." in sentences(text)
