@@ -26,6 +26,7 @@ from rag.judging.voices import differs
 from rag.questions.names_asked import asks_for_a_name
 from rag.questions.posts_asked import asks_for_the_present, asks_for_time_of_event
 from rag.questions.question import Question, Want
+from rag.texts.signatures import signature_at
 from rag.texts.tables import is_row
 from vectorstore.index.fulltext import words
 
@@ -45,7 +46,7 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
     confidence, in log-odds, will do.
     """
     holder = [one for one in ranked if one.candidate.holds]
-    if holder and _is_of_a_time(question, ranked):
+    if holder and (_is_of_a_time(question, ranked) or any(_signs(one) for one in holder)):
         return holder
     able = [one for one in ranked if may_answer(question, one)]
     if question.want is Want.DURATION:
@@ -125,6 +126,11 @@ def _is_beside_cell(question: Question, best: Scored, other: Scored) -> bool:
     if question.compares or not rows or not asked_cell(question, best.candidate):
         return False
     return asked_cell(question, other.candidate) is None
+
+
+def _signs(one: Scored) -> bool:
+    """Whether a sentence is who signs, or is listed with a post, in lines of their own."""
+    return signature_at(one.candidate.document.text, one.candidate.span) is not None
 
 
 def _is_of_a_time(question: Question, ranked: Sequence[Scored]) -> bool:

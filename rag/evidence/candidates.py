@@ -26,6 +26,7 @@ from rag.texts.commands import follows_command
 from rag.texts.denials import is_denial
 from rag.texts.pointing import points_back
 from rag.texts.requests import refusal_of
+from rag.texts.signatures import signatures_in
 from rag.texts.speakers import speaker_at
 from rag.texts.tables import header_row, is_row, is_table_header
 from vectorstore.documents import Document, Span
@@ -58,7 +59,8 @@ class Candidate:
     passage; of a table's row, its columns. `reading`: what the reader makes of it, None where it was not read.
     `agreed`: how surely other documents give the same short answer. `another`: its document is about another place
     or post than the question's (`telling_apart`). `rejoins`: its text sets it against the sentence beside it.
-    `holds`: it tells who held the post asked for at the time asked for, by all the documents found (`holding`).
+    `holds`: it tells who held the post asked for at the time asked for, by all the documents found (`holding`), or who
+    signed the paper asked for (`signing`).
     """
 
     document: Document
@@ -126,10 +128,12 @@ def candidates(library: Searchable, question: Question, found: Retrieved, embedd
 
 @lru_cache(8192)
 def _with_tail(text: str, end: int) -> int:
-    """The end of a passage, or of its last paragraph where only a few words of that are left."""
+    """The end of a passage, or of its last paragraph where only a few words of that are left, or of who signs."""
     stop = text.find("\n", end)
     stop = stop if stop >= 0 else len(text)
-    return stop if text[:end].rstrip(" ")[-1:] != "\n" and stop - end <= _TAIL else end
+    if text[:end].rstrip(" ")[-1:] != "\n" and stop - end <= _TAIL:
+        end = stop
+    return next((one.span.end for one in signatures_in(text) if one.span.start < end < one.span.end), end)
 
 
 @lru_cache(16384)

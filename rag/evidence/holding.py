@@ -4,21 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from rag.evidence.posts_meant import is_post_asked
 from rag.evidence.tenures import Tenure, tenures_in
 from rag.evidence.turns import Side, asked_between, asked_turn, last_name
 from rag.language.stems import document_stems, said_in, stem
-from rag.language.thesauri import single_partners
-from rag.questions.posts_asked import PostAsked, post_asked
+from rag.questions.posts_asked import post_asked
 from rag.questions.question import Question
-from rag.texts.headings import headings_above
-from rag.texts.posts import Rank
+from rag.texts.signatures import signature_at
 from vectorstore.documents import Document, Span
-from vectorstore.index.chunking import header
 
 Place = tuple[str, Span]
 """A document's id, and a sentence of it."""
 
-_OF_BODIES = frozenset((Rank.EXECUTIVE, Rank.CHAIR))
 _NEXT_YEAR, _HELD_LONG = timedelta(days=366), timedelta(days=5 * 365)
 
 _Held = tuple[Tenure, Document]
@@ -35,7 +32,7 @@ def holder_told(question: Question, documents: Sequence[Document]) -> Place | No
     turn, ends = asked_turn(question), asked_between(question)
     if turn is not None:
         asked = replace(asked, began=False)
-    held = [(_until_left(one, every), document) for one, document in every if _is(asked, one, document)]
+    held = [(_until_left(one, every), document) for one, document in every if is_post_asked(asked, one, document)]
     if ends:
         found = _between(held, *ends)
     elif turn is not None:
@@ -62,7 +59,7 @@ def tells_who_had_left(question: Question, document: Document, span: Span) -> bo
     asked = post_asked(question)
     if asked is None or not question.dates:
         return False
-    told = [one for one in tenures_in(document) if one.span.overlaps(span) and _is(asked, one, document)]
+    told = [one for one in tenures_in(document) if one.span.overlaps(span) and is_post_asked(asked, one, document)]
     return bool(told) and all(one.end is not None and one.end < question.dates[0].earliest for one in told)
 
 
@@ -72,8 +69,17 @@ def holders_in(question: Question, document: Document, span: Span) -> Mapping[st
     if asked is None:
         return None
     asked = replace(asked, began=False)
-    told = (one for one in tenures_in(document) if one.span.overlaps(span) and _is(asked, one, document))
+    told = (one for one in tenures_in(document) if one.span.overlaps(span) and is_post_asked(asked, one, document))
     return {one.who: one.name for one in told}
+
+
+def stands_with_another_post(question: Question, document: Document, span: Span) -> bool:
+    """Whether lines that name somebody with a post, and no more, name them with another one than is asked for."""
+    asked, block = post_asked(question), signature_at(document.text, span)
+    if asked is None or block is None or not block.posts:
+        return False
+    told = (one for one in tenures_in(document) if one.span.overlaps(block.span))
+    return not any(is_post_asked(asked, one, document) for one in told)
 
 
 def _until_left(one: Tenure, every: Sequence[_Held]) -> Tenure:
@@ -85,41 +91,6 @@ def _until_left(one: Tenure, every: Sequence[_Held]) -> Tenure:
     )
     ends = (it.end for it in theirs if it.end and (one.known is None or it.end >= one.known))
     return replace(one, end=next(ends, None))
-
-
-def _is(asked: PostAsked, one: Tenure, document: Document) -> bool:
-    """Whether a tenure is of the post asked for: of its rank, of all that it is of, and of nothing more."""
-    post = one.post
-    if post.rank not in asked.ranks or (asked.head and post.head != asked.head) or asked.below:
-        return False
-    above = " ".join(headings_above(document.text, one.span.start))
-    title = document_stems(f"{header(document)} {above}", document.language)
-    around = title | document_stems(document.text, document.language) if asked.area else title
-    if asked.began and not one.begins:
-        return False
-    if not all(said_in(mark, post.area | post.whose | around) for mark in asked.whose):
-        return False
-    if post.said_of and not post.said_of & asked.whose and not _shares(asked.area | asked.whose, post.said_of):
-        return False
-    if not all(_meant(mark, post.area) or _is_body(asked, mark, post.area, title) for mark in asked.area):
-        return False
-    return all(_meant(mark, asked.area | asked.whose) for mark in post.area - post.said_of)
-
-
-def _is_body(asked: PostAsked, mark: str, area: frozenset[str], title: frozenset[str]) -> bool:
-    """Whether what is run or chaired is the body that the document is of: “who runs the museum?”."""
-    return not asked.ranks.isdisjoint(_OF_BODIES) and not area and said_in(mark, title)
-
-
-def _shares(asked: frozenset[str], said_of: frozenset[str]) -> bool:
-    return not asked or any(_meant(mark, said_of) for mark in asked)
-
-
-def _meant(mark: str, stems: frozenset[str]) -> bool:
-    """Whether a stem, or a word that may take its place, is among others."""
-    if said_in(mark, stems):
-        return True
-    return any(said_in(other, stems) for other in single_partners(mark, "en"))
 
 
 def _now(held: Sequence[_Held]) -> _Held | None:

@@ -4,27 +4,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rag.dates.entries import entry_at
 from rag.dates.spells import Kind
 from rag.dates.timelines import timeline
 from rag.evidence.turns import PRONOUNS, last_name, turns_in
-from rag.language.forms import any_of
-from rag.language.lexicons import lexicon
-from rag.texts.posts import Post, names_post, posts_in
+from rag.texts.letter_lines import Standing
+from rag.texts.person_names import NAME, PART, person_named
+from rag.texts.posts import Post, posts_in, stems_of
+from rag.texts.signatures import signatures_in
 from vectorstore.documents import Document, Span
-from vectorstore.index.fulltext import fold, words
+from vectorstore.index.fulltext import fold
 from vectorstore.sentences import split_sentences
 from vectorstore.wrapping import unwrapped
 
 _READ = 100_000  # characters
 _LOOKED_BACK = 500  # characters in which “the post” was named
 _LONGEST = 150  # characters of a name with what joins it to the post
-_TITLE = r"(?:(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Judge)\.? )"
-_PART = r"[A-ZÀ-Þ](?:[\w-]|['’](?!s\b))*\.?"
-_MIDDLE = rf"(?: (?:(?:de|van|von|der|la|du) )*{_PART})"
-_NAME = rf"(?P<name>{_TITLE}?{_PART}{_MIDDLE}{{1,3}}|{_TITLE}{_PART})"
 _WHOSE = r"(?:(?:the|its|our|their|his|her|then|now|a|an) )*"
 _IS = (
     r"(?:is|was|became|becomes|remains|remained|(?:has|had) been|serves? as|served as|acts? as|acted as|acting as"
@@ -38,9 +35,9 @@ _LEFT = (
     r"|(?:left|leaves)(?: (?:the [a-z]+|[A-ZÀ-Þ]\w+))?)"
 )
 _BEGINS = re.compile(r"\b(?:act|became|becomes|took|takes?|start|join|appointed|named|elected|chosen|made|promoted)")
-_AHEAD = re.compile(rf"{_NAME}(?:, | \(|,? (?:[a-z]+ly )?(?:[^.;,\n]{{1,80}}, )?(?P<does>{_IS}|{_LEFT} as) ){_WHOSE}$")
-_BEHIND = re.compile(rf"(?:, | ){_NAME}|: {_NAME.replace('name', 'labelled')}(?![\w’'-])")
-_TITLED = re.compile(rf" (?P<name>{_PART})(?![\w’'-]| [A-ZÀ-Þ])")  # “Prime Minister Holm”
+_AHEAD = re.compile(rf"{NAME}(?:, | \(|,? (?:[a-z]+ly )?(?:[^.;,\n]{{1,80}}, )?(?P<does>{_IS}|{_LEFT} as) ){_WHOSE}$")
+_BEHIND = re.compile(rf"(?:, | ){NAME}|: {NAME.replace('name', 'labelled')}(?![\w’'-])")
+_TITLED = re.compile(rf" (?P<name>{PART})(?![\w’'-]| [A-ZÀ-Þ])")  # “Prime Minister Holm”
 _TITLE_OF = re.compile(
     r"(?:President|Minister|Governor|Mayor|Chancellor|Premier|Commissioner|Ambassador|Chairman|Chairwoman|Principal)$"
 )
@@ -49,15 +46,15 @@ _ENDS = re.compile(
     r"[*_]*(?:\s*$|[ \t]*[\n,.;:)|(]| (?:since|until|till|from|who|and|at|in|has|had|is|was|will|said|says)\b)"
 )
 _TAKES_UP = re.compile(
-    rf"{_NAME},? (?:(?:will|has|is to) )?(?:t(?:ook|akes?|aken) (?:up|on|over)|fill(?:s|ed)?|h(?:olds|eld)|assumed)"
+    rf"{NAME},? (?:(?:will|has|is to) )?(?:t(?:ook|akes?|aken) (?:up|on|over)|fill(?:s|ed)?|h(?:olds|eld)|assumed)"
     r" (?:the|his|her|their) (?:post|role|office|job|position|duties)"
 )
 _STANDS_IN = re.compile(
-    rf"{_NAME},? (?:[^.;\n]{{0,40}}, )?(?:act(?:s|ed)|st(?:ands|ood) in|fill(?:s|ed) in|deputise[sd])"
+    rf"{NAME},? (?:[^.;\n]{{0,40}}, )?(?:act(?:s|ed)|st(?:ands|ood) in|fill(?:s|ed) in|deputise[sd])"
     r"(?: (?:in|for) (?:his|her|their|him|them)(?: place)?)?\b(?! as)"
 )
 _THEIRS = re.compile(r"\b(?:his|her|their|him|them)\b")  # of whoever was named in a sentence before
-_MINISTRY = re.compile(rf"{_NAME} t(?:akes|ook) over (?:at )?the (?P<body>(?:Ministry|Department) of )")
+_MINISTRY = re.compile(rf"{NAME} t(?:akes|ook) over (?:at )?the (?P<body>(?:Ministry|Department) of )")
 _LEAVES = re.compile(
     r"\b(?:resign(?:s|ed)?|retire[sd]?|left|leaves|quits?|st(?:eps|epped|ands|ood) (?:down|aside)|dismissed|die[sd])\b"
 )
@@ -68,7 +65,9 @@ class Tenure:
     """That somebody held a post, and the sentence that says so.
 
     `start`, `end`: the days stated; `at`: a day on which it was so, by the text's own date. None where not known.
-    `before`: whom they followed, where the sentence says so; `begins`: it tells of their beginning.
+    `before`: whom they followed, where the sentence says so; `begins`: it tells of their beginning. `standing`: how
+    they stand in a paper, where they do so with their post in lines of their own, `body` the stems of the body named
+    with it.
     """
 
     name: str
@@ -79,6 +78,8 @@ class Tenure:
     start: date | None = None
     end: date | None = None
     at: date | None = None
+    standing: Standing | None = None
+    body: frozenset[str] = frozenset()
 
     @property
     def who(self) -> str:
@@ -96,22 +97,32 @@ def tenures_in(document: Document) -> tuple[Tenure, ...]:
     if (document.language or "en") != "en":
         return ()
     text = unwrapped(document.text[:_READ])
-    told = tuple(_told(document, text))
+    signed = tuple(_signed(document))
+    told = (*(one for one in _told(document, text) if not any(one.span.overlaps(it.span) for it in signed)), *signed)
     found = [*told, *_lent(document, text), *_followed(document, text, told)]
     return tuple(dict.fromkeys(one for one in found if not (one.post.over or one.post.below)))
+
+
+def _signed(document: Document) -> Iterator[Tenure]:
+    """Who stands with a post in lines of their own: who signs, is written to, or is listed."""
+    for one in signatures_in(document.text[:_READ]):
+        for named in one.posts:
+            body = stems_of(one.body)
+            whole = Tenure(one.name, named.post, one.span, standing=one.standing, body=body)
+            yield replace(_dated(document, whole, begins=False), span=one.span)
 
 
 def _told(document: Document, text: str) -> Iterator[Tenure]:
     """Who is told to hold a post beside the words that name it."""
     for place, post in posts_in(text):
         ahead = _AHEAD.search(text, max(0, place.start - _LONGEST), place.start)
-        if ahead and (ahead["does"] or _ENDS.match(text, place.end)) and (name := _name(ahead["name"])):
+        if ahead and (ahead["does"] or _ENDS.match(text, place.end)) and (name := person_named(ahead["name"])):
             begins = bool(ahead["does"] and _BEGINS.search(ahead["does"]))
             yield _unless_left(document, _dated(document, Tenure(name, post, place), begins=begins))
         elif (
             (behind := _BEHIND.match(text, place.end))
             and not _SPOKEN_TO.match(text, behind.end())
-            and (name := _name(behind["name"] or behind["labelled"]))
+            and (name := person_named(behind["name"] or behind["labelled"]))
         ):
             yield _unless_left(document, _dated(document, Tenure(name, post, place), begins=False))
         elif _TITLE_OF.search(text, place.start, place.end) and (titled := _TITLED.match(text, place.end)):
@@ -123,11 +134,11 @@ def _lent(document: Document, text: str) -> Iterator[Tenure]:
     for form in (_TAKES_UP, _STANDS_IN):
         for match in form.finditer(text):
             ahead = _sentence(document, match.start()).start if _THEIRS.search(match.group()) else match.end()
-            if (post := _named_before(text, ahead)) and (name := _name(match["name"])):
+            if (post := _named_before(text, ahead)) and (name := person_named(match["name"])):
                 yield _dated(document, Tenure(name, post, Span(*match.span())), begins=True)
     for match in _MINISTRY.finditer(text):
         post = next((post for _, post in posts_in(f"minister of {text[match.end() :][:80]}")), None)
-        if post and (name := _name(match["name"])):
+        if post and (name := person_named(match["name"])):
             yield _dated(document, Tenure(name, post, Span(*match.span())), begins=True)
 
 
@@ -139,16 +150,6 @@ def _followed(document: Document, text: str, told: Sequence[Tenure]) -> Iterator
             post = _as_said(text, span) or next(theirs, None) or _named_before(text, span.start)
             if post and fold(turn.after) not in PRONOUNS:
                 yield _dated(document, Tenure(turn.after, post, span, turn.before), begins=True)
-
-
-def _name(text: str) -> str:
-    """A person's name without the days and months before it; empty where it is the name of a post or of nobody."""
-    parts = text.split(" ")
-    while parts and _no_name().fullmatch(fold(parts[0])):
-        parts.pop(0)
-    name = " ".join(parts).strip(" .,")
-    known = lexicon("en").stop
-    return "" if not name or names_post(name) or any(word in known for word in words(name)) else name
 
 
 def _as_said(text: str, span: Span) -> Post | None:
@@ -209,8 +210,3 @@ def _unless_left(document: Document, tenure: Tenure) -> Tenure:
     return replace(
         tenure, end=day, at=None, start=None if tenure.start and day and tenure.start >= day else tenure.start
     )
-
-
-@cache
-def _no_name() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('months', 'weekdays')})\.?|the|a|an|on|in|by|and|but", re.IGNORECASE)

@@ -11,6 +11,7 @@ from rag.texts.announced import announcer
 from rag.texts.asked_above import question_above
 from rag.texts.definitions import defined_in
 from rag.texts.pointing import points_back
+from rag.texts.signatures import with_signatures
 from rag.texts.speakers import speaker_at
 from rag.texts.tables import header_row
 from vectorstore.documents import Span
@@ -39,8 +40,8 @@ class WordedSentence:
 
 @lru_cache(8192)
 def worded_sentences(text: str, language: str | None, start: int, end: int) -> tuple[WordedSentence, ...]:
-    """The sentences of a stretch of text."""
-    spans = split_sentences(text, language, start, end)
+    """The sentences of a stretch of text, who signs in one with the post."""
+    spans = with_signatures(text, language, split_sentences(text, language, start, end))
     found = [words(text[span.start : span.end]) for span in spans]
     orders = [tuple(stem(word, language) for word in its) for its in found]
     stems = [frozenset(order) for order in orders]

@@ -1,7 +1,7 @@
 """Which sentences may answer a question at all."""
 
 from rag.evidence.candidates import Candidate
-from rag.evidence.holding import tells_who_had_left
+from rag.evidence.holding import stands_with_another_post, tells_who_had_left
 from rag.evidence.labelled import says_labelled
 from rag.evidence.other_rows import counts_something_else, names_another_month
 from rag.evidence.predecessors import (
@@ -93,5 +93,8 @@ def _of_another_holder(question: Question, candidate: Candidate) -> bool:
     )
     if tells_turn(question, candidate):
         return False
-    left = tells_who_had_left(question, candidate.document, candidate.span)
-    return left or any(rule(question, candidate) for rule in rules)
+    if any(
+        rule(question, candidate.document, candidate.span) for rule in (tells_who_had_left, stands_with_another_post)
+    ):
+        return True
+    return any(rule(question, candidate) for rule in rules)

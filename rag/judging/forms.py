@@ -8,12 +8,14 @@ from rag.evidence.asked_lists import asked_list, asks_for_several, is_of_its_doc
 from rag.evidence.candidates import Candidate, candidates
 from rag.evidence.cells import asked_cell, asks_for_cell
 from rag.evidence.extremes import asked_extreme
-from rag.evidence.holding import holder_told
+from rag.evidence.holding import Place, holder_told
 from rag.evidence.labelled import says_labelled
 from rag.evidence.quoted_words import says_quoted
+from rag.evidence.signing import signers_told
 from rag.evidence.turns import tells_turn
 from rag.evidence.votes import asks_for_vote
 from rag.evidence.voting import tells_asked_vote
+from rag.questions.papers_asked import paper_asked
 from rag.questions.posts_asked import post_asked
 from rag.questions.question import Question
 from rag.search.retrieval import Retrieved
@@ -38,12 +40,19 @@ def answers_by_form(question: Question, candidate: Candidate) -> bool:
 
 
 def with_holder(question: Question, likely: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, the one marked that tells who held the post asked for."""
-    told = holder_told(question, _documents(one.document for one in likely))
-    if told is None:
+    """The candidates, the one marked that tells who held the post asked for, or who signed the paper asked for."""
+    told = _told(question, _documents(one.document for one in likely))
+    if not told:
         return list(likely)
-    document, span = told
-    return [replace(one, holds=one.document.id == document and one.span.overlaps(span)) for one in likely]
+    return [
+        replace(one, holds=any(one.document.id == document and one.span.overlaps(span) for document, span in told))
+        for one in likely
+    ]
+
+
+def _told(question: Question, documents: Sequence[Document]) -> list[Place]:
+    holder = holder_told(question, documents)
+    return [holder] if holder else signers_told(question, documents)
 
 
 def with_forms(library: Searchable, question: Question, found: Retrieved) -> Retrieved:
@@ -52,7 +61,7 @@ def with_forms(library: Searchable, question: Question, found: Retrieved) -> Ret
     A row is found by the name of its column, which stands in another chunk; a list of those present says nothing.
     """
     more = [one for one in found.further if _may_hold(question, one)]
-    if not more and not (found.further and post_asked(question)):
+    if not more and not (found.further and (post_asked(question) or paper_asked(question))):
         return found
     seen = replace(found, passages=tuple(more), further=())
     told = {one.passage for one in candidates(library, question, seen, 0) if _tells_by_form(question, one)}
@@ -74,15 +83,15 @@ def _may_hold(question: Question, passage: Passage) -> bool:
 
 
 def _holding(question: Question, found: Retrieved) -> list[Passage]:
-    """The further passages with the sentence that tells who held the post asked for."""
-    told = holder_told(question, _documents(one.document for one in (*found.passages, *found.further)))
-    if told is None:
-        return []
-    document, span = told
+    """The further passages with the sentence that tells who held the post asked for, or who signed."""
+    told = _told(question, _documents(one.document for one in (*found.passages, *found.further)))
     return [
         one
         for one in found.further
-        if one.document.id == document and one.chunk.start < span.end and span.start < one.chunk.end
+        if any(
+            one.document.id == document and one.chunk.start < span.end and span.start < one.chunk.end
+            for document, span in told
+        )
     ]
 
 

@@ -19,6 +19,7 @@ from rag.questions.question import Question, Want
 from rag.questions.said_claims import said_claim
 from rag.texts.denials import is_denial
 from rag.texts.requests import asks_whether
+from rag.texts.signatures import signature_at
 from rag.texts.speakers import speaker_at
 from rag.texts.tables import CELL
 from vectorstore.documents import Span
@@ -43,6 +44,8 @@ _OPENER = re.compile(r"^\s*(?:and|but|so)?\s*\w+(?:n[’']t)?\s+", re.IGNORECASE
 
 def short_form(question: Question, one: Scored) -> str:
     """What to lead with, verbatim from the candidate or “Yes”/“No”; empty where only the sentence itself will do."""
+    if one.candidate.holds and (signed := signature_at(one.candidate.document.text, one.candidate.span)):
+        return signed.name
     if extreme := asked_extreme(question, one.candidate):
         return extreme.name
     if not question.compares and (cell := asked_cell(question, one.candidate)):

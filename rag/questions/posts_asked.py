@@ -1,10 +1,12 @@
 """Who holds, held or takes over a post, as a question asks it: “Who was in charge of finance in July?”"""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rag.questions.question import Question, Want
+from rag.texts.body_names import BODY, KIND_WORDS, is_body_name
+from rag.texts.post_lines import NamedPost
 from rag.texts.posts import Post, Rank, posts_in, stems_of, with_full_posts
 
 _AND = r"(?:(?:and|so|but) )?"
@@ -48,7 +50,14 @@ _BEGAN = re.compile(
     r"\bwho (?:became|becomes|took|takes|was (?:appointed|named|elected|made|chosen)|succeeded|replaced)\b", re.I
 )
 _WHO = re.compile(r"[ ,;—-]*(?:(?:and|so|but) )?who", re.I)
-_THE = re.compile(r"\W*(?:the )?", re.I)
+_THE = re.compile(r"\W*(?:(?:what(?:['’]s| is| was) the )?name of )?(?:the )?", re.I)
+_SMALL_BODY = rf"(?P<body>(?:[\w’'-]+ ){{0,4}}?(?:{KIND_WORDS}))\b(?! of\b)"
+_AT_SMALL = re.compile(rf"\bat (?:(?:the|our|your|their) )?{_SMALL_BODY}", re.I)
+_OF_SMALL = re.compile(rf"\b(?:of|for|in) (?:the|our|your|their) {_SMALL_BODY}", re.I)
+_BESIDE = re.compile(rf",\s+(?P<body>{BODY})")
+_BODY_BEHIND = re.compile(rf"(?<=\w) (?P<body>{BODY})$")
+_RUNS_ON = re.compile(rf"(?:\b(?:of|for)\b.*? )[A-ZÀ-Þ]|\b(?i:{KIND_WORDS})\b")  # into the name of a body
+_LEADS = frozenset(["of", "and", "the", "for", "in"])
 _SINCE = re.compile(r"\bsince\b", re.I)
 _AT_SOME_TIME = re.compile(r"\b(?:when|while|during|at the time)\b", re.I)
 
@@ -60,6 +69,7 @@ class PostAsked:
     `ranks`: what the post may be at its head, `head` where one only is meant; `area`: the stems of what it is of;
     `whose`: those of the body it is at. `now`: as it is at present.
     `began`: who took it over is asked for, `since`: who has held it since a time; `when`: at a time told by an event.
+    `typed`: it is all that is typed, and what it is of may run on into whose it is: “Head of Pumps Grenna Water Board”.
     """
 
     ranks: frozenset[Rank]
@@ -71,6 +81,7 @@ class PostAsked:
     began: bool = False
     since: bool = False
     when: bool = False
+    typed: bool = False
 
 
 def asks_for_the_present(question: Question) -> bool:
@@ -102,11 +113,14 @@ def _read(asked: str) -> PostAsked | None:
         return _run(text, runs, whose)
     if post is None and (named := _NAMED.match(text)):
         post = _post_at(text, named.end())
-    bare = post is None and (post := _bare_post(text)) is not None
-    if post is None or not (bare or _WHO.match(text)):
+    typed = None if post else _typed(text)
+    post = post or (typed.post if typed else None)
+    if post is None or not (typed or _WHO.match(text)):
         return None
-    ranks = frozenset((post.rank,))
-    return PostAsked(ranks, post.head, post.area - whose, whose | post.whose, below=post.below, **_times(text))
+    whose |= post.whose | _whose_small(text, post) | (stems_of(typed.body) if typed else frozenset())
+    ranks, area = frozenset((post.rank,)), post.area - whose
+    asked_for = PostAsked(ranks, post.head, area, whose, below=post.below, **_times(text))
+    return replace(asked_for, now=True, typed=bool(_RUNS_ON.search(text))) if typed else asked_for
 
 
 def _times(text: str) -> dict[str, bool]:
@@ -128,14 +142,26 @@ def _run(text: str, runs: re.Match[str], whose: frozenset[str]) -> PostAsked | N
     return PostAsked(frozenset(ranks), "", area, whose | named, **_times(text))
 
 
-def _bare_post(text: str) -> Post | None:
-    """The post that is all a question says, but for a time, as one types into a search box: “treasurer since 2020”."""
+def _typed(text: str) -> NamedPost | None:
+    """The post that is all a question says, but for a time and whose it is, as one types into a search box.
+
+    “treasurer since 2020”, “head of pumps Grenna Water Board”; the same behind “what is the name of”.
+    """
     opening = _THE.match(text)
     start = opening.end() if opening else 0
     end = _ENDS.search(text, start)
     phrase = text[start : end.start() if end else len(text)].strip()
-    found = posts_in(phrase)
-    return found[0][1] if found and found[0][0].start == 0 and found[0][0].end == len(phrase) else None
+    behind = next((one for one in _BODY_BEHIND.finditer(phrase) if _is_whose(phrase, one)), None)
+    own = phrase[: behind.start()] if behind else phrase
+    found = posts_in(own)
+    whole = found and found[0][0].start == 0 and found[0][0].end == len(own)
+    return NamedPost(found[0][1], behind["body"] if behind else "") if whole else None
+
+
+def _is_whose(phrase: str, behind: re.Match[str]) -> bool:
+    """Whether the capitals at the end of what is typed are those of a body, not of a person or of the post."""
+    own = phrase[: behind.start()].split()
+    return own[-1] not in _LEADS and (is_body_name(behind["body"]) or not _LEADS.isdisjoint(own))
 
 
 def _post_at(text: str, start: int) -> Post | None:
@@ -147,6 +173,14 @@ def _post_at(text: str, start: int) -> Post | None:
 
 
 def _whose(text: str) -> frozenset[str]:
-    """The stems of the bodies a question names behind “at”, “of” or “in”."""
-    named = (one["body"] for one in _AT.finditer(text))
-    return stems_of(" ".join(one for one in named if not _MONTH_OR_SEASON.match(one)))
+    """The stems of the bodies a question names behind “at”, “of” or “in”, behind a comma, or in small letters."""
+    named = [one["body"] for one in _AT.finditer(text) if not _MONTH_OR_SEASON.match(one["body"])]
+    named += [one["body"] for one in _AT_SMALL.finditer(text)]
+    named += [one["body"] for one in _BESIDE.finditer(text) if is_body_name(one["body"])]
+    return stems_of(" ".join(named))
+
+
+def _whose_small(text: str, post: Post) -> frozenset[str]:
+    """The stems of a body in small letters behind what a post is of: “head of pumps of the *water board*”."""
+    named = stems_of(" ".join(one["body"] for one in _OF_SMALL.finditer(text)))
+    return named if post.area - named else frozenset()

@@ -22,17 +22,25 @@ class Rank(StrEnum):
     OTHER = "other"
 
 
-_EXECUTIVE = r"chief executive(?: officer)?|managing director|director[- ]general"
+_AGENT = (  # the chief *economist* is no chief of all
+    r"(?:accountant|actuary|advis[eo]r|analyst|archivist|auditor|chemist|clerk|constable|counsel|economist|editor|engineer"
+    r"|epidemiologist|geologist|inspector|investigator|librarian|negotiator|pharmacist|physician|prosecutor|scientist"
+    r"|statistician|strategist|surgeon|surveyor|technologist|whip)"
+)
+_EXECUTIVE = r"chief executive(?: officer)?|managing director|director[- ]general|ceo"
 _LEAD = (
-    r"chief (?:\w+ )?officer|heads?|directors?|chief|managers?|co-?ordinators?|leaders?|superintendents?|bosses|boss"
+    rf"chief (?:\w+ )?officer|cfo|coo|heads?|directors?|chief(?! {_AGENT}\b)|managers?|co-?ordinators?|leaders?"
+    r"|superintendents?|bosses|boss"
 )
 _CHAIR = r"(?:co-)?chair(?:man|woman|person)?"
 _MINISTER = r"ministers?|state secretary|secretary of state"
 _OTHER = (
-    r"presidents?|treasurer|secretary|governor|mayor(?:ess)?|officer|editor|commissioner|principal|harbour master"
-    r"|headmaster|headmistress|headteacher|ambassador|speaker|chancellor|premier|captain|conductor|curator|dean|rector"
-    r"|provost|registrar|ombudsman|prosecutor|keeper|warden|clerk|bursar|controller|coach|engineer|surgeon"
-    r"|pharmacist|epidemiologist|inspector|librarian|archivist|coroner|sheriff|spokes(?:man|woman|person)"
+    r"presidents?|treasurer|secretary(?:[- ]general)?|governor|mayor(?:ess)?|officer|editor|commissioner|principal"
+    r"|harbour master|headmaster|headmistress|headteacher|ambassador|speaker|chancellor|premier|captain|conductor"
+    r"|curator|dean|rector|provost|registrar|ombudsman|prosecutor|keeper|warden|clerk|bursar|controller|coach|engineer"
+    r"|surgeon|counsel|solicitor|advis[eo]r|auditor|pharmacist|epidemiologist|inspector|librarian|archivist|coroner"
+    r"|sheriff|spokes(?:man|woman|person)"
+    rf"|(?<=chief ){_AGENT}"
 )
 _RANKS = tuple(
     (rank, re.compile(form, re.IGNORECASE))
@@ -140,7 +148,8 @@ def _cut(of: str) -> str:
     return of[:end]
 
 
-def _post(head: str, before: list[str], of: str) -> Post:
+def _post(said: str, before: list[str], of: str) -> Post:
+    head = _SHORT.get(said.lower(), said)
     rank = next((rank for rank, form in _RANKS if form.fullmatch(head)), Rank.OTHER)
     inside = words(head)[1:-1] if rank is Rank.LEAD and len(words(head)) > 2 else []  # chief *financial* officer
     small = head[:1].islower()

@@ -33,6 +33,11 @@ _ROLE = re.compile(
 _LONGEST, _MOST_WORDS = 90, 8  # running text that was broken at a width has more words in a line
 
 
+def closes_letter(words: str) -> bool:
+    """Whether a line, without its marks, opens with the words that close a letter: “Yours faithfully,”."""
+    return bool(_VALEDICTION.match(words))
+
+
 def is_initials(words: str) -> bool:
     """Whether words are the initials of a name and no more: “T. R.”, “(A.S.)”."""
     return bool(_INITIALS.fullmatch(words))
@@ -53,4 +58,4 @@ def is_signature_line(line: Line) -> bool:
         return False
     if line.bulleted or is_sentence(words):
         return False
-    return bool(_INITIALED.fullmatch(words) or _VALEDICTION.match(words) or _ROLE.search(words))
+    return bool(_INITIALED.fullmatch(words) or closes_letter(words) or _ROLE.search(words))
