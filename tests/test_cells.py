@@ -211,7 +211,7 @@ DEBTS = """# What the rowing club owes
 | Boatyard Finn | 21,200 | 3 April 2024 |
 | Ferry company | 1,900 | 30 November 2023 |
 """
-SAMPLES = """<html><head><title>Samples of the wells of Grenna</title></head><body><h1>Samples of the wells of Grenna</h1>
+SAMPLES = """<html><head><title>Samples of the wells</title></head><body><h1>Samples of the wells of Grenna</h1>
 <table><tr><th>Village</th><th>Depth (m)</th><th>Fluoride (mg/l)</th><th>E. coli (per 100 ml)</th></tr>
 <tr><td>Nalby</td><td>54</td><td>0.9</td><td>0</td></tr>
 <tr><td>Orrinby</td><td>29</td><td>3.9</td><td>54</td></tr></table></body></html>"""
