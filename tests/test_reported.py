@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from rag.evidence.reported import reports_another
+from rag.evidence.reported import reports_another, written_by_another
 from rag.questions.question import read_question
 from tests.test_excerpts import BRIDGE, scored
 from vectorstore.documents import Span
@@ -27,3 +27,30 @@ def test_the_words_of_others_are_told_apart(question: str, sentence: str, anothe
     candidate = scored(BRIDGE, "It was rebuilt.").candidate
     one = replace(candidate, document=replace(BRIDGE, text=sentence), span=Span(0, len(sentence)))
     assert reports_another(read_question(question), one) is another
+
+
+REPORT = "Report of Dr Ana Weir\n\nThe clerk, Ada Lind, came. Mr Brun left. {} Lind, she said, was late.\n"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "another"),
+    [
+        ("How many filters did Brun buy?", "I bought thirty filters.", True),
+        ("How many filters did Weir buy?", "I bought thirty filters.", False),
+        ("How many filters did Brun buy from Weir?", "I bought thirty filters.", False),
+        ("How many filters did Brun buy?", "I bought thirty filters for Brun.", False),
+        ("How many filters did Brun buy?", "I saw that he bought thirty filters.", False),
+        ("How many filters did Brun buy?", "Thirty filters were bought.", False),
+        ("How many filters did Ellin buy?", "I bought thirty filters.", False),
+        ("What was Brun's fee?", "My fee was 900 crowns.", True),
+        ("How many cracks did Weir find?", "The foreman, Tom Holm, said: “I found nine cracks.”", True),
+        ("Who bought the filters?", "I bought thirty filters.", False),
+    ],
+)
+def test_what_the_writer_did_is_not_what_others_did(question: str, sentence: str, another: bool) -> None:
+    text = REPORT.format(sentence)
+    document, start = replace(BRIDGE, text=text), text.index(sentence)
+    one = replace(
+        scored(BRIDGE, "It was rebuilt.").candidate, document=document, span=Span(start, start + len(sentence))
+    )
+    assert written_by_another(read_question(question), one) is another

@@ -8,6 +8,7 @@ from rag.answering.quoted_spans import day_of, quoted_span
 from rag.answering.selection import explains
 from rag.dates.entries import entry_at
 from rag.drafts import Draft, Quotation
+from rag.evidence.antecedents import naming_line
 from rag.evidence.mentions import asked_about
 from rag.evidence.votes import put_to_the_vote
 from rag.judging.scoring import Scored
@@ -38,22 +39,18 @@ def as_drafts(question: Question, chosen: Sequence[Scored], several: bool) -> tu
     first = _WORDS_SHARED if disputed or (question.dates and len(chosen) > 1) else _WORDS_FIRST
     for one in chosen:
         most = 0 if wide else _WORDS_FURTHER if drafts and not told else first
-        draft = _draft(question, one, drafts, lead=not drafts and not several, most=most)
-        room -= len(f"{draft.short} {draft.text}".split()) - _spared(draft)
+        draft, spared = _draft(question, one, drafts, lead=not drafts and not several, most=most)
+        room -= len(f"{draft.short} {draft.text}".split()) - spared
         if drafts and room < 0 and not several:
             break
         drafts.append(draft)
     return tuple(drafts)
 
 
-def _spared(draft: Draft) -> int:
-    """How many words of a draft are the names of columns, for which there is always room."""
-    return sum(len(one.text.split()) for one in draft.quotations[:-1])
-
-
-def _draft(question: Question, one: Scored, before: Sequence[Draft], lead: bool, most: int) -> Draft:
+def _draft(question: Question, one: Scored, before: Sequence[Draft], lead: bool, most: int) -> tuple[Draft, int]:
     """A candidate as a sentence of the answer, its quotation cut to `most` words where that can be done (0: never).
 
+    With it, how many of its words name columns or who writes, for which there is always room.
     Who says it is not said again where the draft right before is of the same document.
     """
     candidate = one.candidate
@@ -67,24 +64,29 @@ def _draft(question: Question, one: Scored, before: Sequence[Draft], lead: bool,
     if is_row(candidate.text) and span == candidate.span:
         span = row_span(document.text, span)
     quotation = Quotation(document, span.start, span.end)
-    columns, vote = _columns(quotation, before), _vote(one, before)
+    columns, vote, writer = _columns(quotation, before), _vote(one, before), _writer(question, one, span, before)
     shown = quoted(quotation.text, opened=span.start > candidate.span.start, cut=span.end < candidate.span.end)
     if columns:
         shown = quoted(f"{columns.text} … {quotation.text}")
     if vote:
         shown = quoted(f"{quotation.text} … {vote.text}")
+    if writer:
+        first = writer.start < quotation.start
+        shown = f"{quoted(writer.text)} {shown}" if first else f"{shown} {quoted(writer.text)}"
     dated = _of_its_day(document, candidate.span)
-    told = not day and any(
+    introduced = not day and any(
         _of_its_day(other.document, Span(other.start, other.end)) == dated
         for draft in before[-1:]
         for other in draft.quotations
     )
-    text = shown if told else f"{introduction(dated, question.language, day)} {shown}"
+    text = shown if introduced else f"{introduction(dated, question.language, day)} {shown}"
     speaker = speaker_at(document.text, quotation.start)
-    if speaker and not quotation.text.startswith(speaker):
+    if speaker and not writer and not quotation.text.startswith(speaker):
         text = text.removesuffix(shown) + f"{speaker}: {shown}"
-    quotations = tuple(one for one in (columns, quotation, vote) if one)
-    return Draft(text, quotations, short_form(question, one) if lead else "")
+    told = tuple(one for one in (columns, quotation, vote) if one)
+    named = (writer,) if writer else ()
+    spared = sum(len(one.text.split()) for one in (*told[:-1], *named))
+    return Draft(text, (*told, *named), short_form(question, one) if lead else ""), spared
 
 
 def _columns(quotation: Quotation, before: Sequence[Draft]) -> Quotation | None:
@@ -100,6 +102,16 @@ def _vote(one: Scored, before: Sequence[Draft]) -> Quotation | None:
     document = one.candidate.document
     place = put_to_the_vote(document.text, document.language, one.candidate.span)
     if place is None or _is_quoted(before, document, place):
+        return None
+    return Quotation(document, place.start, place.end)
+
+
+def _writer(question: Question, one: Scored, quoted_already: Span, before: Sequence[Draft]) -> Quotation | None:
+    """The line that names who writes a sentence; None where nobody asks, or it is quoted anyway."""
+    document, place = one.candidate.document, naming_line(question, one.candidate)
+    if place and question.want is not Want.PERSON and document.text[place.start : place.end] == document.title:
+        return None  # the title leads the quotation in
+    if place is None or place.overlaps(quoted_already) or _is_quoted(before, document, place):
         return None
     return Quotation(document, place.start, place.end)
 

@@ -14,10 +14,10 @@ def heads_mail(text: str, start: int) -> bool:
     """Whether a place is in such a line, and another one is right above or below it."""
     line = text.rfind("\n", 0, start) + 1
     end = text.find("\n", start)
-    if not _is_labelled(text, line):
+    if not is_labelled(text, line):
         return False
     above = text.rfind("\n", 0, max(0, line - 1)) + 1
-    return (line > 0 and _is_labelled(text, above)) or (end >= 0 and _is_labelled(text, end + 1))
+    return (line > 0 and is_labelled(text, above)) or (end >= 0 and is_labelled(text, end + 1))
 
 
 @cache
@@ -26,5 +26,6 @@ def message_label() -> re.Pattern[str]:
     return re.compile(rf"[\s>*_]*(?:{any_of('message_labels', 'message_sent')})[*_]*\s?[:：]")
 
 
-def _is_labelled(text: str, line: int) -> bool:
+def is_labelled(text: str, line: int) -> bool:
+    """Whether the line that begins at a place opens with such a label."""
     return bool(message_label().match(aligned(text[line : line + _LONGEST].split("\n", 1)[0])))

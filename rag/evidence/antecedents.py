@@ -5,9 +5,11 @@ import re
 from rag.dates.named_days import NamedDay
 from rag.dates.question_dates import says_more_than_when
 from rag.evidence.candidates import Candidate
+from rag.evidence.reported import writer_meant
 from rag.evidence.turns import leaves_unnamed
 from rag.evidence.votes import motion_voted_on, with_outcome
 from rag.questions.question import Question, Want
+from rag.texts.mails import Written
 from rag.texts.pointing import (
     has_unnamed_speaker,
     holds_name,
@@ -17,7 +19,10 @@ from rag.texts.pointing import (
     points_back,
 )
 from rag.texts.preceding import sentences_before
+from rag.texts.speakers import speaker_at
+from rag.texts.writers import own_words
 from vectorstore.documents import Document, Span
+from vectorstore.index.fulltext import words
 
 _LONGEST = 600
 _CLEFT = re.compile(r"It (?:is|was|will be) the \w+")  # “It was the largest rescue …” names what it is about
@@ -51,6 +56,24 @@ def with_antecedent(question: Question, candidate: Candidate, day: NamedDay | No
     return Span(start, span.end)
 
 
+def naming_line(question: Question, candidate: Candidate) -> Span | None:
+    """The line that names whom a sentence calls “I”, or whose word it is; None where nobody asks or it does so."""
+    writer = writer_meant(question, candidate) or _teller(question, candidate)
+    if question.want is not Want.PERSON and speaker_at(candidate.document.text, candidate.span.start):
+        return None  # a turn is led in by its speaker
+    if writer is None or writer.line.overlaps(candidate.span) or set(words(writer.name)) & set(words(candidate.text)):
+        return None
+    return writer.line
+
+
+def _teller(question: Question, candidate: Candidate) -> Written | None:
+    """Whose mail or turn a sentence stands in, where it is asked who and it has nobody: “The seal will not hold.”"""
+    text = candidate.text
+    if question.want is not Want.PERSON or candidate.typed or holds_name(text) or points_back(text):
+        return None
+    return own_words(candidate.document.text, candidate.span)
+
+
 def _with_ground(document: Document, span: Span) -> Span:
     """A sentence with the one before it, which says why."""
     before = sentences_before(document.text, document.language, span.start)[-1:]
@@ -61,7 +84,8 @@ def _with_ground(document: Document, span: Span) -> Span:
 def _wants_more(question: Question, candidate: Candidate) -> bool:
     """Whether the quotation would leave open whom it speaks of; “their meeting” is explained by a title before it."""
     text = candidate.text
-    if question.want is Want.PERSON and (not holds_name(text) or leaves_unnamed(question, candidate)):
+    unnamed = not holds_name(text) and writer_meant(question, candidate) is None
+    if question.want is Want.PERSON and (unnamed or leaves_unnamed(question, candidate)):
         return True
     if _CLEFT.match(text) and holds_name(text):
         return False

@@ -29,6 +29,7 @@ from rag.texts.requests import refusal_of
 from rag.texts.signatures import signatures_in
 from rag.texts.speakers import speaker_at
 from rag.texts.tables import header_row, is_row, is_table_header
+from rag.texts.writers import first_person, own_words
 from vectorstore.documents import Document, Span
 from vectorstore.index.embedding import Embedder, Vectors
 from vectorstore.index.searchable import Searchable
@@ -178,8 +179,10 @@ def _candidate(
 
 
 def _holds(question: Question, document: Document, span: Span) -> bool:
-    """Whether a sentence holds the kind of thing asked for; a day at the head of its entry, too, and who speaks."""
-    if said_claim(question) and speaker_at(document.text, span.start):
+    """Whether a sentence holds the kind of thing asked for; a day at the head of its entry, and who speaks, too."""
+    if said_claim(question) and (speaker_at(document.text, span.start) or own_words(document.text, span)):
+        return True
+    if question.want is Want.PERSON and first_person(document.text, span):
         return True
     if question.want is Want.DATE and (entry := entry_at(document.text, span.start)) and not entry.message:
         return True

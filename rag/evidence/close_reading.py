@@ -8,6 +8,7 @@ from dataclasses import replace
 from rag.dates.entries import entry_at
 from rag.evidence.candidates import Candidate
 from rag.evidence.naming import naming_sentence
+from rag.evidence.read_writers import answers_as_writer, shown_with_writer, without_writer
 from rag.evidence.votes import motion_voted_on
 from rag.evidence.wordings import Wording, other_wordings, own_wording
 from rag.language.stems import document_stems, stem, stems_in
@@ -40,6 +41,9 @@ def read_closely(question: Question, found: Sequence[Candidate], *, as_asked: bo
         if excerpts:
             others = [] if as_asked else other_wordings(question, found, excerpts)
             readings |= _read(question, reader(), excerpts, others)
+            readings |= {
+                place: without_writer(readings[place], found[place], excerpt) for place, excerpt in excerpts.items()
+            }
     return _agreeing([replace(c, reading=readings[place]) for place, c in enumerate(found)])
 
 
@@ -68,7 +72,8 @@ def _in_english(question: Question, candidate: Candidate) -> bool:
 
 
 def _excerpt(question: Question, candidate: Candidate) -> Excerpt:
-    return Excerpt(candidate.document.title or "", candidate.before, candidate.text)
+    shown = Excerpt(candidate.document.title or "", candidate.before, candidate.text)
+    return shown_with_writer(question, candidate, shown, put=bool(candidate.before))
 
 
 def _dated(question: Question, candidate: Candidate) -> Excerpt:
@@ -89,7 +94,7 @@ def _dated(question: Question, candidate: Candidate) -> Excerpt:
             or _defined(question, candidate, before)
             or (f"{heading}: {before}" if heading and before else heading or before)
         )
-    return Excerpt(title, before, candidate.text)
+    return shown_with_writer(question, candidate, Excerpt(title, before, candidate.text), put=bool(_put(candidate)))
 
 
 def _opening_that_names(question: Question, before: str) -> str:
@@ -144,10 +149,10 @@ def likelihood(log_odds: float) -> float:
 
 
 def short_answer(candidate: Candidate) -> str:
-    """The words of the sentence that the reader takes for the answer; empty where there is no reading."""
+    """The words of the sentence that the reader takes for the answer, “I” being its writer; empty without a reading."""
     if candidate.reading is None:
         return ""
-    return candidate.text[candidate.reading.answer.start : candidate.reading.answer.end]
+    return answers_as_writer(candidate) or candidate.text[candidate.reading.answer.start : candidate.reading.answer.end]
 
 
 def _agreeing(found: Sequence[Candidate]) -> list[Candidate]:

@@ -14,6 +14,7 @@ from rag.texts.pointing import points_back
 from rag.texts.signatures import with_signatures
 from rag.texts.speakers import speaker_at
 from rag.texts.tables import header_row
+from rag.texts.writers import first_person
 from vectorstore.documents import Span
 from vectorstore.index.fulltext import words
 from vectorstore.sentences import split_sentences
@@ -26,7 +27,7 @@ class WordedSentence:
     """A sentence, the stems of its words and where each stands among them, and what the words mean (`Wording.key`).
 
     `explained`: the stems of what says what it is about: the columns of its row, or the sentence that it points back
-    to, the question above it, who speaks, what announces its list and what
+    to, the question above it, who speaks, whom it calls “I”, what announces its list and what
     it tells the vote on, and what names in it were defined to mean. `around`: those of its neighbours and itself.
     """
 
@@ -73,9 +74,11 @@ def _explained(text: str, language: str | None, span: Span, before: frozenset[st
     if row := header_row(text, span.start):
         return document_stems(row, language)
     leaned_on = before if points_back(text[span.start : span.end]) else frozenset[str]()
+    own = first_person(text, span)
     said_above = (
         question_above(text, span.start),
         speaker_at(text, span.start),
+        own.name if own else "",
         announcer(text, span.start),
         told_of_vote(text, language, span),
         *(meant for _, meant in defined_in(text, span)),

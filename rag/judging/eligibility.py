@@ -11,7 +11,7 @@ from rag.evidence.predecessors import (
     names_only_the_holder,
     names_the_same_post_elsewhere,
 )
-from rag.evidence.reported import reports_another
+from rag.evidence.reported import reports_another, written_by_another
 from rag.evidence.turns import tells_turn, turns_another, turns_the_other_way
 from rag.evidence.votes import voted_otherwise
 from rag.judging.bare_lines import answers_as_label
@@ -72,8 +72,8 @@ def _of_something_else(question: Question, candidate: Candidate) -> bool:
 
 
 def _says_another(question: Question, candidate: Candidate) -> bool:
-    """Whether it is asked what somebody says in a conversation, and this is somebody else's turn."""
-    if reports_another(question, candidate):
+    """Whether it is asked what somebody says or does, and this is another one's report, mail or turn."""
+    if reports_another(question, candidate) or written_by_another(question, candidate):
         return True
     if question.want is not Want.STATEMENT:
         return False

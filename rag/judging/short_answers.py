@@ -8,6 +8,8 @@ from rag.checking.support import OPPOSITE, judge
 from rag.evidence.cells import asked_cell
 from rag.evidence.corrections import takes_back
 from rag.evidence.extremes import asked_extreme
+from rag.evidence.read_writers import answers_as_writer
+from rag.evidence.reported import whose_claim
 from rag.judging.features import MOST_REPEATED
 from rag.judging.scoring import Scored
 from rag.language.forms import any_of
@@ -53,6 +55,8 @@ def short_form(question: Question, one: Scored) -> str:
     if said_claim(question):
         if speaker := speaker_at(one.candidate.document.text, one.candidate.span.start):
             return speaker
+        if (writer := whose_claim(question, one.candidate)) and one.confidence >= _SURE_ENOUGH:
+            return writer.name
         if one.candidate.reading is None or one.candidate.reading.sureness < _SURE_SPEAKER:
             return ""
     if one.confidence < _SURE_ENOUGH:
@@ -69,7 +73,10 @@ def short_form(question: Question, one: Scored) -> str:
     ):
         return ""
     short = whole_name(one.candidate.text, whole_value(question.want, one.candidate.text, reading.answer))
-    if question.want is Want.PERSON and not holds(question.want, short):
+    named = answers_as_writer(one.candidate) if question.want is Want.PERSON else ""
+    if named:
+        short = named
+    elif question.want is Want.PERSON and not holds(question.want, short):
         short = _named_beside(one.candidate.text, reading.answer) or short
     said, asked = words(short), set(words(question.text))
     if (
@@ -86,7 +93,7 @@ def short_form(question: Question, one: Scored) -> str:
     if not is_typed(question.want) and _is_number_word(said, one.candidate.document.language):
         return ""  # “which names?” is not answered by “three”
     if is_typed(question.want):
-        return short if reading.sureness >= _SURE_TYPED and holds(question.want, short) else ""
+        return short if reading.sureness >= _SURE_TYPED and (named or holds(question.want, short)) else ""
     return short if reading.sureness >= _SURE_OTHER else ""
 
 

@@ -5,6 +5,7 @@ import re
 from rag.evidence.candidates import Candidate
 from rag.evidence.mentions import says_something_of
 from rag.evidence.quoted_words import says_quoted
+from rag.evidence.reported import writer_meant
 from rag.evidence.scope import timeliness
 from rag.evidence.turns import tells_turn
 from rag.judging.scoring import Scored
@@ -85,6 +86,8 @@ def _lacks(question: Question, best: Scored) -> bool:
     known, one = question.want in (Want.DATE, Want.AMOUNT, Want.DURATION, Want.PLACE), best.candidate
     if question.want is Want.PERSON and not one.foreign and not one.denies and not tells_of_somebody(one.text):
         if said_claim(question) and speaker_at(one.document.text, one.span.start):
+            return False
+        if writer_meant(question, one):
             return False
         said = f"{one.before} {one.text}" if is_bare_quotation(one.text) else one.text
         return names_nobody_new(question, said, one.document.text, one.document.language)

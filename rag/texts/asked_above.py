@@ -66,10 +66,11 @@ def is_put_to_somebody(text: str, start: int) -> bool:
 
 
 def _is_put(text: str, line: str) -> bool:
-    return bool(_BOLD.fullmatch(line.strip())) and line.strip("*_ ").endswith((".", *_ASKING)) and _asks_in_bold(text)
+    return bool(_BOLD.fullmatch(line.strip())) and line.strip("*_ ").endswith((".", *_ASKING)) and asks_in_bold(text)
 
 
 @lru_cache(256)
-def _asks_in_bold(text: str) -> bool:
+def asks_in_bold(text: str) -> bool:
+    """Whether a text is a conversation in which what is put to somebody stands in bold."""
     bold = [line.strip() for line in text.splitlines() if _BOLD.fullmatch(line.strip())]
     return sum(line.strip("*_ ").endswith(_ASKING) for line in bold) >= _FEWEST_PUT

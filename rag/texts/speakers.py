@@ -8,13 +8,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from rag.dates.placed import part_at
+from rag.texts.introduced import introduced, is_stand_in
 from vectorstore.documents import Span
 from vectorstore.index.fulltext import fold
 
 _WORD = r"(?:[\w’'\-]+|\w{1,3}\.)"
 _LABEL = re.compile(
     rf"^[ \t]*(?:\*\*|__)?(?P<name>(?=[^\W\d_a-z]){_WORD}(?: {_WORD}){{0,3}})(?: \([^()\n]{{1,60}}\))?"
-    r"(?:\*\*|__)?[:：](?:\*\*|__)?[ \t]+(?=\S)",
+    r"(?:\*\*|__)?(?:[:：]|(?<=^[QA])\.)(?:\*\*|__)?[ \t]+(?=\S)",
     re.MULTILINE,
 )
 _BREAK = re.compile(  # before a heading
@@ -24,6 +25,7 @@ _ADDRESS = re.compile(r"(?:\w{2,9}\.? )?[^\W\d_a-z]\w+, ")  # “Governor, …�
 _ENDS = (".", "!", "?", "…", "”", '"', ")", "*", "。", "！", "？")
 _ASKING = ("?", "？")
 _FEWEST_REPLIES = 2
+_INITIALS = 3  # letters
 _MOSTLY = 0.5
 
 
@@ -43,9 +45,12 @@ def turn_at(text: str, start: int) -> Turn | None:
 
 
 def speaker_at(text: str, start: int) -> str:
-    """Who says what stands at a place of a conversation, as the text calls them; else empty."""
+    """Who says what stands at a place of a conversation, as the text calls them; else empty.
+
+    “A.” and “GF:” are called by the name of whom they stand for; empty where the text does not say whom “A.” is.
+    """
     turn = turn_at(text, start)
-    return turn.speaker if turn else ""
+    return _called(text, turn) if turn else ""
 
 
 def said_by_another(text: str, start: int, names: Collection[str]) -> bool:
@@ -53,8 +58,18 @@ def said_by_another(text: str, start: int, names: Collection[str]) -> bool:
     turn = turn_at(text, start)
     if turn is None:
         return False
-    asked = {name for name in map(fold, names) if any(name == _key(one.speaker) for one in turns(text))}
-    return bool(asked) and _key(turn.speaker) not in asked
+    speakers = {_key(called) for one in turns(text) if (called := _called(text, one))}
+    asked = speakers & set(map(fold, names))
+    return bool(asked) and _key(_called(text, turn) or turn.speaker) not in asked
+
+
+def _called(text: str, turn: Turn) -> str:
+    """What a turn's speaker is called: by their label, or where that is no name by the name it stands for."""
+    label = turn.speaker
+    if not is_stand_in(label) and not (label.isupper() and len(label) <= _INITIALS):
+        return label
+    known = introduced(text, label, turn.span.start)
+    return known.name if known else "" if is_stand_in(label) else label
 
 
 @lru_cache(256)
