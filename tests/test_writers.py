@@ -3,12 +3,14 @@
 import pytest
 
 from rag import Answer, Status, ask
+from rag.evidence.matching import Matcher
 from rag.evidence.worded import worded_sentences
+from rag.questions.question import read_question
 from rag.texts.introduced import introduced
 from rag.texts.speakers import speaker_at
 from rag.texts.writers import first_person, in_quotation, own_words
 from tests.test_mails import THREAD
-from vectorstore.documents import Span
+from vectorstore.documents import Document, Span
 
 REPORT = (
     "Report of Dr Ana Weir on the water works of Ellin\n\n4 March 2024\n\nThe works stand on the left bank of the Ell. "
@@ -72,8 +74,18 @@ def test_who_is_called_i(text: str, sentence: str, name: str) -> None:
 
 def test_the_name_of_the_writer_explains_i() -> None:
     found = {REPORT[one.span.start : one.span.end]: one for one in worded_sentences(REPORT, "en", 0, len(REPORT))}
-    assert "weir" in found["I bought thirty filters on the market."].explained
-    assert "weir" not in found["The works stand on the left bank of the Ell."].explained
+    assert "weir" in found["I bought thirty filters on the market."].writer
+    assert not found["The works stand on the left bank of the Ell."].writer
+
+
+def test_i_is_its_writer_only_where_something_else_is_said_of_what_is_asked() -> None:
+    document = Document(id="report", path="report.txt", text=REPORT, language="en")
+    found = {REPORT[one.span.start : one.span.end]: one for one in worded_sentences(REPORT, "en", 0, len(REPORT))}
+    bought, fee = found["I bought thirty filters on the market."], found["My fee was 900 crowns."]
+    question = read_question("How many filters did Weir buy?")
+    matcher = Matcher(question, dict.fromkeys(question.terms, 1.0), [document])
+    assert matcher.match(document, bought).own > 2 / 3
+    assert matcher.match(document, fee).own == 0.0
 
 
 def test_what_is_said_without_i_is_the_writers_word_unless_it_is_quoted_or_an_article() -> None:

@@ -9,6 +9,7 @@ from rag.evidence.reported import writer_meant
 from rag.evidence.turns import leaves_unnamed
 from rag.evidence.votes import motion_voted_on, with_outcome
 from rag.questions.question import Question, Want
+from rag.texts.authors import authored
 from rag.texts.mails import Written
 from rag.texts.pointing import (
     has_unnamed_speaker,
@@ -67,11 +68,12 @@ def naming_line(question: Question, candidate: Candidate) -> Span | None:
 
 
 def _teller(question: Question, candidate: Candidate) -> Written | None:
-    """Whose mail or turn a sentence stands in, where it is asked who and it has nobody: “The seal will not hold.”"""
-    text = candidate.text
-    if question.want is not Want.PERSON or candidate.typed or holds_name(text) or points_back(text):
+    """Whose mail, letter or turn a sentence stands in, where it is asked who and it has nobody: “The seal leaks.”"""
+    text, document = candidate.text, candidate.document
+    if question.want is not Want.PERSON or candidate.typed or candidate.denies or holds_name(text) or points_back(text):
         return None
-    return own_words(candidate.document.text, candidate.span)
+    own = own_words(document.text, candidate.span)
+    return None if own in authored(document.text) else own
 
 
 def _with_ground(document: Document, span: Span) -> Span:

@@ -109,6 +109,11 @@ class Matcher:
         about, names = self._about[document.id], self._names
         otherwise = _put_otherwise(document, about.otherwise, sentence.span)
         credits = [_credit(one, sentence, otherwise) for one in about.terms]
+        if sentence.writer and self._tells(credits):
+            credits = [
+                credit if one.forms.isdisjoint(sentence.writer) else max(credit, _EXPLAINED_CREDIT)
+                for one, credit in zip(about.terms, credits, strict=True)
+            ]
         here = [float(credit >= _HEADER_CREDIT) for credit in credits]
         alone = [credit if credit >= _EXPLAINED_CREDIT else 0.0 for credit in credits]
         return Match(
@@ -121,6 +126,10 @@ class Matcher:
             misnamed=len(self._heard - about.known) / len(names) if names else 0.0,
             restates=len(sentence.stems & about.asked) / len(sentence.stems) if sentence.stems else 0.0,
         )
+
+    def _tells(self, credits: Sequence[float]) -> bool:
+        """Whether a sentence has a word of what is asked that is no name; “I” alone stands all over a letter."""
+        return any(credits[at] >= _EXPLAINED_CREDIT for at, _ in self._said.weights)
 
     def _part(self, terms: Sequence[Term], wanted: Sequence[Term]) -> _Part:
         weights = [(at, self._weights[at]) for at, term in enumerate(terms) if term in wanted]

@@ -12,7 +12,7 @@ from rag.texts.asked_above import question_above
 from rag.texts.definitions import defined_in
 from rag.texts.pointing import points_back
 from rag.texts.signatures import with_signatures
-from rag.texts.speakers import speaker_at
+from rag.texts.speakers import turn_at
 from rag.texts.tables import header_row
 from rag.texts.writers import first_person
 from vectorstore.documents import Span
@@ -27,8 +27,9 @@ class WordedSentence:
     """A sentence, the stems of its words and where each stands among them, and what the words mean (`Wording.key`).
 
     `explained`: the stems of what says what it is about: the columns of its row, or the sentence that it points back
-    to, the question above it, who speaks, whom it calls “I”, what announces its list and what
-    it tells the vote on, and what names in it were defined to mean. `around`: those of its neighbours and itself.
+    to, the question above it, who speaks, what announces its list and what
+    it tells the vote on, and what names in it were defined to mean. `writer`: those of the name of whom it
+    calls “I”. `around`: those of its neighbours and itself.
     """
 
     span: Span
@@ -36,6 +37,7 @@ class WordedSentence:
     stems: frozenset[str]
     meanings: frozenset[str]
     explained: frozenset[str]
+    writer: frozenset[str]
     around: frozenset[str]
 
 
@@ -53,6 +55,7 @@ def worded_sentences(text: str, language: str | None, start: int, end: int) -> t
             stems[at],
             meanings(found[at], language),
             _explained(text, language, span, stems[at - 1] if at else frozenset()),
+            _writer(text, language, span),
             frozenset[str]().union(*stems[max(0, at - _BEFORE) : at + _AFTER + 1]),
         )
         for at, span in enumerate(spans)
@@ -74,16 +77,20 @@ def _explained(text: str, language: str | None, span: Span, before: frozenset[st
     if row := header_row(text, span.start):
         return document_stems(row, language)
     leaned_on = before if points_back(text[span.start : span.end]) else frozenset[str]()
-    own = first_person(text, span)
+    turn = turn_at(text, span.start)
     said_above = (
         question_above(text, span.start),
-        speaker_at(text, span.start),
-        own.name if own else "",
+        turn.speaker if turn else "",
         announcer(text, span.start),
         told_of_vote(text, language, span),
         *(meant for _, meant in defined_in(text, span)),
     )
     return leaned_on.union(*(document_stems(one, language) for one in said_above))
+
+
+def _writer(text: str, language: str | None, span: Span) -> frozenset[str]:
+    own = first_person(text, span)
+    return document_stems(own.name, language) if own else frozenset[str]()
 
 
 def _places(order: Sequence[str]) -> dict[str, tuple[int, ...]]:
