@@ -19,6 +19,7 @@ from rag.judging.ranking import Ranking, look_further, rank, rank_all, reranked
 from rag.language.frames import frame
 from rag.questions.followups import Turn, resolve
 from rag.questions.question import Question
+from rag.search.admitting import check_named, left_out
 from rag.search.casing import with_names
 from rag.search.parts import parts
 from rag.search.retrieval import FURTHER_PASSAGES, GIVEN_PASSAGES, Retrieved, retrieve, retrieved_part
@@ -50,8 +51,9 @@ def ask(
     `history` holds earlier (question, answer text) turns, oldest first. `documents`, mappings with at least `text` (see
     `vectorstore.adding.given_pages`) or `Document`s, are asked in place of the index, which need not exist; nothing of
     them is kept. `as_of` is the day that "today", "last week" and the like refer to. "Not in the documents" is the
-    status `no_evidence`, not an error. Raises QuestionInvalid, and StoreError where the index cannot be read or the
-    documents are not understood; a model that fails ends in the extractive answer with a notice.
+    status `no_evidence`, not an error. Raises QuestionInvalid, FilterInvalid where a filter names a document or a
+    publisher that the index does not have, and StoreError where the index cannot be read or the documents are not
+    understood; a model that fails ends in the extractive answer with a notice.
     """
     *_, last = stream(question, history=history, filters=filters, settings=settings, documents=documents, as_of=as_of)
     assert isinstance(last, AnswerReady)
@@ -114,10 +116,13 @@ class _Run:
     def events(
         self, library: Searchable, history: Sequence[Turn], filters: Filters, remarks: Sequence[str] = ()
     ) -> Iterator[Event]:
+        cards = () if filters.empty else library.documents()
+        if not isinstance(library, GivenDocuments):  # which differ from call to call under the same filters
+            check_named(filters, cards)
         asked = with_names(self._question, library)
         read, notices = corrected(resolve(asked, history, self._settings.history_turns, self._as_of), library)
         self._language = read.language
-        self._notices += [*remarks, *notices]
+        self._notices += [*remarks, *left_out(filters, cards), *notices]
         yield from (Notice(text) for text in self._notices)
         most = self._passages(library)
         rankings = self._rankings(library, read, filters, most, rank)
@@ -182,13 +187,7 @@ class _Run:
             )
         else:
             if self._composer.withheld and not self._composer.sentences:
-                yield from self._fall_back(
-                    Remark(
-                        "The model wrote {count} sentence(s) that the documents do not support; "
-                        "the answer is drawn from the documents directly.",
-                        count=self._composer.withheld,
-                    )
-                )
+                yield from self._fall_back(_all_withheld(self._composer.withheld))
 
     def _of_machines_alone(self) -> Iterator[Event]:
         """Say so where nothing but texts that declare AI assistance stands behind an answer."""
@@ -241,6 +240,19 @@ class _Run:
         """Note how long a stage took, from the end of the one before; again where it is gone through again."""
         passed = time.perf_counter() - self._started - sum(self._seconds.values())
         self._seconds[stage] = self._seconds.get(stage, 0.0) + passed
+
+
+def _all_withheld(count: int) -> Remark:
+    if count == 1:
+        return Remark(
+            "The model wrote a sentence that the documents do not support; "
+            "the answer is drawn from the documents directly."
+        )
+    return Remark(
+        "The model wrote {count} sentences that the documents do not support; "
+        "the answer is drawn from the documents directly.",
+        count=count,
+    )
 
 
 def _nearest(extracted: Extract) -> Citation | None:

@@ -2,6 +2,7 @@
 
 AnswerError
 ├── SettingsInvalid      a setting is unknown or has no meaning
+├── FilterInvalid        a filter has no meaning, or names what no document has
 ├── QuestionInvalid      the question is empty or too long
 ├── ReaderFailed         the files of the reader that comes with the program cannot be read
 ├── QuotationAltered     a citation does not match its document (a defect; never shown to a reader)
@@ -34,6 +35,10 @@ class AnswerError(Exception):
 
 class SettingsInvalid(AnswerError):
     """A setting is unknown or has no meaning."""
+
+
+class FilterInvalid(AnswerError):
+    """A filter has no meaning, or names a document or a publisher that there is not."""
 
 
 class QuestionInvalid(AnswerError):

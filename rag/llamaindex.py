@@ -10,6 +10,7 @@ from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 from rag.answers import Passage, document_json
 from rag.filters import Filters
 from rag.questions.question import read_question
+from rag.search.admitting import check_named
 from rag.search.retrieval import retrieve
 from rag.settings import Settings
 from vectorstore.index.library import open_library
@@ -18,7 +19,7 @@ from vectorstore.index.library import open_library
 class AttacheRetriever(BaseRetriever):
     """Hybrid retrieval with filters; each node carries exact offsets and its document's description as metadata.
 
-    Raises StoreError where the index cannot be read.
+    Raises StoreError where the index cannot be read, FilterInvalid where a filter names what it does not have.
     """
 
     def __init__(self, settings: Settings | None = None, filters: Filters | None = None) -> None:
@@ -28,6 +29,8 @@ class AttacheRetriever(BaseRetriever):
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
         library = open_library(self._settings.location)
+        if not self._filters.empty:
+            check_named(self._filters, library.documents())
         found = retrieve(library, read_question(query_bundle.query_str), self._filters, self._settings.passages)
         return [NodeWithScore(node=_node(passage), score=passage.score) for passage in found.passages]
 

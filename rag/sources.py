@@ -22,7 +22,8 @@ def ingest(
 ) -> IngestReport:
     """Bring the index up to date with files and folders; with `mirror`, forget what disappeared from the folders.
 
-    A file that cannot be taken is in the report's `failed`, the others are unaffected. Raises StoreError.
+    A file that cannot be taken is in the report's `failed`, the others are unaffected; what disappeared and was not
+    forgotten is in `gone`. Raises StoreError.
     """
     from vectorstore.adding.ingest import ingest_paths
 

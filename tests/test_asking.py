@@ -177,7 +177,7 @@ def test_a_question_in_another_language_finds_the_passage(settings: Settings) ->
         (Filters(document="october.txt"), {"october.txt"}),
         (Filters(since=date(2024, 10, 1)), {"october.txt"}),
         (Filters(until=date(2024, 4, 30)), {"april.txt"}),
-        (Filters(publisher="Nobody"), set()),
+        (Filters(kind="ai-assisted"), set()),
     ],
 )
 def test_only_documents_that_meet_the_filters_are_searched(

@@ -25,7 +25,7 @@ def test_both_formats_hold_questions_answers_quotations_and_sources() -> None:
         for words in (
             *("When does the ferry leave?", "Who won?", "Not in the documents", "Answered in part", "Sources differ"),
             *("Harbour office opens new quay", "Official", "published 4 March 2024", "event 3 March 2024, Port Town"),
-            *("papers/harbour.txt", "characters 106 to 134", "2 sentence(s) of the model withheld", "tiny-model"),
+            *("papers/harbour.txt", "characters 106 to 134", "2 sentences of the model withheld", "tiny-model"),
             *("238 metres", "Read “quai” as “quay”"),
         ):
             assert words in seen, words

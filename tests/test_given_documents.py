@@ -167,6 +167,7 @@ def test_filters_choose_among_the_documents_given(nowhere: Settings) -> None:
     assert "1901" in answer.text
     none = ask("When did the pier open?", documents=both, filters=Filters(publisher="Nobody"), settings=nowhere)
     assert none.status is Status.NO_EVIDENCE
+    assert none.notices == ("No document meets all of the filters. Ask again with fewer of them.",)
 
 
 def test_given_documents_are_cut_and_found_as_ingested_ones(tmp_path: Path) -> None:

@@ -55,12 +55,15 @@ def test_a_changed_document_replaces_its_old_version(folder: Path, settings: Set
     assert len(documents(settings)) == 2
 
 
-def test_mirroring_forgets_what_disappeared_and_plain_ingest_does_not(folder: Path, settings: Settings) -> None:
-    ingest([folder], settings=settings)
+def test_mirroring_forgets_what_disappeared_and_plain_ingest_tells_of_it(folder: Path, settings: Settings) -> None:
+    assert ingest([folder], settings=settings).gone == ()
     (folder / "bridge.txt").unlink()
-    assert ingest([folder], settings=settings).removed == ()
+    told = ingest([folder], settings=settings)
+    assert (told.removed, [Path(location).name for location in told.gone]) == ((), ["bridge.txt"])
     assert len(documents(settings)) == 2
-    assert len(ingest([folder], settings=settings, mirror=True).removed) == 1
+    assert ingest([folder / "lighthouse.md"], settings=settings).gone == ()  # of a file alone no folder is looked at
+    mirrored = ingest([folder], settings=settings, mirror=True)
+    assert (len(mirrored.removed), mirrored.gone) == (1, ())
     assert [d.path for d in documents(settings)] == ["lighthouse.md"]
     assert open_library(settings.location).full_text(["bridge"], 5) == []
 
@@ -72,7 +75,8 @@ def test_mirroring_keeps_what_lies_in_a_folder_that_cannot_be_listed(folder: Pat
     ingest([folder], settings=settings)
     with open_writer(settings.location) as writer:
         run = Ingest(writer, None)
-        run.remove_missing([folder], [FoundFile(folder / "bridge.txt", "bridge.txt"), FoundFile(closed, "closed")])
+        present = [FoundFile(folder / "bridge.txt", "bridge.txt"), FoundFile(closed, "closed")]
+        run.note_gone([folder], present, forget=True)
     assert [Path(location).name for location in run.report().removed] == ["lighthouse.md"]
     assert [document.path for document in documents(settings)] == ["bridge.txt", "closed/ferry.txt"]
 

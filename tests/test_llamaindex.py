@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from rag import Filters, Settings, ingest
+from rag.errors import FilterInvalid
 from rag.llamaindex import AttacheRetriever
 
 
@@ -17,4 +20,6 @@ def test_nodes_carry_exact_offsets_and_the_description(tmp_path: Path) -> None:
     node = found[0].node
     assert (node.start_char_idx, node.end_char_idx) == (0, len(node.text))  # type: ignore[attr-defined]
     assert node.metadata["publisher"] == "Harbour Office"
-    assert AttacheRetriever(settings, Filters(publisher="Nobody")).retrieve("When?") == []
+    assert AttacheRetriever(settings, Filters(kind="press")).retrieve("When?") == []
+    with pytest.raises(FilterInvalid, match="Harbour Office"):
+        AttacheRetriever(settings, Filters(publisher="Nobody")).retrieve("When?")

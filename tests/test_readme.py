@@ -53,6 +53,9 @@ def test_console_blocks_show_what_the_program_prints(env: dict[str, str]) -> Non
 def test_python_blocks_run_one_after_the_other(env: dict[str, str]) -> None:
     code = "\n".join(PYTHON.findall(TEXT))
     assert "from rag import ask" in code
+    code += "\nfrom rag import Answer"
+    code += "\nanswers = {name: each.status for name, each in globals().items() if isinstance(each, Answer)}"
+    code += "\nassert len(answers) == 4 and set(answers.values()) == {'answered'}, answers"
     ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, timeout=60)
     assert ended.returncode == 0, ended.stderr
     assert "answered" in ended.stdout

@@ -142,7 +142,19 @@ def test_filters_decide_what_may_answer(shell: Shell) -> None:
     assert shell("ask", PRICE, "--document", "lighthouse.txt").code == 3
     assert shell("ask", PRICE, "--until", "2026-03").code == 0
     assert shell("ask", PRICE, "--since", "2026-06").code == 3
-    assert shell("ask", PRICE, "--kind", "official", "--publisher", "Nobody").code == 3
+    none = shell("ask", PRICE, "--kind", "official")
+    assert (none.code, "Note: No document meets all of the filters." in none.out) == (3, True)
+
+
+def test_a_filter_that_names_nothing_is_an_error_and_says_what_there_is(shell: Shell) -> None:
+    document = shell("ask", PRICE, "--document", "terminals.txt")
+    assert (document.code, document.out) == (1, "")
+    assert document.err == (
+        "attache: No document is named “terminals.txt”. There are lighthouse.txt, terminal.txt. Choose one of these.\n"
+    )
+    publisher = shell("ask", PRICE, "--publisher", "Nobody")
+    assert (publisher.code, publisher.out) == (1, "")
+    assert publisher.err.endswith("Ask without it.\n")
 
 
 @pytest.mark.parametrize("words", [["ask", PRICE], ["documents"], ["documents", "--json"]])
@@ -160,7 +172,7 @@ def test_an_empty_home_says_which_command_to_run(empty: Shell, words: list[str])
         (["ask"], "Missing argument"),
         (["ask", PRICE, "--since", "soon"], "2025-10-28"),
         (["ask", PRICE, "--since", "2025-13"], "month must be in 1..12"),
-        (["ask", PRICE, "--kind", "gossip"], "ai-assisted"),
+        (["ask", PRICE, "--kind", "gossip"], "'--kind': 'gossip' is not one of official, press, ai-assisted, unknown."),
         (["ask", PRICE, "--colour"], "No such option"),
         (["ingest"], "Missing argument"),
         (["chat", "--port", "many"], "--port"),
@@ -187,33 +199,6 @@ def test_a_mistake_is_one_message_and_status_1(shell: Shell, words: list[str], s
     assert (ended.code, ended.out) == (1, "")
     assert ended.err.startswith("attache: ")
     assert said in ended.err
-
-
-def test_ingesting_again_changes_nothing_and_mirroring_forgets(tmp_path: Path, empty: Shell) -> None:
-    folder = tmp_path / "files"
-    folder.mkdir()
-    for name in ("one", "two"):
-        (folder / f"{name}.txt").write_text(f"The {name} ferry leaves the harbour at noon.\n", encoding="utf-8")
-    first = empty("ingest", str(folder))
-    assert first.err.splitlines()[0].startswith("1/2 ")
-    assert empty("ingest", str(folder)).out.startswith("2 unchanged (")
-    (folder / "two.txt").unlink()
-    assert empty("ingest", str(folder)).out.startswith("1 unchanged (")
-    assert empty("ingest", "--mirror", str(folder)).out.startswith("1 unchanged, 1 removed (")
-
-
-def test_a_file_that_cannot_be_taken_is_named_with_the_reason_and_the_others_are_taken(
-    tmp_path: Path, empty: Shell
-) -> None:
-    good, bad = tmp_path / "good.txt", tmp_path / "bad.pdf"
-    good.write_text("The ferry leaves the harbour at noon.\n", encoding="utf-8")
-    bad.write_bytes(b"%PDF-1.7 and then nothing")
-    mixed = empty("ingest", str(good), str(bad))
-    assert (mixed.code, mixed.out.split(" (")[0]) == (0, "1 added, 1 failed")
-    assert "\nNot taken: bad.pdf: " in mixed.err
-    assert empty("ingest", str(bad)).code == 1
-    missing = empty("ingest", str(tmp_path / "no-such-folder"))
-    assert (missing.code, "no-such-folder" in missing.err) == (1, True)
 
 
 def test_documents_lists_one_line_for_each_and_the_same_as_json(shell: Shell) -> None:
@@ -288,7 +273,7 @@ def test_conflicts_notices_and_withheld_sentences_are_told() -> None:
     assert "    The Harbour Gazette · press · published 2026-03-05 · event 2026-03, Sereno\n    files/1.txt\n" in out
     assert "The sources differ on cost: 12 [1] / 15 [2]\n" in out
     assert "Note: The model␛[1m did not answer.\n" in out
-    assert "3 sentence(s) of the model withheld" in out
+    assert "3 sentences of the model withheld" in out
 
 
 def test_a_terminal_gets_colour_and_wrapped_quotations_and_a_pipe_neither() -> None:
@@ -302,6 +287,13 @@ def test_a_terminal_gets_colour_and_wrapped_quotations_and_a_pipe_neither() -> N
     assert max(len(line) for line in in_pipe.splitlines()) > 180
 
     assert all(len(re.sub(r"\x1b\[[\d;]*m", "", line)) <= 40 for line in on_terminal.splitlines())
+
+
+def test_the_program_is_called_by_its_name_however_it_is_started() -> None:
+    for words in (["ask", "--help"], ["ask"], ["train", "--help"]):
+        ended = subprocess.run([*ATTACHE, *words], capture_output=True, text=True, timeout=60)
+        assert (ended.stdout + ended.stderr).startswith(f"Usage: attache {words[0]} [OPTIONS]")
+        assert "-c " not in ended.stdout + ended.stderr
 
 
 def test_help_and_usage_mistakes_load_nothing_that_takes_long() -> None:

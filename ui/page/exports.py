@@ -93,7 +93,7 @@ def facts(citation: Citation, words: Words) -> str:
 def notices(turn: Turn, words: Words) -> list[str]:
     """The remarks on an answer, sentences that were withheld among them."""
     withheld = turn.answer.withheld if turn.answer else 0
-    return [*turn.notices, *([words("export.withheld", count=withheld)] * (withheld > 0))]
+    return [*turn.notices, *([words.count("export.withheld", withheld)] * (withheld > 0))]
 
 
 def escaped(text: str) -> str:
@@ -143,5 +143,5 @@ def _source(lead: str, citation: Citation, words: Words) -> str:
 
 
 def _told(answer: Answer, words: Words) -> str:
-    checked = words("export.checked", count=len(answer.citations)) + " · " if answer.citations else ""
+    checked = words.count("export.checked", len(answer.citations)) + " · " if answer.citations else ""
     return checked + answerer(answer, words)

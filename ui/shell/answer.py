@@ -83,5 +83,9 @@ def _conflict_line(conflict: Conflict) -> str:
 
 
 def _notices(answer: Answer) -> list[str]:
-    withheld = f"{answer.withheld} sentence(s) of the model withheld: no document supports them."
+    several = answer.withheld != 1
+    withheld = (
+        f"{answer.withheld} sentence{'s' * several} of the model withheld: "
+        f"no document supports {'them' if several else 'it'}."
+    )
     return [*answer.notices, *([withheld] if answer.withheld else [])]

@@ -14,7 +14,7 @@ import typer
 from evals.shell import eval_command
 from evals.training.shell import train_app
 from ui.shell.feedback import feedback_command
-from ui.shell.options import ExitCode, Home, Model, first_day, last_day, one_day
+from ui.shell.options import ExitCode, Home, Model, first_day, kind_of_source, last_day, one_day
 from ui.shell.terminal import flush_output, forgive_encodings, open_console, write_error
 from vectorstore.documents import SourceKind
 
@@ -58,13 +58,16 @@ def ingest(
 ) -> None:
     """Read files and folders; what has not changed is left alone.
 
-    Exit status: 0, or 1 when none of the files could be taken.
+    Exit status: 0 when every file was taken, 4 when some could not be and the others were, 1 when none could be or
+    for an error, 2 for a wrong option. Files of formats that are not read are named, and no failure; so are those that
+    are in the index and gone from the folders.
     """
     from rag.settings import Settings
-    from ui.shell.ingest import all_failed
+    from ui.shell.ingest import exit_code
 
-    if all_failed(_ingest(paths, Settings.load(home=home), mirror, rebuild)):
-        raise typer.Exit(ExitCode.FAILED)
+    code = exit_code(_ingest(paths, Settings.load(home=home), mirror, rebuild))
+    if code:
+        raise typer.Exit(code)
 
 
 @app.command()
@@ -75,7 +78,12 @@ def ask(
     publisher: Annotated[
         str | None, typer.Option("--publisher", metavar="NAME", help="Only documents of this publisher.")
     ] = None,
-    kind: Annotated[SourceKind | None, typer.Option("--kind", help="Only documents of this kind.")] = None,
+    kind: Annotated[
+        SourceKind | None,
+        typer.Option(
+            "--kind", parser=kind_of_source, metavar=f"<{'|'.join(SourceKind)}>", help="Only documents of this kind."
+        ),
+    ] = None,
     since: Annotated[
         date | None,
         typer.Option(
@@ -197,7 +205,7 @@ def main() -> None:
     """Run the program; an error of ours is one message on stderr and exit status 1."""
     forgive_encodings()
     try:
-        app()
+        app(prog_name="attache")  # however it was started
     except SystemExit:  # every ordinary end; the next line would load what `--help` does not need
         raise
     except _errors_of_ours() as error:

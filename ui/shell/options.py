@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from vectorstore.dates import PartialDate
+from vectorstore.documents import SourceKind
 
 Home = Annotated[
     Path | None,
@@ -23,11 +24,20 @@ Model = Annotated[
 
 
 class ExitCode:
-    """How the program ends; `attache ask --help` explains it to the user."""
+    """How the program ends; `attache ask --help` and `attache ingest --help` explain it to the user."""
 
     FAILED = 1
     NOT_IN_DOCUMENTS = 3
+    PARTLY_TAKEN = 4
     INTERRUPTED = 130
+
+
+def kind_of_source(text: str) -> SourceKind:
+    """`official`, `press`, `ai-assisted` or `unknown`."""
+    try:
+        return SourceKind(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not one of {', '.join(SourceKind)}.") from None
 
 
 def first_day(text: str) -> date:

@@ -49,7 +49,7 @@ class Ingest:
         self._stamps = writer.catalog.stamps()
         self._started = time.monotonic()
         self._lists: dict[str, list[str]] = {
-            key: [] for key in ("added", "updated", "unchanged", "removed", "duplicates")
+            key: [] for key in ("added", "updated", "unchanged", "removed", "gone", "duplicates")
         }
         self._failed: list[FailedFile] = []
         self._embedded = 0
@@ -88,10 +88,10 @@ class Ingest:
                 self._forget_outcome(found.shown_as)
                 self.take_file(found, overrides[found.path.parent], index, len(files))
 
-    def remove_missing(
-        self, folders: Sequence[Path], present: Sequence[FoundFile], spared: Sequence[Path] = ()
+    def note_gone(
+        self, folders: Sequence[Path], present: Sequence[FoundFile], spared: Sequence[Path] = (), *, forget: bool
     ) -> None:
-        """Forget what was ingested from these folders and is not there any more.
+        """Note what was ingested from these folders and is not there any more; forget it only where that is asked.
 
         A folder among `present` is one that could not be listed: what lies in it is kept, as in the folders `spared`.
         """
@@ -102,6 +102,9 @@ class Ingest:
         for location in sorted(set(self._stamps) - kept):
             place = Path(location)
             if any(map(place.is_relative_to, roots)) and not any(map(place.is_relative_to, closed)):
+                if not forget:
+                    self._lists["gone"].append(location)
+                    continue
                 stale = self._writer.remove(location)
                 self._stamps |= dict.fromkeys(stale, STALE)
                 del self._stamps[location]
@@ -169,8 +172,9 @@ def ingest_paths(
 ) -> IngestReport:
     """Bring the index up to date with files and folders; with `mirror`, forget what disappeared from the folders.
 
-    A rebuild reads what was added in the chat as well. Raises NoDocuments, OverridesInvalid and whatever `open_writer`
-    raises; a file that cannot be taken is reported, the others are unaffected.
+    Without it, the report says what disappeared. A rebuild reads what was added in the chat as well. Raises
+    NoDocuments, OverridesInvalid and whatever `open_writer` raises; a file that cannot be taken is reported, the others are
+    unaffected.
     """
     if rebuild and kept_uploads(location.uploads):
         paths = [*paths, location.uploads]
@@ -180,9 +184,9 @@ def ingest_paths(
         run = Ingest(writer, listener)
         for index, file in enumerate(found.files):
             run.take_file(file, overrides[file.path.parent], index, len(found.files))
-        if mirror:
-            # what was added in the chat is nobody's folder, even where the index lies inside one
-            run.remove_missing([path for path in paths if os.path.isdir(path)], found.files, [location.uploads])
+        folders = [path for path in paths if os.path.isdir(path)]
+        # what was added in the chat is nobody's folder, even where the index lies inside one
+        run.note_gone(folders, found.files, [location.uploads], forget=mirror)
         run.take_again(found.files, overrides)
         run.finish()
         return run.report(found.skipped)

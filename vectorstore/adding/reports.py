@@ -24,12 +24,16 @@ class FailedFile:
 
 @dataclass(frozen=True)
 class IngestReport:
-    """Paths by what became of them; `duplicates` hold what another path already holds; `embedded` counts chunks."""
+    """Paths by what became of them; `duplicates` hold what another path already holds; `embedded` counts chunks.
+
+    `gone` are in the index, and no longer in the folders they were read from; `skipped` are of formats not read.
+    """
 
     added: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
     duplicates: tuple[str, ...] = ()
     failed: tuple[FailedFile, ...] = ()
     skipped: tuple[str, ...] = ()
