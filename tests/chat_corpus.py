@@ -83,7 +83,7 @@ def scripted(
     settings: Settings | None = None,
     as_of: date | None = None,
 ) -> Iterator[Event]:
-    """Answers by a word of the question: ferry, slow, long, model, fail, crash; anything else has no evidence."""
+    """Answers by a word of the question: ferry, Port Town, slow, long, model, fail, crash; else without evidence."""
     passages = tuple(passage(d) for d in CORPUS if filters.admits(d))
     yield PassagesFound(passages)
     if "fail" in question:
@@ -125,6 +125,9 @@ def _answer(question: str, passages: tuple[Passage, ...], turns_before: int) -> 
         quote = "The first ferry leaves on 9 March at seven in the morning."
         sentence = Sentence(f"The Harbour Office wrote on 4 March 2024: “{quote}”", (1,))
         sentences, citations = (sentence,), (cite(1, HARBOUR, quote),)
+    elif "Port Town" in question:
+        quote = "The harbour office opened the new quay on Sunday."
+        sentences, citations = (Sentence(f"The Harbour Office: “{quote}”", (1,)),), (cite(1, HARBOUR, quote),)
     elif "long" in question or "model" in question:
         first, second = "The quay is 240 metres long.", f"The quay measures 238 metres, the courier writes. {HOSTILE}"
         sentences = (

@@ -145,7 +145,8 @@ def test_a_question_to_begin_with_is_asked_by_a_click(wide: Watched) -> None:
     expect(suggestion).to_have_text("What happened in Port Town on 3 March 2024?")
     suggestion.click()
     expect(wide.page.locator(".turn .question")).to_have_text("What happened in Port Town on 3 March 2024?")
-    expect(wide.page.locator(".turn .no-evidence")).to_be_visible()
+    expect(wide.page.locator(".statusline")).to_be_visible()
+    expect(wide.page.locator(".suggestion")).to_have_count(0)  # the only one that was answered is asked
 
 
 def test_mistakes_are_told_in_our_words(wide: Watched) -> None:

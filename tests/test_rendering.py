@@ -10,15 +10,13 @@ from rag.answers import Answer, Citation, Found, Passage, Sentence, Status
 from rag.events import AnswerReady, Notice, PassagesFound, Restarted, SentenceVerified
 from rag.filters import Filters
 from rag.settings import Settings
-from tests.chat_corpus import CORPUS, COURIER, HARBOUR, HOSTILE, cite, passage, scripted
+from tests.chat_corpus import COURIER, HARBOUR, HOSTILE, cite, passage, scripted
 from ui.kept.turns import Progress, Turn, history
 from ui.page.conversation import converse
 from ui.page.library_rendering import arrivals_html, library_html
 from ui.page.rendering import conversation_html, hint_html, pieces
 from ui.page.source_panel import Place, missing_html, source_html
 from ui.page.source_text import WINDOW, Segment, parts, window
-from ui.page.suggestions import suggestions
-from ui.words import ENGLISH
 from vectorstore.adding.arrivals import Arrival, ArrivalState
 from vectorstore.documents import Chunk, Document, Origin, SourceKind, Span
 from vectorstore.index.lookups import Pending
@@ -243,10 +241,3 @@ def test_follow_ups_carry_the_finished_turns_only() -> None:
     last = list(converse(scripted, Settings(), (ferry,), "Who?", Filters()))[-1][-1]
     assert last.answer is not None
     assert "Questions before: 1" in last.answer.text
-
-
-def test_questions_to_begin_with_come_from_the_descriptions() -> None:
-    assert suggestions(CORPUS[:1], ENGLISH) == ("What happened in Port Town on 3 March 2024?",)
-    titled = replace(HARBOUR, event_place=None)
-    assert suggestions([titled], ENGLISH) == ("What is “Harbour office opens new quay” about?",)
-    assert suggestions([replace(titled, title=None)], ENGLISH) == ()

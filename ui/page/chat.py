@@ -126,8 +126,9 @@ def _wire(
     carried = gr.Textbox(visible=False)  # filled as the page is left for another language, read as it opens
     opened = [question, library.listing, hint, library.left_out, *fields, *chosen.outputs, conversation, turns]
     taken: Any = {"inputs": [parts.wanted, carried], "outputs": [*opened, *parts.outputs], "js": asset("opening.js")}
-    blocks.load(replies.opened, **taken, **_HIDDEN)
-    blocks.load(replies.learn, None, None, **_HIDDEN)
+    opening = blocks.load(replies.opened, **taken, **_HIDDEN)
+    learning = opening.then(replies.learn, None, None, **_HIDDEN)
+    learning.then(replies.welcomed, turns, conversation, **_HIDDEN)  # by then a question may have been asked
     spoken = chosen.language.input(packed, [question, *chosen.fields, *narrowed], carried, **_HIDDEN)
     spoken.then(None, [chosen.language, carried], None, js=asset("language.js"), **_HIDDEN)
     typed = gr.on([question.submit, ask.click], trigger_mode="once", **asked)

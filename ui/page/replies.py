@@ -25,7 +25,6 @@ from ui.page.rendering import conversation_html, hint_html
 from ui.page.settings_panel import FIELDS, SettingsPanel
 from ui.page.source_panel import Place, missing_html, source_html
 from ui.page.stepping import stepwise
-from ui.page.suggestions import suggestions
 from ui.words import ENGLISH, Words
 from vectorstore.adding.intake import Intake
 from vectorstore.documents import Document, Span
@@ -60,12 +59,16 @@ class Replies:
 
     @cached_property
     def going_on(self) -> FollowUps:
-        """The questions to go on with, the same for all readers."""
+        """The questions to begin and to go on with, the same for all readers."""
         return FollowUps(self.stream, self.settings, lambda: self.library_panel.all(ENGLISH)[0])
 
     def learn(self, request: gr.Request) -> None:
         """Find out which questions the documents answer, in the reader's language."""
         self.going_on.learn(words_for(request))
+
+    def welcomed(self, turns: Turns, request: gr.Request) -> Any:
+        """The welcome with the questions that were found meanwhile; a conversation that was begun is left alone."""
+        return gr.skip() if turns else self.conversation((), words_for(request))
 
     @property
     def panel(self) -> ConversationsPanel:
@@ -73,10 +76,8 @@ class Replies:
         return ConversationsPanel(self.keeping, self.conversation)
 
     def conversation(self, turns: Turns, words: Words) -> str:
-        """The conversation with questions to go on with, or a welcome where there is none yet."""
-        if turns:
-            return conversation_html(turns, self.going_on.after(turns, words), words)
-        return conversation_html((), suggestions(self.library_panel.all(words)[0], words), words)
+        """The conversation with questions to go on with, or a welcome with some to begin with."""
+        return conversation_html(turns, self.going_on.after(turns, words), words)
 
     def opened(self, wanted: object, packed: object, request: gr.Request) -> tuple[Any, ...]:
         """The page as it opens, with what was `packed` where another language was chosen: (question field, library,

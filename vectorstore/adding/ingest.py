@@ -173,8 +173,8 @@ def ingest_paths(
     """Bring the index up to date with files and folders; with `mirror`, forget what disappeared from the folders.
 
     Without it, the report says what disappeared. A rebuild reads what was added in the chat as well. Raises
-    NoDocuments, OverridesInvalid and whatever `open_writer` raises; a file that cannot be taken is reported, the others are
-    unaffected.
+    NoDocuments, OverridesInvalid and whatever `open_writer` raises; a file that cannot be taken is reported, the others
+    are unaffected.
     """
     if rebuild and kept_uploads(location.uploads):
         paths = [*paths, location.uploads]
