@@ -14,10 +14,12 @@ import rag
 from rag.events import Event
 from rag.settings import Settings
 from tests.chat_corpus import document, documents, scripted
-from ui.kept.conversation_store import kept_conversations
+from ui.kept.conversation_store import ConversationStore, kept_conversations
 from ui.kept.judgements import Verdict
 from ui.kept.keeping import Keeping, Kept
+from ui.kept.turns import Turn
 from ui.offline import gr
+from ui.page.conversations_panel import place_html
 from ui.page.library_panel import chosen_documents
 from ui.page.replies import Replies
 from ui.page.settings_panel import MODEL, OWN_WORDS
@@ -91,14 +93,46 @@ def test_old_turns_leave_the_session(replies: Replies) -> None:
     assert len(replies.keeping.store.turns("k" * 43, kept.id) or ()) == 42  # on disk all of them stay
 
 
-def test_two_pages_that_go_on_with_one_conversation_lose_no_turn(replies: Replies) -> None:
-    store, key = replies.keeping.store, "k" * 43
-    begun = asked(replies, "ferry one?")
-    turns, kept = begun[-1][1], begun[-1][KEPT]
-    asked(replies, "ferry two?", turns, kept)
-    asked(replies, "ferry three?", turns, kept)  # from a page that knows nothing of the second question
-    held = sorted([turn.question for turn in store.turns(key, c.id) or ()] for c in store.listed(key))
-    assert held == [["ferry one?", "ferry three?"], ["ferry one?", "ferry two?"]]
+def test_two_pages_that_go_on_with_one_conversation_share_it(replies: Replies) -> None:
+    first = asked(replies, "ferry one?")[-1]
+    asked(replies, "ferry two?", first[TURNS], first[KEPT])
+    last = asked(replies, "who won?", first[TURNS], first[KEPT])[-1]  # a page that knows nothing of the second question
+    assert held(replies) == [["ferry one?", "ferry two?", "who won?"]]
+    assert [turn.question for turn in last[TURNS]] == ["ferry one?", "ferry two?", "who won?"]
+    assert last[KEPT] == first[KEPT]
+    assert "Questions before: 2." in last[0]
+    assert "Another page has gone on" in last[HINT]
+
+
+class Overtaken(ConversationStore):
+    """A store to which another page writes just before this one does."""
+
+    raced = False
+
+    def keep(self, owner: str, conversation: str, position: int, *turns: Turn) -> bool:
+        if not self.raced and position:
+            self.raced = True
+            assert super().keep(owner, conversation, position, Turn("ferry two?"))
+        return super().keep(owner, conversation, position, *turns)
+
+
+def test_two_pages_that_ask_at_one_moment_lose_no_turn(replies: Replies) -> None:
+    overtaken = Overtaken(replies.settings.home, replies.keeping.store.find)
+    replies = replace(replies, keeping=Keeping(overtaken))
+    first = asked(replies, "ferry one?")[-1]
+    last = asked(replies, "ferry three?", first[TURNS], first[KEPT])[-1]
+    assert held(replies) == [["ferry one?", "ferry two?", "ferry three?"]]
+    assert [turn.question for turn in last[TURNS]] == ["ferry one?", "ferry two?", "ferry three?"]
+
+
+def test_a_turn_that_could_not_be_kept_is_kept_with_the_next(replies: Replies) -> None:
+    file = replies.settings.home / "conversations.sqlite"
+    file.write_bytes(b"no database at all " * 100)
+    first = asked(replies, "ferry one?")[-1]
+    assert "This is not kept" in first[HINT]
+    file.unlink()
+    asked(replies, "ferry two?", first[TURNS], first[KEPT])
+    assert held(replies) == [["ferry one?", "ferry two?"]]
 
 
 def held(replies: Replies) -> list[list[str]]:
@@ -130,19 +164,58 @@ def test_an_answer_that_ends_late_leaves_what_another_page_has_added(replies: Re
     assert held(replies) == [["ferry one?", "ferry late?", "ferry elsewhere?"]]
 
 
-def test_a_conversation_deleted_elsewhere_goes_on_in_a_copy_without_gaps(replies: Replies) -> None:
+def test_a_conversation_deleted_elsewhere_is_not_brought_back(replies: Replies) -> None:
     first = asked(replies, "ferry one?")[-1]
     replies.keeping.store.delete(KEY, first[KEPT].id)
-    second = asked(replies, "ferry two?", first[TURNS], first[KEPT])[-1]
+    second = asked(replies, "who won?", first[TURNS], first[KEPT])[-1]
     assert second[KEPT].id != first[KEPT].id
-    assert held(replies) == [["ferry one?", "ferry two?"]]
+    assert held(replies) == [["who won?"]]
+    assert [turn.question for turn in second[TURNS]] == ["who won?"]
+    assert "Questions before: 0." in second[0]
+    assert "has been deleted meanwhile" in second[HINT]
     judged, _ = judge(replies, second)
-    assert [turn.judgement is not None for turn in judged] == [False, True]
     third = asked(replies, "ferry three?", judged, second[KEPT])[-1]
-    replies.keeping.store.delete(KEY, third[KEPT].id)
-    copied = asked(replies, "ferry four?", third[TURNS], third[KEPT])[-1][KEPT]
-    kept = replies.keeping.store.turns(KEY, copied.id) or ()
-    assert [turn.judgement is not None for turn in kept] == [False, True, False, False]  # a thumb that is shown is kept
+    assert third[KEPT] == second[KEPT]
+    kept = replies.keeping.store.turns(KEY, third[KEPT].id) or ()
+    assert [turn.judgement is not None for turn in kept] == [True, False]
+
+
+def test_an_address_without_a_conversation_is_told_and_cleared(replies: Replies) -> None:
+    for unknown in ("A" * 16, "<script>", "../../etc"):
+        shown, turns, kept, place, _ = replies.panel.restored(unknown, REQUEST)
+        assert "There is no such conversation in this browser." in shown
+        assert (turns, kept) == ((), NOWHERE)
+        assert 'data-conversation=""' in place
+        assert place != place_html(NOWHERE)  # so that the page notices
+    shown, *_ = replies.panel.restored("", REQUEST)
+    assert "no such conversation" not in shown
+
+
+def test_what_a_reader_goes_to_is_an_entry_of_the_history_and_nothing_else_is(replies: Replies) -> None:
+    entry, place = 'data-entry="new"', 3
+    last = asked(replies, "ferry?")[-1]
+    assert entry not in last[KEPT + 1]
+    opened = replies.panel.acted("", NOWHERE, REQUEST, gr.EventData(None, {"action": "open", "id": last[KEPT].id}))
+    assert entry in opened[place]
+    assert entry in replies.panel.began(REQUEST)[place]
+    back = replies.panel.returned("", REQUEST, gr.EventData(None, {"id": last[KEPT].id}))
+    assert back[1][0].question == "ferry?"
+    assert entry not in back[place]
+    deleted = replies.panel.acted(
+        "", last[KEPT], REQUEST, gr.EventData(None, {"action": "delete", "id": last[KEPT].id})
+    )
+    assert entry not in deleted[place]
+
+
+def test_a_document_that_is_gone_is_not_shown_by_an_answer_that_quoted_it(replies: Replies) -> None:
+    turns = asked(replies, "ferry?")[-1][TURNS]
+    mark = gr.EventData(None, {"turn": 0, "number": 1})
+    assert "It took four years" in replies.show_source(turns, REQUEST, mark)
+    store = kept_conversations(replies.settings, lambda wanted, settings: document("gone", settings))
+    panel = replace(replies, keeping=Keeping(store)).show_source(turns, REQUEST, mark)
+    assert "has changed or been removed since it was quoted" in panel
+    assert "The first ferry leaves" in panel
+    assert "It took four years" not in panel
 
 
 def test_a_conversation_deleted_while_it_is_answered_stays_deleted(replies: Replies) -> None:

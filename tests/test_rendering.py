@@ -30,7 +30,7 @@ OWN_ATTRIBUTES = {
     *("class", "dir", "role", "title", "type", "tabindex", "aria-label", "aria-hidden", "aria-controls"),
     *("data-turn", "data-number", "data-verdict", "aria-pressed", "data-document", "data-question", "disabled"),
     *("data-title", "data-when", "data-quote", "data-copy", "data-edit", "data-seconds"),
-    *("data-copied", "data-refused", "data-all", "data-some", "data-none"),
+    *("data-copied", "data-refused", "data-asking", "data-all", "data-some", "data-none"),
     *("id", "aria-labelledby", "aria-live", "hidden", "checked", "data-id", "data-tick", "data-ask", "data-remove"),
     *("aria-level", "start", "scope"),
     *("datetime", "data-kinds", "data-most", "data-together", "data-files", "max", "value"),
@@ -175,9 +175,9 @@ def test_the_words_of_a_quotation_are_told_from_the_introduction() -> None:
     turn = Turn("?", citations=(cite(1, HARBOUR, "The quay is 240 metres long."),))
     sentence = Sentence("It wrote: “The quay is 240 metres long.” So be it.", (1,))
     assert pieces(sentence, turn) == [
-        ("It wrote: “", False),
-        ("The quay is 240 metres long.", True),
-        ("” So be it.", False),
+        ("It wrote: “", None),
+        ("The quay is 240 metres long.", turn.citations[0]),
+        ("” So be it.", None),
     ]
 
 

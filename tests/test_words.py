@@ -42,7 +42,7 @@ PAPER = replace(
 PAPER = replace(PAPER, origins=(Origin("title", "first line", Span(0, 3)),), furniture=(Span(14, 18),))
 SPOKEN = {
     *("aria-label", "title", "placeholder", "data-copy", "data-copied", "data-refused", "data-all", "data-none"),
-    *("data-when", "data-title"),
+    *("data-when", "data-title", "data-asking"),
 }
 BARE = Document(id="b", path="写し.txt", text="何もありません。", format=QUOTATION_ALONE)
 
@@ -86,7 +86,14 @@ def test_every_word_is_used_and_every_word_used_is_there() -> None:
     sections = {key.partition(".")[0] for key in keys}
     counted = {key.rpartition(".")[0] for key in keys if key.endswith((".one", ".other"))}
     assert {name for name in named if name.partition(".")[0] in sections} - keys - counted == set()
-    by_name = ("months.", "kinds.", "origins.", "source.", "arrivals.")  # asked for by the name of a thing
+    by_name = (
+        "months.",
+        "kinds.",
+        "origins.",
+        "source.",
+        "arrivals.",
+        "differing.",
+    )  # asked for by the name of a thing
     unused = {key for key in keys if key not in named and not key.startswith(by_name)}
     assert {key for key in unused if key.rpartition(".")[0] not in named} == set()
 
@@ -138,7 +145,7 @@ def test_the_japanese_conversation_holds_no_english() -> None:
         "岸壁は二百四十メートルです。",
         Status.PARTIAL,
         citations=(mark,),
-        conflicts=(Conflict("長さ", ("二百四十",), (1,)), Conflict("", ("二百四十",), ())),
+        conflicts=(Conflict("長さ", ("二百四十",), (1,)), Conflict("person", ("二百四十",), ())),
         withheld=2,
         seconds={"total": 0.31},
         nearest=mark,

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vectorstore.sentences import split_sentences
-from vectorstore.wrapping import paragraphs, unwrapped
+from vectorstore.wrapping import line_ends, paragraphs, unwrapped
 
 PROSE = (
     "The north pier is 412 metres long and was lengthened in 1974 by the engineer Ruth Adeyemi and her two sisters. "
@@ -123,3 +123,61 @@ def test_the_second_line_of_an_item_belongs_to_it() -> None:
         sentences(text)
     )
     assert "2. Every one of our 160 members has a vote, whoever joined after 1 November excepted." in sentences(text)
+
+
+def shown(text: str) -> str:
+    """The text as a reader sees it, a blank in the place of each line's end that only ends a line."""
+    pieces, cursor = [], 0
+    for span in line_ends(text):
+        pieces.append(text[cursor : span.start])
+        cursor = span.end
+    return " ".join([*pieces, text[cursor:]])
+
+
+@pytest.mark.parametrize("width", [60, 72, 80, 100])
+def test_running_text_is_shown_without_the_ends_of_its_lines(width: int) -> None:
+    assert shown("\n".join(textwrap.wrap(PROSE, width))) == PROSE
+
+
+def test_a_full_line_that_ends_a_sentence_runs_on() -> None:
+    lines = [
+        "The council met in the old hall by the harbour and heard what the clerk",
+        "of the pilots had to say about the lamps on the two piers of the town.",
+        "Nobody else was heard, though the owner of the ferry had asked to be in",
+        "a letter that was read.",
+    ]
+    assert shown("\n".join(lines)) == " ".join(lines)
+
+
+def test_an_indented_line_runs_on_behind_one_blank() -> None:
+    item = "1.  The minimum wage is raised to 13.80 crowns an hour with effect from\n    the first day of July."
+    assert (
+        shown(item) == "1.  The minimum wage is raised to 13.80 crowns an hour with effect from the first day of July."
+    )
+
+
+KEPT = {
+    "verse": "The lamps along the harbour wall are lit before the night\n"
+    "And nobody remembers who had lit them when the war came by\n"
+    "And all the ferries stayed at home and waited for the light",
+    "list": "- boats that come in from the sea after the lamps of the pier are lit\n"
+    "- boats that leave before the lamps of the pier are put out by the clerk",
+    "table": "the ferry to the north of the island      12      14      16      18\n"
+    "the ferry to the south of the island       9      11      13      15",
+    "address": "Harbour Authority of Tarnwick\nOld Slip 4\nTarnwick",
+    "paragraphs": PROSE + "\n\n" + PROSE,
+}
+
+
+@pytest.mark.parametrize("text", KEPT.values(), ids=KEPT)
+def test_what_is_set_line_by_line_is_shown_so(text: str) -> None:
+    assert line_ends(text) == ()
+
+
+@given(st.text(alphabet="aB.\n -|#1 é、。", max_size=300))
+def test_the_ends_of_lines_are_blank_in_order_and_apart(text: str) -> None:
+    found = line_ends(text)
+    assert all(a.end < b.start for a, b in itertools.pairwise(found))
+    assert all(
+        text[span.start : span.end].strip() == "" and text[span.start : span.end].count("\n") == 1 for span in found
+    )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from vectorstore.documents import Span
 
@@ -16,6 +17,10 @@ _OWN_LINE = re.compile(  # what begins a line of its own
 )
 _ITEM, _SET_IN = re.compile(r"(?:[-*•–]|\(?(?:\d{1,3}|[A-Za-z])[.)])\s+\S"), re.compile(r" {2,}\S")
 _ENDED = re.compile(r"[.!?:;。！？…|][\"'”’»」)\]*_]*\s*$|\s\s$|^\s*[#|>]|\s\|\s|^[\W_]*$|\S\s{3,}\S")
+
+_STOP = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")  # the end of a sentence, which a full line may be as well
+_IN_COLUMNS = re.compile(r"\S\s{3,}\S|\s\|\s|^\s*[#|>]")
+_VERSE = 3  # lines that all begin with a capital letter are set one by one
 
 
 def paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
@@ -65,3 +70,61 @@ def _width(text: str) -> int:
     if not _NARROWEST <= longest <= _WIDEST:
         return 0
     return longest if sum(longest - length <= _NEARLY for length in lengths) >= _FULL_LINES else 0
+
+
+@lru_cache(64)
+def line_ends(text: str) -> tuple[Span, ...]:
+    """Where lines of running text end for want of room, with the blanks around: one blank may be shown there instead.
+
+    More than `paragraphs` joins, which cares for sentences alone: a full line that ends a sentence runs on as well, if
+    others around it do. Verse, lists, addresses and tables set with blanks keep their lines.
+    """
+    found = []
+    for lines in _blocks(text):
+        if len(lines) >= _VERSE and all(text[line.start : line.end].lstrip()[:1].isupper() for line in lines):
+            continue
+        broken = {end for one in paragraphs(text, lines[0].start, lines[-1].end) for end in _inner_ends(text, one)}
+        for above, below in pairwise(lines) if broken else ():
+            if _IN_COLUMNS.search(text[below.start : below.end]):
+                continue
+            if above.end in broken or _is_full(text, above, below):
+                found.append(_with_blanks(text, above.end))
+    return tuple(found)
+
+
+def _blocks(text: str) -> Iterator[list[Span]]:
+    """The lines between empty ones."""
+    lines: list[Span] = []
+    for match in _LINE.finditer(text):
+        line = Span(*match.span())
+        if not match[0].strip() or (lines and line.start - lines[-1].end > 1):
+            if lines:
+                yield lines
+            lines = []
+        if match[0].strip():
+            lines.append(line)
+    if lines:
+        yield lines
+
+
+def _inner_ends(text: str, paragraph: Span) -> Iterator[int]:
+    for match in _LINE.finditer(text, paragraph.start, paragraph.end):
+        if match.end() < paragraph.end:
+            yield match.end()
+
+
+def _is_full(text: str, above: Span, below: Span) -> bool:
+    """Whether a line that ends a sentence had no room for the next one's first word."""
+    last, following = text[above.start : above.end], text[below.start : below.end]
+    if not _STOP.search(last) or _IN_COLUMNS.search(last) or _OWN_LINE.match(following):
+        return False
+    return 0 < _width(text) < len(last) + 1 + len(following.split(maxsplit=1)[0])
+
+
+def _with_blanks(text: str, end: int) -> Span:
+    start, after = end, end + 1
+    while text[start - 1] in " \t":
+        start -= 1
+    while after < len(text) and text[after] in " \t":
+        after += 1
+    return Span(start, after)

@@ -23,22 +23,22 @@ const sorted = (files) => {
   return [good, bad];
 };
 
-const handOn = (good) => {
+// The framework takes the files away, and its field with them, while it sends others: then these wait for the next field.
+let waiting = [];
+const handOn = () => {
   const input = document.querySelector("#add-documents input[type=file]");
+  if (!input || !waiting.length) return;
   const carried = new DataTransfer();
-  for (const file of good) carried.items.add(file);
+  for (const file of waiting) carried.items.add(file);
+  waiting = [];
   input.files = carried.files;
   input.dispatchEvent(new Event("change", { bubbles: true }));
 };
 
-const check = (event, files) => {
-  if (!files?.length) return;
-  const [good, bad] = sorted([...files]);
-  if (event.type === "change" && !bad.length) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
+const take = (good, bad) => {
   if (bad.length) trigger("input", { names: bad.map((file) => file.name) });
-  if (good.length) handOn(good);
+  waiting.push(...good);
+  handOn();
 };
 
 const adding = document.getElementById("adding");
@@ -49,7 +49,19 @@ const unname = () => {
   for (const named of adding.querySelectorAll("#add-documents :is(button, input)")) named.removeAttribute("aria-label");
 };
 unname();
-new MutationObserver(unname).observe(adding, { childList: true, subtree: true });
+new MutationObserver(() => {
+  unname();
+  handOn();
+}).observe(adding, { childList: true, subtree: true });
 
-adding.addEventListener("change", (event) => check(event, event.target.files), { capture: true });
-adding.addEventListener("drop", (event) => check(event, event.dataTransfer?.files), { capture: true });
+adding.addEventListener(
+  "change",
+  (event) => {
+    const [good, bad] = sorted([...(event.target.files ?? [])]);
+    if (!bad.length) return;
+    event.stopImmediatePropagation();
+    take(good, bad);
+  },
+  { capture: true },
+);
+adding.addEventListener("attache:dropped", ({ detail }) => take(...sorted(detail)));

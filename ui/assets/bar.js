@@ -15,12 +15,23 @@ system.addEventListener("change", ({ matches }) => {
   if (localStorage.getItem("attache-dark") === null) paint(matches);
 });
 
+// To a part of the right column, which lies below the answer on a narrow screen; what was folded is unfolded.
+const go = (id) => {
+  document.querySelector("#side.showing-source .close")?.click();
+  const part = document.getElementById(id);
+  const head = part.querySelector(":scope > button, .library-title");
+  if (head.matches("button") && !head.classList.contains("open")) head.click();
+  head.focus({ preventScroll: true });
+  (id === "library" ? (document.getElementById("adding") ?? part) : part).scrollIntoView({ block: "start" });
+};
+
 element.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (button?.classList.contains("theme")) {
     paint(!dark());
     localStorage.setItem("attache-dark", String(dark()));
-  } else if (button) field()?.focus();
+  } else if (button?.dataset.go === "question") field()?.focus();
+  else if (button) go(button.dataset.go);
 });
 
 document.addEventListener("keydown", (event) => {

@@ -107,8 +107,16 @@ const follow = () => {
   last.scrollIntoView({ block: last.offsetHeight + 40 < room ? "end" : "start" });
 };
 
+// What the field invites to, as it stands in the conversation: a first question or a further one.
+const invite = () => {
+  const field = document.querySelector("#question textarea");
+  const text = element.querySelector(".conversation")?.dataset.asking;
+  if (field && text) field.placeholder = text;
+};
+
 let turns = 0;
 watch("value", () => {
+  invite();
   const now = element.querySelectorAll(".turn").length;
   if (now !== turns) following = true;
   turns = now;

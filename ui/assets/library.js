@@ -81,7 +81,17 @@ for (const leaving of ["focusin", "pointerdown"]) {
   });
 }
 
+let generation = element.querySelector(".library")?.dataset.generation;
+const noticed = () => {
+  const now = element.querySelector(".library")?.dataset.generation;
+  if (generation !== undefined && now !== generation) {
+    document.getElementById("side").dispatchEvent(new CustomEvent("attache:changed"));
+  }
+  generation = now;
+};
+
 watch("value", () => {
+  noticed();
   for (const box of boxes()) box.checked = chosen.get(box.dataset.id) ?? box.defaultChecked;
   const line = element.querySelector(".timeline");
   if (line && unfolded) line.open = true;

@@ -20,8 +20,15 @@ const showQuotation = (takeFocus = true) => {
   if (takeFocus) title?.focus({ preventScroll: true });
 };
 
+let left = 0; // how far the list was scrolled when a source took its place
+const open = () => {
+  if (!side.classList.contains("showing-source")) left = side.scrollTop;
+  side.classList.add("showing-source");
+};
+
 const close = () => {
   side.classList.remove("showing-source");
+  side.scrollTop = left;
   const opener = window.attacheOpener;
   if (!opener?.isConnected) return;
   opener.focus({ preventScroll: true });
@@ -33,21 +40,35 @@ element.addEventListener("click", (event) => {
   if (button?.classList.contains("close")) {
     close();
   } else if (button?.dataset.number) {
-    trigger("select", { turn: Number(button.dataset.turn), number: Number(button.dataset.number) });
+    const { turn, number } = button.dataset;
+    shown = `${turn}/${number}`;
+    quietly = false;
+    trigger("select", { turn: Number(turn), number: Number(number) });
   }
 });
 
 let shown = null;
+let quietly = false; // the panel is looked at again because the library has changed, not because it was asked for
 side.addEventListener("attache:open", ({ detail }) => {
   const again = detail === shown && element.querySelector(".panel");
   shown = detail;
+  quietly = false;
   if (!again) return; // the new panel is on its way, see watch below
-  side.classList.add("showing-source");
+  open();
   requestAnimationFrame(() => showQuotation());
 });
 watch("value", () => {
-  side.classList.add("showing-source");
-  requestAnimationFrame(() => showQuotation());
+  if (quietly && !side.classList.contains("showing-source")) return;
+  open();
+  requestAnimationFrame(() => showQuotation(!quietly));
+});
+
+// What was read so far may be gone, or another text; where it is the same nothing is drawn anew.
+side.addEventListener("attache:changed", () => {
+  if (shown === null || !element.querySelector(".panel")) return;
+  const [turn, number] = shown.split("/");
+  quietly = true;
+  trigger("tick", number === undefined ? { document: shown } : { turn: Number(turn), number: Number(number) });
 });
 side.addEventListener("keydown", (event) => {
   if (composing(event)) return;

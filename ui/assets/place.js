@@ -1,9 +1,15 @@
-// Keeps the page's address naming the conversation that it shows, so that a reload shows it again.
+// Keeps the page's address naming the conversation that it shows, so that a reload shows it again. One that was opened or
+// begun by the reader is an entry of the browser's history; a name that a conversation gets, or loses, is none.
+const named = () => new URL(location.href).searchParams.get("c") ?? "";
+
 watch("value", () => {
-  const id = element.querySelector("[data-conversation]")?.dataset.conversation ?? "";
+  const { conversation: id, entry } = element.querySelector("[data-conversation]").dataset;
+  if (named() === id) return;
   const address = new URL(location.href);
-  if ((address.searchParams.get("c") ?? "") === id) return;
   if (id) address.searchParams.set("c", id);
   else address.searchParams.delete("c");
-  history.replaceState(history.state, "", address);
+  if (entry) history.pushState(null, "", address);
+  else history.replaceState(history.state, "", address);
 });
+
+addEventListener("popstate", () => trigger("select", { id: named() }));

@@ -26,10 +26,7 @@ MOST_LISTED = 200
 _MINE = "id = ? AND owner = ?"
 _MY_TURN = f"position = ? AND conversation = (SELECT id FROM conversations WHERE {_MINE})"
 _LENGTH = "SELECT COALESCE(MAX(position) + 1, 0) FROM turns WHERE conversation = id"
-_GONE = (
-    "This conversation was deleted, or is another browser's conversation. Ask a further question to keep what the page "
-    "shows."
-)
+_GONE = "This conversation was deleted, or is another browser's conversation. A further question begins a new one."
 
 
 @dataclass(frozen=True)
@@ -61,7 +58,8 @@ class ConversationStore:
 
     def __init__(self, home: Path, find: Finder) -> None:
         self._file = ConversationFile(home / "conversations.sqlite")
-        self._find = find
+        self.find = find
+        """Gives the document of an id as it is now, None where it is no longer there."""
 
     def listed(self, owner: str, search: str = "") -> tuple[Listed, ...]:
         """The owner's conversations, last changed first: those that hold every word of `search` anywhere."""
@@ -83,6 +81,11 @@ class ConversationStore:
             return None
         sql = "SELECT record, verdict, note FROM turns WHERE conversation = ? ORDER BY position"
         return tuple(self._turn(*row) for row in self._rows(sql, conversation))
+
+    def length(self, owner: str, conversation: str) -> int | None:
+        """How many turns a conversation has; None where the owner has none of that id."""
+        rows = self._rows(f"SELECT ({_LENGTH}) FROM conversations WHERE {_MINE}", conversation, _hashed(owner))
+        return int(rows[0][0]) if rows else None
 
     def keep(self, owner: str, conversation: str, position: int, *turns: Turn) -> bool:
         """Write the turns that follow the first `position`; a conversation of a `new_id` begins with its first turn.
@@ -146,7 +149,7 @@ class ConversationStore:
                 yield Judged(last, tuple(before), last.judgement, at)
 
     def _turn(self, record: str, verdict: str | None, note: str | None) -> Turn:
-        turn = turn_of(record, self._find)
+        turn = turn_of(record, self.find)
         return turn.judged(Judgement(Verdict(verdict), note or "")) if verdict else turn
 
     def _rows(self, sql: str, *values: object) -> Sequence[tuple[Any, ...]]:

@@ -19,9 +19,16 @@ class Kept:
     id: str | None = None
     first: int = 0
 
-    def grown(self, shown: int, now: int) -> "Kept":
-        """Once a turn was added to `shown` turns and `now` are shown: older ones may have left the page."""
-        return Kept(self.id or new_id(), self.first + max(0, shown + 1 - now))
+
+@dataclass(frozen=True)
+class Begun:
+    """A question that was added to a conversation: where that is kept, the turns the page shows, the new one last, and
+    what the reader should know; `lost` that the question could not be kept."""
+
+    kept: Kept
+    turns: tuple[Turn, ...]
+    remark: str = ""
+    lost: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,20 +38,35 @@ class Keeping:
 
     store: ConversationStore
 
-    def keep(self, owner: str | None, kept: Kept, turns: tuple[Turn, ...], words: Words) -> tuple[Kept, str]:
-        """Where the last turn, just asked, is kept, and what the reader should know when that failed. Where another
-        page has gone on with the conversation or deleted it, that is a copy of what this one shows, so that nobody's
-        turns are lost."""
-        if owner is None or kept.id is None:
-            return kept, ""
+    def begin(self, owner: str | None, kept: Kept, turns: tuple[Turn, ...], turn: Turn, words: Words) -> Begun:
+        """Add a turn, just asked, to the conversation that the page shows as `turns`.
+
+        What another page has added meanwhile is taken over first. A conversation that was deleted is not brought back:
+        a new one begins with this turn alone.
+        """
+        if owner is None:
+            return _shown(Kept(), len(turns) + 1, (*turns, turn))
         try:
-            if not self.store.keep(owner, kept.id, kept.first + len(turns) - 1, turns[-1]):
-                copy = Kept(new_id())
-                self.store.keep(owner, copy.id or "", 0, *turns)
-                return copy, ""
+            return self._begun(owner, kept, turns, turn, words)
         except StoreError as error:
-            return kept, words("conversations.not_kept", reason=words.said(error.message))
-        return kept, ""
+            failed = words("conversations.not_kept", reason=words.said(error.message))
+            return replace(_shown(kept, kept.first + len(turns) + 1, (*turns, turn)), remark=failed, lost=True)
+
+    def _begun(self, owner: str, kept: Kept, turns: tuple[Turn, ...], turn: Turn, words: Words) -> Begun:
+        remark, conversation = "", kept.id
+        while conversation is not None:
+            there = self.store.length(owner, conversation)
+            if there is None:
+                conversation, turns, remark = None, (), words("conversations.deleted_meanwhile")
+            elif there > kept.first + len(turns) and (found := self.opened(owner, conversation)):
+                (kept, turns), remark = found, words("conversations.taken_over")
+            else:
+                new = (*turns[max(0, there - kept.first) :], turn)  # and what could not be kept before
+                if self.store.keep(owner, conversation, there, *new):
+                    return replace(_shown(kept, there + len(new), (*turns, turn)), remark=remark)
+        begun = Kept(new_id())
+        self.store.keep(owner, begun.id or "", 0, *turns, turn)
+        return replace(_shown(begun, len(turns) + 1, (*turns, turn)), remark=remark)
 
     def change(self, owner: str | None, kept: Kept, turns: tuple[Turn, ...], words: Words) -> str:
         """Write what has become of the last turn; what the reader should know when that failed."""
@@ -92,3 +114,9 @@ class Keeping:
         except StoreError as error:
             return turns, words("conversations.not_kept", reason=words.said(error.message))
         return (*turns[:turn], replace(turns[turn], judgement=judgement), *turns[turn + 1 :]), ""
+
+
+def _shown(kept: Kept, kept_turns: int, turns: tuple[Turn, ...]) -> Begun:
+    """The last of `turns`, the last of all which is number `kept_turns` of its conversation."""
+    last = turns[-SHOWN_TURNS:]
+    return Begun(Kept(kept.id, kept_turns - len(last)), last)

@@ -57,6 +57,15 @@ def turn_of(record: str, find: Finder) -> Turn:
     )
 
 
+def as_it_stands(citation: Citation, find: Finder) -> Citation:
+    """The citation of its document as that is now; of its quotation alone where that has changed or is gone."""
+    found = find(citation.document.id)
+    if found and found.text[citation.start : citation.end] == citation.quote:
+        return citation
+    alone = replace(citation.document, text=citation.quote, format=QUOTATION_ALONE, origins=(), furniture=())
+    return Citation(citation.number, alone, 0, len(citation.quote), citation.quote)
+
+
 def _answer_record(answer: Answer) -> dict[str, Any]:
     whole = answer.to_json()
     for passage in whole["passages"]:

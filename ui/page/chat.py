@@ -45,7 +45,7 @@ def build_chat(
     blocks: gr.Blocks = gr.Blocks(title="Attaché", fill_width=True, analytics_enabled=False, delete_cache=_LEFTOVERS)
     with blocks:
         turns = gr.State(())
-        _html("bar", named(BAR), js_on_load=asset("bar.js"))
+        _html("bar", named(BAR), js_on_load=asset("bar.js") + asset("dropping.js"))
         with gr.Row(elem_id="attache"):
             with gr.Column(elem_id="talk"):
                 place = build_place()
@@ -121,7 +121,7 @@ def _wire(
     narrowed = [*fields, library.left_out]
     inputs = [question, turns, parts.kept, *chosen.fields, *narrowed]
     many: Any = {"concurrency_limit": _ASKED_AT_ONCE, "concurrency_id": "asking"}
-    asked: Any = {"fn": replies.ask, "inputs": inputs, "outputs": outputs, **many, **_HIDDEN}
+    asked: Any = {"fn": replies.ask, "inputs": inputs, "outputs": outputs, "js": asset("asking.js"), **many, **_HIDDEN}
     publisher, kind, _, _, document = fields
     carried = gr.Textbox(visible=False)  # filled as the page is left for another language, read as it opens
     opened = [question, library.listing, hint, library.left_out, *fields, *chosen.outputs, conversation, turns]
@@ -137,8 +137,10 @@ def _wire(
     halt.click(None, cancels=[typed, suggested], **_HIDDEN)
     for event in (typed, suggested):  # Gradio calls it a failure once an answer is cancelled, and nothing of it comes
         event.failure(replies.stopped, [turns, parts.kept], outputs, **_HIDDEN)
+        event.failure(None, None, None, js=asset("unasked.js"), **_HIDDEN)
     for clicked in (conversation, library.listing, source):
         clicked.select(replies.show_source, turns, source, **_HIDDEN)
+    source.tick(replies.show_source, turns, source, trigger_mode="always_last", **_HIDDEN)
     last: Any = {"trigger_mode": "always_last", **_HIDDEN}  # what changes meanwhile is not passed over
     _changed(fields).then(replies.narrowing.filtered, narrowed, [library.listing, hint], **last)
     _wire_library(replies, blocks, library, hint, narrowed, [publisher, kind, document])
@@ -157,6 +159,7 @@ def _wire_kept(replies: Replies, turns: gr.State, conversation: gr.HTML, hint: g
     parts.search.change(panel.searched, [parts.search, kept], parts.listing, trigger_mode="always_last", **_HIDDEN)
     parts.new.click(panel.began, None, outputs, **_HIDDEN)
     parts.listing.select(panel.acted, [parts.search, kept], outputs, **_HIDDEN)
+    parts.place.select(panel.returned, parts.search, outputs, trigger_mode="always_last", **_HIDDEN)
     conversation.like(replies.judged, [turns, kept], [conversation, turns, hint], **_HIDDEN)
 
 
@@ -166,12 +169,14 @@ def _wire_library(
     shelf, arriving = replies.library_panel, [library.arrivals, library.timer]
     followed = [library.listing, library.known, *offers]
     listed: Any = {"outputs": [*arriving, *followed], **_HIDDEN}
-    blocks.load(shelf.arriving, None, arriving, **_HIDDEN)
-    library.files.upload(shelf.added, library.files, [library.files, *arriving], **_HIDDEN)
-    library.arrivals.input(shelf.refused, None, arriving, **_HIDDEN)
-    library.arrivals.clear(shelf.dismissed, None, arriving, **_HIDDEN)
+    blocks.load(shelf.arriving, library.handed, arriving, **_HIDDEN)
+    handed: Any = {"concurrency_limit": 1, "concurrency_id": "handed", **_HIDDEN}
+    added = [library.files, library.handed, *arriving]
+    library.files.upload(shelf.added, [library.files, library.handed], added, **handed)
+    library.arrivals.input(shelf.refused, library.handed, added[1:], trigger_mode="multiple", **handed)
+    library.arrivals.clear(shelf.dismissed, library.handed, arriving, **_HIDDEN)
     library.listing.tick(replies.narrowing.followed, narrowed, followed, **_HIDDEN)
-    library.timer.tick(replies.narrowing.ticked, [library.known, *narrowed], **listed)
+    library.timer.tick(replies.narrowing.ticked, [library.handed, library.known, *narrowed], **listed)
     each: Any = {"trigger_mode": "multiple", "concurrency_limit": 1, **_HIDDEN}  # every tick, one after the other
     library.listing.input(chosen_documents, library.left_out, library.left_out, **each)
     library.listing.delete(replies.narrowing.removed, narrowed, [library.listing, hint, *offers], **_HIDDEN)

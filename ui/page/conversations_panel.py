@@ -61,24 +61,34 @@ def build_parts(place: gr.HTML) -> Parts:
 
 @dataclass(frozen=True)
 class ConversationsPanel:
-    """Answers the panel's events. `conversation` renders turns, with a welcome where there are none."""
+    """Answers the panel's events. `conversation` renders turns, with a welcome and a remark where there are none."""
 
     keeping: Keeping
-    conversation: Callable[[tuple[Turn, ...], Words], str]
+    conversation: Callable[[tuple[Turn, ...], Words, str], str]
 
-    def outputs(self, kept: Kept, request: gr.Request | None, search: str = "") -> tuple[Kept, str, str]:
+    def outputs(
+        self, kept: Kept, request: gr.Request | None, search: str = "", place: str | None = None
+    ) -> tuple[Kept, str, str]:
         """Values for `Parts.outputs`."""
-        return kept, place_html(kept), self._listing(kept, request, search)
+        return kept, place or place_html(kept), self._listing(kept, request, search)
 
-    def restored(self, wanted: object, request: gr.Request) -> tuple[Any, ...]:
-        """(conversation, turns, *outputs) as the page opens: the conversation that its address names, if it is the
-        browser's own."""
+    def restored(self, wanted: object, request: gr.Request, search: object = "") -> tuple[Any, ...]:
+        """(conversation, turns, *outputs) for the conversation that the page's address names, as the page opens or the
+        reader goes back or forward; where the browser has none of that name it says so, and the address is cleared."""
+        words, sought = words_for(request), wanted if isinstance(wanted, str) else ""
         try:
             found = self.keeping.opened(owner_of(request), _id(wanted))
+            unknown = bool(sought) and found is None
         except StoreError:
-            found = None  # the list says what is wrong
+            found, unknown = None, False  # the list says what is wrong
         kept, turns = found or (Kept(), ())
-        return self.conversation(turns, words_for(request)), turns, *self.outputs(kept, request)
+        shown = self.conversation(turns, words, words("conversations.not_yours") if unknown else "")
+        place = place_html(kept, sought=sought)
+        return shown, turns, *self.outputs(kept, request, search if isinstance(search, str) else "", place)
+
+    def returned(self, search: object, request: gr.Request, chosen: gr.EventData) -> tuple[Any, ...]:
+        """(conversation, turns, *outputs) once the reader went back or forward to an address of this page."""
+        return self.restored(getattr(chosen, "id", ""), request, search)
 
     def searched(self, search: object, kept: Kept, request: gr.Request) -> str:
         """The list, of those conversations that hold what was typed."""
@@ -86,7 +96,7 @@ class ConversationsPanel:
 
     def began(self, request: gr.Request) -> tuple[Any, ...]:
         """(conversation, turns, *outputs): an empty page; what was on it is kept."""
-        return self.conversation((), words_for(request)), (), *self.outputs(Kept(), request)
+        return self._emptied(request, place_html(Kept(), entry=True))
 
     def acted(self, search: object, kept: Kept, request: gr.Request, chosen: gr.EventData) -> tuple[Any, ...]:
         """(conversation, turns, *outputs) once a conversation was opened, renamed or deleted."""
@@ -98,8 +108,9 @@ class ConversationsPanel:
             if action == "open":
                 found = self.keeping.opened(owner, conversation)
                 if found:
-                    shown = self.conversation(found[1], words)
-                    return shown, found[1], *self.outputs(found[0], request, sought)
+                    kept, turns = found
+                    place = place_html(kept, entry=True)
+                    return self.conversation(turns, words, ""), turns, *self.outputs(kept, request, sought, place)
                 not_yours = words("conversations.not_yours")
                 return *same, kept, gr.skip(), self._listing(kept, request, sought, not_yours)
             if owner and action == "rename" and isinstance(title, str):
@@ -107,10 +118,13 @@ class ConversationsPanel:
             if owner and action == "delete":
                 self.keeping.store.delete(owner, conversation)
                 if conversation == kept.id:
-                    return self.began(request)
+                    return self._emptied(request, place_html(Kept()))
         except StoreError as error:
             return *same, kept, gr.skip(), self._listing(kept, request, sought, words.said(error.message))
         return *same, *self.outputs(kept, request, sought)
+
+    def _emptied(self, request: gr.Request, place: str) -> tuple[Any, ...]:
+        return self.conversation((), words_for(request), ""), (), *self.outputs(Kept(), request, place=place)
 
     def _listing(self, kept: Kept, request: gr.Request | None, search: str, message: str = "") -> str:
         words = words_for(request)
@@ -130,9 +144,10 @@ def listing_html(entries: Sequence[Any], kept: Kept, words: Words, message: str 
     return render("conversations.html", words, entries=entries, current=kept.id, message=message)
 
 
-def place_html(kept: Kept) -> str:
-    """What tells the page's address which conversation it shows."""
-    return render("place.html", ENGLISH, kept=kept)
+def place_html(kept: Kept, *, entry: bool = False, sought: str = "") -> str:
+    """What tells the page's address which conversation it shows; `entry`: the reader went there, so that the browser's
+    Back leads here again; `sought` is the name that the address had."""
+    return render("place.html", ENGLISH, kept=kept, entry=entry, sought=sought)
 
 
 def _when(seconds: float) -> str:

@@ -13,6 +13,7 @@ from rag.answers import Answer, Citation, Conflict, Status
 from ui.descriptions import event, kind_name, spoken
 from ui.kept.turn_records import QUOTATION_ALONE
 from ui.kept.turns import Turn
+from ui.page.disputes import disputes
 from ui.page.rendering import answerer, state
 from ui.templating import asset, render
 from ui.words import ENGLISH, Words
@@ -41,7 +42,7 @@ def turn_markdown(turn: Turn, words: Words = ENGLISH) -> str:
     blocks += [f"**{words(_VERDICTS[state(turn)])}**"] if state(turn) in _VERDICTS else []
     blocks += [escaped(turn.problem)] if turn.problem else []
     blocks += [_sentence(s.short, s.text, s.citations) for s in turn.sentences] or _bare(turn.answer)
-    blocks += [_conflict(conflict, words) for conflict in (turn.answer.conflicts if turn.answer else ())]
+    blocks += [_conflict(conflict, words) for conflict in disputes(turn.answer.conflicts if turn.answer else ())]
     blocks += [f"*{_line(notice)}*" for notice in notices(turn, words)]
     blocks += [_source(f"[{citation.number}]", citation, words) for citation in turn.citations]
     if turn.answer and turn.answer.nearest:
@@ -64,6 +65,7 @@ def conversation_page(title: str, turns: Sequence[Turn], words: Words = ENGLISH)
         notices=notices,
         facts=facts,
         told=_told,
+        disputes=disputes,
         alone=QUOTATION_ALONE,
     )
 
@@ -132,7 +134,9 @@ def _bare(answer: Answer | None) -> list[str]:
 def _conflict(conflict: Conflict, words: Words) -> str:
     sides = zip(conflict.values, conflict.citations, strict=False)
     lines = [f"- {_line(value)} {_numbers((number,))}" for value, number in sides]
-    return "\n".join([f"**{words('answer.differ_about')}{_line(conflict.about)}**", "", *lines])
+    return "\n".join(
+        [f"**{words('answer.differ_about')}{_line(words.known('differing', conflict.about))}**", "", *lines]
+    )
 
 
 def _source(lead: str, citation: Citation, words: Words) -> str:

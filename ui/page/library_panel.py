@@ -14,7 +14,7 @@ from ui.page.labels import label
 from ui.page.library_rendering import LeftOut, arrivals_html, library_html
 from ui.templating import asset
 from ui.words import Words
-from vectorstore.adding.arrivals import ArrivalState
+from vectorstore.adding.arrivals import Arrival, ArrivalState
 from vectorstore.adding.intake import Intake
 from vectorstore.adding.uploads import MOST_BYTES, MOST_FILES, MOST_TOGETHER
 from vectorstore.documents import Document
@@ -25,17 +25,19 @@ from vectorstore.remarks import Remark
 
 _SECONDS = 0.5
 _OPEN = (ArrivalState.WAITING, ArrivalState.READING, ArrivalState.EMBEDDING)
+Handed = frozenset[int]  # numbers of the files that a page has handed in
 
 
 @dataclass(frozen=True)
 class LibraryParts:
-    """The parts of the page that belong to the library. `left_out` holds the ids of documents whose box is not ticked,
-    None until the page has opened, and again once the program has forgotten it; `known` is the generation that the list
-    last showed."""
+    """The parts of the page that belong to the library. `handed` holds the numbers of the files that this page has
+    handed in; `left_out` the ids of documents whose box is not ticked, None until the page has opened, and again once
+    the program has forgotten it; `known` is the generation that the list last showed."""
 
     files: gr.File
     arrivals: gr.HTML
     listing: gr.HTML
+    handed: gr.State
     left_out: gr.State
     known: gr.State
     timer: gr.Timer
@@ -54,7 +56,8 @@ def build_library(adding: bool) -> LibraryParts:
         )
         arrivals = gr.HTML("", elem_id="arrivals", js_on_load=asset("arrivals.js"), apply_default_css=False)
     listing = gr.HTML("", elem_id="library", js_on_load=asset("library.js"), apply_default_css=False)
-    return LibraryParts(files, arrivals, listing, gr.State(None), gr.State(None), gr.Timer(_SECONDS, active=False))
+    states = (gr.State(frozenset()), gr.State(None), gr.State(None))
+    return LibraryParts(files, arrivals, listing, *states, gr.Timer(_SECONDS, active=False))
 
 
 @dataclass(frozen=True)
@@ -90,39 +93,47 @@ class LibraryPanel:
             generation=now,
         )
 
-    def arriving(self, request: gr.Request) -> tuple[str, Any]:
-        """(the files being added, the timer that asks for them again while something is on its way)."""
+    def arriving(self, handed: Handed, request: gr.Request) -> tuple[str, Any]:
+        """(the files being added, the timer that asks for them again while something is on its way).
+
+        A page shows what it has handed in itself, and what an earlier program left, unless all went well with that.
+        """
         if self.intake is None:
             return "", gr.Timer(active=False)
-        arrivals = self.intake.arrivals()
+        arrivals = [one for one in self.intake.arrivals() if _concerns(one, handed)]
         busy = any(arrival.state in _OPEN for arrival in arrivals)
         return arrivals_html(arrivals, self._pending(), self.intake.trouble, words_for(request)), gr.Timer(active=busy)
 
-    def added(self, files: object, request: gr.Request) -> tuple[Any, ...]:
-        """(upload field, arrivals, timer) once files were handed in."""
-        given = files if isinstance(files, list) else []
-        for place, path in enumerate(map(Path, given)):
-            if self.intake is None or place >= MOST_FILES:
+    def added(self, files: object, handed: Handed, request: gr.Request) -> tuple[Any, ...]:
+        """(upload field, files handed in, arrivals, timer) once files were handed in."""
+        numbers = []
+        for place, path in enumerate(map(Path, files if isinstance(files, list) else [])):
+            if self.intake is None:
                 path.unlink(missing_ok=True)
-                self._refuse(path.name, too_many(path.name))
+            elif place >= MOST_FILES:
+                path.unlink(missing_ok=True)
+                numbers.append(self.intake.refuse(path.name, too_many(path.name)))
             else:
-                self.intake.add(path, path.name)
-        return None, *self.arriving(request)
+                numbers.append(self.intake.add(path, path.name))
+        handed = handed.union(numbers)
+        return None, handed, *self.arriving(handed, request)
 
-    def refused(self, request: gr.Request, chosen: gr.EventData) -> tuple[Any, ...]:
-        """(arrivals, timer) once the page itself has turned files away, by size, ending or number."""
+    def refused(self, handed: Handed, request: gr.Request, chosen: gr.EventData) -> tuple[Any, ...]:
+        """(files handed in, arrivals, timer) once the page itself has turned files away, by size, ending or number."""
         names = getattr(chosen, "names", None)
-        for name in names[:MOST_FILES] if isinstance(names, list) else []:
-            if isinstance(name, str):
-                self._refuse(name[:200], limits(name[:200]))
-        return self.arriving(request)
+        turned = [name[:200] for name in names[:MOST_FILES] if isinstance(name, str)] if isinstance(names, list) else []
+        if self.intake is not None:
+            handed = handed.union([self.intake.refuse(name, limits(name)) for name in turned])
+        return handed, *self.arriving(handed, request)
 
-    def dismissed(self, request: gr.Request, chosen: gr.EventData) -> tuple[Any, ...]:
+    def dismissed(self, handed: Handed, request: gr.Request, chosen: gr.EventData) -> tuple[Any, ...]:
         """(arrivals, timer) once a message was put away."""
         number = getattr(chosen, "number", None)
-        if self.intake is not None and isinstance(number, int):
-            self.intake.dismiss(number)
-        return self.arriving(request)
+        if self.intake is not None:
+            shown = [one.number for one in self.intake.arrivals() if _concerns(one, handed)]
+            if number in shown:
+                self.intake.dismiss(number)
+        return self.arriving(handed, request)
 
     def removed(self, chosen: gr.EventData, words: Words) -> str:
         """What the reader should know once a document was removed; empty where it is gone."""
@@ -144,10 +155,6 @@ class LibraryPanel:
         except StoreError:
             return -1  # the list itself says what is wrong
 
-    def _refuse(self, name: str, reason: str) -> None:
-        if self.intake is not None:
-            self.intake.refuse(name, reason)
-
     def _pending(self) -> Mapping[str, Pending]:
         if self.intake is None:
             return {}
@@ -155,6 +162,10 @@ class LibraryPanel:
             return pending(self.settings)
         except StoreError:
             return {}  # the list itself says what is wrong
+
+
+def _concerns(arrival: Arrival, handed: Handed) -> bool:
+    return arrival.number in handed or (arrival.left and arrival.state is not ArrivalState.READY)
 
 
 def chosen_documents(left_out: LeftOut | None, chosen: gr.EventData) -> LeftOut | None:

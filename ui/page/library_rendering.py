@@ -48,10 +48,10 @@ def library_html(
 
 
 def timeline(documents: Sequence[Document]) -> tuple[Document, ...]:
-    """The documents in order of what they tell of, those without a date last."""
-    dated = [document for document in documents if document.event_date]
-    undated = [document for document in documents if not document.event_date]
-    return (*sorted(dated, key=lambda d: (d.event_date.earliest if d.event_date else None, d.label)), *undated)
+    """The documents in order of what they tell of, or else of when they were published; those without a date last."""
+    dated = [(day, document) for document in documents if (day := document.event_date or document.published)]
+    undated = [document for document in documents if not (document.event_date or document.published)]
+    return (*(document for _, document in sorted(dated, key=lambda one: (one[0].earliest, one[1].label))), *undated)
 
 
 def arrivals_html(

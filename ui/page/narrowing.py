@@ -10,7 +10,7 @@ from ui.languages import words_for
 from ui.offline import gr
 from ui.page.carried import Carried
 from ui.page.filtering import ANY, Choice, Choices, choices, describe, read_filters
-from ui.page.library_panel import LibraryPanel
+from ui.page.library_panel import Handed, LibraryPanel
 from ui.page.library_rendering import LeftOut
 from ui.page.rendering import hint_html
 from ui.words import Words
@@ -52,9 +52,9 @@ class Narrowing:
         left = [document for document in documents if filters.admits(document)]
         return self.panel.listing(left, words, left_out), hint_html(describe(filters, documents, words))
 
-    def ticked(self, request: gr.Request, known: int | None, *fields: object) -> tuple[Any, ...]:
+    def ticked(self, request: gr.Request, handed: Handed, known: int | None, *fields: object) -> tuple[Any, ...]:
         """(arrivals, timer, library, known, *choices of the filter fields) while files are on their way."""
-        arrivals, timer = self.panel.arriving(request)
+        arrivals, timer = self.panel.arriving(handed, request)
         if self.panel.generation() == known:
             return arrivals, timer, gr.skip(), known, gr.skip(), gr.skip(), gr.skip()
         return arrivals, timer, *self.followed(request, *fields)

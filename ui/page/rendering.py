@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from rag.answers import Answer, Citation, Sentence, Status
 from ui.descriptions import event, kind_name, published, spoken
 from ui.kept.turns import Progress, Turn
+from ui.page.disputes import disputes
+from ui.page.running_text import Run, runs
 from ui.templating import render
 from ui.words import ENGLISH, Words
 from vectorstore.documents import Document
@@ -12,22 +14,28 @@ from vectorstore.documents import Document
 _PREVIEW = 400  # characters of a quotation shown beside its mark
 
 
-def conversation_html(turns: Sequence[Turn], suggestions: Sequence[str] = (), words: Words = ENGLISH) -> str:
-    """The whole conversation, oldest turn first; with no turn yet, a welcome with questions to begin with."""
+def conversation_html(
+    turns: Sequence[Turn], suggestions: Sequence[str] = (), words: Words = ENGLISH, remark: str = ""
+) -> str:
+    """The whole conversation, oldest turn first; with no turn yet, a welcome with questions to begin with, and a
+    remark where there is something to tell."""
     return render(
         "conversation.html",
         words,
         turns=turns,
         suggestions=suggestions,
+        remark=remark,
         kind_name=kind_name,
         event=event,
         pieces=pieces,
+        runs=_runs,
         state=state,
         progress=_progress,
         seconds=_seconds,
         quoted_in=quoted_in,
         by_document=by_document,
         answerer=answerer,
+        disputes=disputes,
         published=published,
         preview=preview,
         copied=copied,
@@ -48,15 +56,15 @@ def state(turn: Turn) -> str:
     return "stopped" if turn.stopped else "working"
 
 
-def pieces(sentence: Sentence, turn: Turn) -> list[tuple[str, bool]]:
-    """The sentence cut into (text, is a quotation's own words); joined it is the sentence."""
-    rest, cut = sentence.text, []
+def pieces(sentence: Sentence, turn: Turn) -> list[tuple[str, Citation | None]]:
+    """The sentence cut into (text, the citation whose own words it is); joined it is the sentence."""
+    rest, cut = sentence.text, list[tuple[str, Citation | None]]()
     for citation in filter(None, map(turn.citation, sentence.citations)):
         before, quote, after = rest.partition(citation.quote)
         if quote:
-            cut += [(before, False), (quote, True)]
+            cut += [(before, None), (quote, citation)]
             rest = after
-    return [piece for piece in [*cut, (rest, False)] if piece[0]]
+    return [piece for piece in [*cut, (rest, None)] if piece[0]]
 
 
 def quoted_in(citation: Citation, turn: Turn) -> bool:
@@ -70,6 +78,11 @@ def by_document(citations: Sequence[Citation]) -> list[tuple[Document, list[Cita
     for citation in citations:
         grouped.setdefault(citation.document.id, []).append(citation)
     return [(group[0].document, group) for group in grouped.values()]
+
+
+def _runs(citation: Citation) -> list[Run]:
+    """The words of a quotation, as they run on from line to line."""
+    return runs(citation.document, citation.start, citation.end)
 
 
 def _progress(progress: Progress, words: Words) -> str:

@@ -11,7 +11,9 @@ from anyio import to_thread
 from rag.errors import AnswerError
 from rag.settings import Settings
 from ui.kept.judgements import Judgement, Verdict
-from ui.kept.keeping import Keeping, Kept
+from ui.kept.keeping import Begun, Keeping, Kept
+from ui.kept.turn_records import as_it_stands
+from ui.kept.turns import Turn
 from ui.languages import words_for
 from ui.offline import gr
 from ui.owners import owner_of
@@ -75,9 +77,9 @@ class Replies:
         """The list of kept conversations."""
         return ConversationsPanel(self.keeping, self.conversation)
 
-    def conversation(self, turns: Turns, words: Words) -> str:
-        """The conversation with questions to go on with, or a welcome with some to begin with."""
-        return conversation_html(turns, self.going_on.after(turns, words), words)
+    def conversation(self, turns: Turns, words: Words, remark: str = "") -> str:
+        """The conversation with questions to go on with, or a welcome, with a remark, where there is none yet."""
+        return conversation_html(turns, self.going_on.after(turns, words), words, "" if turns else remark)
 
     def opened(self, wanted: object, packed: object, request: gr.Request) -> tuple[Any, ...]:
         """The page as it opens, with what was `packed` where another language was chosen: (question field, library,
@@ -99,39 +101,36 @@ class Replies:
         text = question.strip() if isinstance(question, str) else ""
         refusal = too_long(text, self.settings, words) if text else words("asking.empty")
         if refusal:
-            yield *_idle(gr.skip(), turns, hint=refusal), *_UNCHANGED
+            yield *_refused(question, turns, refusal), *_UNCHANGED
             return
         try:
             filters = self.narrowing.filters(fields[FIELDS:], words)
         except AnswerError as error:
-            yield *_idle(gr.skip(), turns, hint=words.said(error.message)), *_UNCHANGED
+            yield *_refused(question, turns, words.said(error.message)), *_UNCHANGED
             return
         choice, scope = self.settings_panel.choice(fields[:FIELDS], words), self.narrowing.scope(filters, words)
-        asked = converse(self.stream, choice.applied(self.settings), turns, text, filters, scope, choice.as_of, words)
-        async for page in self._answered(asked, turns, kept, request):
+        owner, turn = owner_of(request), Turn(text, scope)
+        begun = await to_thread.run_sync(self.keeping.begin, owner, kept, turns, turn, words)
+        made = (self.stream, choice.applied(self.settings), begun.turns[:-1], text, filters, scope, choice.as_of, words)
+        async for page in self._answered(converse(*made), begun, request):
             yield page
 
     async def _answered(
-        self, asked: Iterator[Turns], turns: Turns, kept: Kept, request: gr.Request
+        self, asked: Iterator[Turns], begun: Begun, request: gr.Request
     ) -> AsyncIterator[tuple[Any, ...]]:
         """Each page says where its turns are kept: meanwhile the reader may have opened another conversation."""
-        words, owner = words_for(request), owner_of(request)
-        now, remark, begun = turns, "", False
+        words, owner, now, kept = words_for(request), owner_of(request), begun.turns, begun.kept
+        yield *_busy(now, words, begun.remark), kept, *_UNCHANGED[1:]  # the question itself, before any list
+        yield *_grown(now, words), *self.panel.outputs(kept, request)
         try:
             async for now in stepwise(asked):
-                if begun:
-                    yield *_grown(now, words), kept, *_UNCHANGED[1:]
-                    continue
-                begun, kept = True, kept.grown(len(turns), len(now))
-                yield *_busy(now, words), kept, *_UNCHANGED[1:]  # the question itself: shown first, then kept
-                kept, remark = await to_thread.run_sync(self.keeping.keep, owner, kept, now, words)
-                yield *_grown(now, words), *self.panel.outputs(kept, request)
+                yield *_grown(now, words), kept, *_UNCHANGED[1:]
         except Exception:  # the reader is told, and may ask again
             logging.getLogger(__name__).exception("answering")
             now = broken(now, words)
-        remark = remark or await to_thread.run_sync(self.keeping.change, owner, kept, now, words)
+        remark = "" if begun.lost else await to_thread.run_sync(self.keeping.change, owner, kept, now, words)
         shown = await to_thread.run_sync(self.conversation, now, words)
-        yield *_idle(shown, now, hint=remark), *self.panel.outputs(kept, request)
+        yield *_idle(shown, now, hint=remark or begun.remark), *self.panel.outputs(kept, request)
 
     def stopped(self, turns: Turns, kept: Kept, request: gr.Request) -> tuple[Any, ...]:
         """The page once the reader has stopped the answer; what was not being answered stays as it is kept."""
@@ -157,8 +156,9 @@ class Replies:
         number, turn_index, document_id = (getattr(chosen, name, None) for name in ("number", "turn", "document"))
         if isinstance(number, int) and isinstance(turn_index, int) and 0 <= turn_index < len(turns):
             turn = turns[turn_index]
-            citation = turn.citation(number) if number else turn.nearest
-            if citation:
+            quoted = turn.citation(number) if number else turn.nearest
+            if quoted:
+                citation = as_it_stands(quoted, self.keeping.store.find)
                 place = Place(turn_index, number, tuple(c.number for c in turn.citations))
                 return source_html(citation.document, Span(citation.start, citation.end), place, words)
         if not isinstance(document_id, str):
@@ -178,10 +178,16 @@ def picked(chosen: gr.EventData) -> str:
     return text if isinstance(text, str) else ""
 
 
-def _busy(turns: Turns, words: Words) -> tuple[Any, ...]:
-    cleared = gr.update(value="", placeholder=words("asking.follow_up"))  # only now: what is typed meanwhile stays
-    shown = conversation_html(turns, words=words)
-    return shown, turns, cleared, gr.update(visible=False), gr.update(visible=True), ""
+def _busy(turns: Turns, words: Words, remark: str) -> tuple[Any, ...]:
+    """The field is left alone: the page has emptied it (asking.js), and what is typed meanwhile stays."""
+    shown, hint = conversation_html(turns, words=words), hint_html(remark) if remark else ""
+    return shown, turns, gr.skip(), gr.update(visible=False), gr.update(visible=True), hint
+
+
+def _refused(question: object, turns: Turns, hint: str) -> tuple[Any, ...]:
+    """A question that is not asked: it stands in its field again."""
+    conversation, turns, _, *rest = _idle(gr.skip(), turns, hint)
+    return conversation, turns, question if isinstance(question, str) else gr.skip(), *rest
 
 
 def _grown(turns: Turns, words: Words) -> tuple[Any, ...]:

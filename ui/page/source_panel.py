@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ui.descriptions import fields_of, kind_name
 from ui.kept.turn_records import QUOTATION_ALONE
 from ui.page.page_route import page_path
+from ui.page.running_text import runs
 from ui.page.source_text import parts, window
 from ui.templating import render
 from ui.words import ENGLISH, Words
@@ -45,6 +46,7 @@ def source_html(
         fields=fields_of(document, words),
         kind=kind_name(document.kind, words),
         parts=parts(document, quotation, shown),
+        runs=runs,
         marked_up=document.format == "md",
         shown=shown,
         total=len(document.text),

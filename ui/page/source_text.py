@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ui.markdown.blocks import markdown_shapes
@@ -15,13 +15,19 @@ WINDOW = 300_000  # characters of one document sent to the page; beyond it brows
 
 @dataclass(frozen=True)
 class Segment:
-    """A run of a document's text that is shown in one way; `mark` and `layout` as in `MarkedUp`."""
+    """A run of a document's text that is shown in one way and begins at `start`; `mark` and `layout` as in
+    `MarkedUp`."""
 
     text: str
     quoted: bool = False
     furniture: bool = False
     mark: bool = False
     layout: bool = False
+    start: int = field(default=0, compare=False)
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,7 @@ def laid_out(document: Document, quotation: Span | None, within: Span, marked: M
             furniture=furniture.covers(start),
             mark=marks.covers(start),
             layout=layout.covers(start),
+            start=start,
         )
     yield from nesting.finished()
 

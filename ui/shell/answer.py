@@ -4,6 +4,7 @@ from rich.console import Console
 from rich.text import Text
 
 from rag.answers import Answer, Citation, Conflict, Status
+from ui.page.disputes import disputes
 from ui.shell.terminal import neutral, one_line
 from vectorstore.documents import Document
 
@@ -18,7 +19,7 @@ def show_answer(console: Console, answer: Answer) -> None:
     else:
         _show_sentences(console, answer)
         _show_sources(console, answer.citations)
-    for conflict in answer.conflicts:
+    for conflict in disputes(answer.conflicts):
         _show_remark(console, f"The sources differ on {one_line(conflict.about)}", _conflict_line(conflict))
     for notice in _notices(answer):
         _show_remark(console, "Note", notice)

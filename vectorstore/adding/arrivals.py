@@ -18,13 +18,15 @@ class ArrivalState(StrEnum):
 
 @dataclass(frozen=True)
 class Arrival:
-    """A file that is being added. `note` says why it failed, with the next step, or what it waits for."""
+    """A file that is being added. `note` says why it failed, with the next step, or what it waits for; `left` that an
+    earlier program took it, so that whoever handed it in is no longer there to be told."""
 
     number: int
     name: str
     state: ArrivalState = ArrivalState.WAITING
     note: str = ""
     document_id: str | None = None
+    left: bool = False
 
 
 class Arrivals:
@@ -37,11 +39,13 @@ class Arrivals:
         self._given = 0
         self._lock = threading.Lock()
 
-    def begin(self, name: str, state: ArrivalState = ArrivalState.WAITING, note: str = "") -> int:
+    def begin(
+        self, name: str, state: ArrivalState = ArrivalState.WAITING, note: str = "", *, left: bool = False
+    ) -> int:
         """Note a file; its number."""
         with self._lock:
             self._given += 1
-            self._files[self._given] = Arrival(self._given, name, state, note)
+            self._files[self._given] = Arrival(self._given, name, state, note, left=left)
             over = [key for key, each in self._files.items() if each.state in (ArrivalState.READY, ArrivalState.FAILED)]
             for key in over[: max(0, len(self._files) - self._REMEMBERED)]:
                 del self._files[key]

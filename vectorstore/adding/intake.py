@@ -69,19 +69,21 @@ class Intake:
         if self._thread.is_alive():
             self._thread.join(timeout=5.0)
 
-    def add(self, given: Path, name: str) -> None:
-        """Take a file that was handed in as `name`; why it is refused, if it is, stands among the arrivals."""
+    def add(self, given: Path, name: str) -> int:
+        """Take a file that was handed in as `name`; its number among the arrivals, where it stands why it is refused,
+        if it is."""
         try:
             kept = keep_upload(self._location.uploads, given, name)
         except StoreError as error:
             given.unlink(missing_ok=True)
-            self.refuse(name, error.message)
-            return
-        self._jobs.put((self._arrivals.begin(kept.name), kept))
+            return self.refuse(name, error.message)
+        number = self._arrivals.begin(kept.name)
+        self._jobs.put((number, kept))
+        return number
 
-    def refuse(self, name: str, reason: str) -> None:
-        """Note a file that is not taken, and why."""
-        self._arrivals.begin(name, ArrivalState.FAILED, reason)
+    def refuse(self, name: str, reason: str) -> int:
+        """Note a file that is not taken, and why; its number among the arrivals."""
+        return self._arrivals.begin(name, ArrivalState.FAILED, reason)
 
     def dismiss(self, number: int) -> None:
         """Forget an arrival that failed or is ready."""
@@ -135,7 +137,7 @@ class Intake:
         left, self._left = self._left, []
         for path in left:
             if location_of(path) not in known:
-                self._jobs.put((self._arrivals.begin(path.name), path))
+                self._jobs.put((self._arrivals.begin(path.name, left=True), path))
 
     def _take(self, number: int, path: Path) -> None:
         self._arrivals.change(number, state=ArrivalState.READING, note="")
