@@ -73,7 +73,8 @@ def test_files_dropped_anywhere_are_added_and_the_page_stays(
 def test_a_drag_that_leaves_takes_the_sign_with_it(reader: Reader, tmp_path: Path) -> None:
     dragging = Dragging(reader, TALK, write_txt(tmp_path, "left.txt", PUMP))
     expect(reader.page.locator(".dropping")).to_be_visible()
-    dragging.tell("dragCancel")
+    dragging.at = (-5.0, 300.0)
+    dragging.tell("dragOver")
     expect(reader.page.locator(".dropping")).to_be_hidden()
 
 

@@ -27,4 +27,5 @@ const dropped = (event) => {
 window.addEventListener("dragenter", passing, { capture: true });
 window.addEventListener("dragover", passing, { capture: true });
 window.addEventListener("drop", dropped, { capture: true });
+window.addEventListener("pointermove", () => (sign.hidden = true), { passive: true }); // none comes during a drag
 window.addEventListener("dragleave", ({ relatedTarget }) => (sign.hidden ||= !relatedTarget), { capture: true });
