@@ -108,7 +108,7 @@ def test_the_reader_goes_to_english_and_back_and_it_stays(reader: Reader) -> Non
     expect(page.locator("html")).to_have_attribute("lang", "en", timeout=PATIENCE)
     expect(page.get_by_role("button", name="Ask", exact=True)).to_be_visible(timeout=PATIENCE)
     expect(page.locator(".turn .statusline")).to_contain_text("checked character for character", timeout=PATIENCE)
-    expect(page.locator("#question textarea")).to_have_attribute("placeholder", "Ask your documents…")
+    expect(page.locator("#question textarea")).to_have_attribute("placeholder", "Ask a follow-up…")
     reader.open(page.url)
     expect(page.locator("html")).to_have_attribute("lang", "en")
     reader.unfold("settings-drawer")
