@@ -202,7 +202,7 @@ MOTIONS = """# General meeting of the rowing club, 4 May 2023
 | No. | Motion | Mover | For | Against | Abstained |
 |---|---|---|---|---|---|
 | 1 | That the meeting be put off until the boathouse is mended | I. Moor | 24 | 36 | 5 |
-| 2 | That the club approves in principle the sale of Mr Renn's boats to the ferry company | A. Holm | 41 | 18 | 2 |
+| 2 | That the club approves the sale of Mr Renn's boats to the ferry company | A. Holm | 41 | 18 | 2 |
 """
 DEBTS = """# What the rowing club owes
 

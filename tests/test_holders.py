@@ -5,7 +5,9 @@ import pytest
 from rag import ask
 from rag.asking import Given
 from rag.evidence.predecessors import names_only_a_deputy, names_only_the_holder
+from rag.evidence.tenures import tenures_in
 from tests.test_predecessors import asked, candidate
+from vectorstore.documents import Document
 
 
 @pytest.mark.parametrize(
@@ -55,3 +57,35 @@ def test_who_holds_a_post_has_held_it_since_the_later_day() -> None:
 def test_a_time_that_is_asked_for_goes_before_the_latest_holder() -> None:
     answer = ask("Who was treasurer of the yard in 2019?", documents=HELD)
     assert "Warne" in answer.citations[0].quote
+
+
+def test_who_follows_somebody_in_a_post_that_is_named_follows_in_no_other() -> None:
+    text = (
+        "Minutes of the rowing club\n\nAda Holm, the chair, opened the meeting. Sir Piers Gale, her uncle, was away."
+        " His niece Lettice Gale has followed him as senior oarswoman of the Gale family.\n"
+    )
+    answer = ask("Who will replace Ada Holm as chair?", documents=[{"text": text, "published": "2024-05-16"}])
+    assert "Lettice" not in answer.text
+    plain = text.replace(" as senior oarswoman of the Gale family", "")
+    assert any(one.before == "him" for one in tenures_in(Document("d", "d", plain, language="en")))
+    assert not any(one.before == "him" for one in tenures_in(Document("e", "e", text, language="en")))
+
+
+def test_a_dispute_about_a_post_is_between_two_who_hold_it() -> None:
+    pages: list[Given] = [
+        {"title": "Ostby Courier", "text": "The president, Ada Holm, names a mediator who sounds out the parties."},
+        {"title": "Letter to the members", "text": "Then Mr Renn goes to the president, and we put up posters again."},
+        {"title": "Yearbook", "text": "Our former president Piers Gale spoke of the old days and of the president."},
+    ]
+    answer = ask("who is the president", documents=pages)
+    assert answer.sentences[0].short == "Ada Holm"
+    assert not answer.conflicts
+    pages[1]["text"] = "The president, Tobias Renn, names a mediator who sounds out the parties."
+    assert [one.values for one in ask("who is the president", documents=pages).conflicts] == [
+        ("Ada Holm", "Tobias Renn")
+    ]
+
+
+def test_the_title_before_a_single_name_is_a_post() -> None:
+    text = "He noted the agreements signed by the President and Prime Minister Renn."
+    assert [one.name for one in tenures_in(Document("d", "d", text, language="en"))] == ["Renn"]

@@ -8,7 +8,7 @@ from rag.answering.selection import select
 from rag.drafts import Draft, Quotation
 from rag.evidence.close_reading import likelihood
 from rag.judging.ranking import Ranking
-from rag.judging.rival_days import rival_days
+from rag.judging.rival_days import are_days_of_one_event
 from rag.judging.scoring import Scored, same_sentence
 from rag.judging.voices import contrast
 from rag.questions.expectations import is_typed
@@ -107,7 +107,7 @@ def _disagreements(question: Question, chosen: Sequence[Scored]) -> list[Disagre
     found = []
     for place, other in enumerate(chosen[1:], 1):
         said = contrast(question, chosen[0], other)
-        if said and (_same_event(chosen[0], other) or rival_days(question, chosen[0], other)):  # the event's own day
+        if said and (_same_event(chosen[0], other) or are_days_of_one_event(question, chosen[0], other)):
             about = question.want.value if is_typed(question.want) else _ANSWER
             found.append(Disagreement(about, said, (0, place)))
     return found

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from rag.dates.question_dates import MONTH, MONTH_NUMBERS, aligned, dated_spans
@@ -29,6 +30,15 @@ class StatedDay:
         if self.month and other.month and self.month != other.month:
             return True
         return bool(self.month and other.month and self.day and other.day) and self.day != other.day
+
+    def days_from(self, other: "StatedDay") -> int | None:
+        """How many days lie between two days; None where one of them is vaguer than a day."""
+        if not (self.year and self.day and other.year and other.day):
+            return None
+        try:
+            return abs((date(self.year, self.month, self.day) - date(other.year, other.month, other.day)).days)
+        except ValueError:  # 31 June
+            return None
 
 
 def stated_days(document: Document, span: Span) -> tuple[StatedDay, ...]:

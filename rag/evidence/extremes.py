@@ -137,8 +137,8 @@ def _lists(asked: _Asked, column: str, document: Document, span: Span) -> bool:
 def _so_called(asked: _Asked, names: Sequence[str], document: Document) -> bool:
     """Whether the text calls one of the rows what is asked for: “the Tarrow 2 *pump*”."""
     text = fold(document.text)
-    behind = (re.search(rf"\b{re.escape(fold(name))} (?P<word>\w+)", text) for name in names if name)
-    return any(found and stem(found["word"]) == asked.what for found in behind)
+    behind = (one for name in names if name for one in re.finditer(rf"\b{re.escape(fold(name))} (?P<word>\w+)", text))
+    return any(stem(one["word"]) == asked.what for one in behind)
 
 
 def _parts(rows: Sequence[tuple[str, ...]], named: int) -> list[tuple[str, ...]]:

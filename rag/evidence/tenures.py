@@ -126,7 +126,9 @@ def _told(document: Document, text: str) -> Iterator[Tenure]:
         ):
             yield _unless_left(document, _dated(document, Tenure(name, post, place), begins=False))
         elif _TITLE_OF.search(text, place.start, place.end) and (titled := _TITLED.match(text, place.end)):
-            yield _unless_left(document, _dated(document, Tenure(titled["name"], post, place), begins=False))
+            yield _unless_left(
+                document, _dated(document, Tenure(titled["name"].rstrip("."), post, place), begins=False)
+            )
 
 
 def _lent(document: Document, text: str) -> Iterator[Tenure]:
@@ -147,7 +149,11 @@ def _followed(document: Document, text: str, told: Sequence[Tenure]) -> Iterator
     for span in split_sentences(text, document.language, 0, len(text)):
         for turn in turns_in(text[span.start : span.end]):
             theirs = (one.post for one in told if one.who == last_name(turn.before) and one.span.start <= span.start)
-            post = _as_said(text, span) or next(theirs, None) or _named_before(text, span.start)
+            post = _as_said(text, span)
+            if not re.search(
+                rf"{re.escape(turn.before)} as (?!of\b|from\b|well\b|soon\b)\w", text[span.start : span.end]
+            ):
+                post = post or next(theirs, None) or _named_before(text, span.start)
             if post and fold(turn.after) not in PRONOUNS:
                 yield _dated(document, Tenure(turn.after, post, span, turn.before), begins=True)
 

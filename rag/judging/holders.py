@@ -24,18 +24,18 @@ _BEGAN = re.compile(
 def present_holder_first(question: Question, able: list[Scored]) -> list[Scored]:
     """Who has held a post since a day, before whom a document of an earlier day names; where no time is asked for.
 
-    Those told of before that day are left out.
+    Those told of before that day are left out. Where nobody is told to have begun, the holder by all
+    that the documents say of the post comes first.
     """
     if question.want is not Want.PERSON or question.dates or not able or not _HOLDS.match(question.text):
         return able
-    if told := next((one for one in able if one.candidate.holds and one.confidence > SURE), None):
-        able = put_first(told, able)
+    told = put_first(next((one for one in able if one.candidate.holds and one.confidence > SURE), None), able)
     begun = [(day, one) for one in able if one.confidence > SURE and (day := _began(one))]
     if not begun:
-        return able
+        return told
     day, newest = max(begun, key=lambda pair: pair[0])
     if newest.candidate.match.asked < able[0].candidate.match.asked or not _told_before(able[0], day):
-        return able
+        return told
     return [newest, *(one for one in able if one is not newest and not _told_before(one, day))]
 
 

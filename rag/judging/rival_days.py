@@ -7,6 +7,8 @@ from rag.judging.scoring import Scored
 from rag.questions.question import Question, Want
 from rag.reading.reader import ENGLISH
 
+_FEW_DAYS = 10
+
 
 def rival_days(question: Question, best: Scored, other: Scored) -> tuple[str, str] | None:
     """The days that two documents give for one thing, as they write them; None where they do not differ."""
@@ -17,6 +19,13 @@ def rival_days(question: Question, best: Scored, other: Scored) -> tuple[str, st
     if theirs is None or not ours.differs_from(theirs) or not is_of_the_same(question, best, other):
         return None
     return _written(best.candidate, ours), _written(other.candidate, theirs)
+
+
+def are_days_of_one_event(question: Question, best: Scored, other: Scored) -> bool:
+    """Whether two documents give days so near each other that both are of one thing, and one of them is wrong."""
+    ours, theirs = day_of(question, best.candidate), day_of(question, other.candidate)
+    apart = ours.days_from(theirs) if ours and theirs else None
+    return apart is not None and 0 < apart <= _FEW_DAYS
 
 
 def day_of(question: Question, one: Candidate) -> StatedDay | None:
