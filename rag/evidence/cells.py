@@ -71,7 +71,7 @@ def _is_of_kind(want: Want, cell: Cell) -> bool:
         return holds(want, cell.text) or (not clocks_in(cell.text) and any(one.isdigit() for one in cell.text))
     if want is Want.DATE and _MEASURE.search(cell.text):
         return False
-    if want in (Want.COUNT, Want.AMOUNT) and dates_in(cell.text):
+    if want in (Want.COUNT, Want.AMOUNT) and any(one.month for one in dates_in(cell.text)):  # 1900 alone is a number
         return False
     return want not in (Want.COUNT, Want.AMOUNT, Want.DATE) or any(one.isdigit() for one in cell.text)
 

@@ -34,6 +34,16 @@ element.addEventListener("click", (event) => {
   else if (button) go(button.dataset.go);
 });
 
+// What stands in the field when it is sent: a letter typed right after Enter belongs to the next question.
+window.addEventListener(
+  "keydown",
+  ({ key, shiftKey, isComposing, target, timeStamp }) => {
+    if (key !== "Enter" || shiftKey || isComposing || target !== field()) return;
+    window.attacheEntered = { text: target.value, at: timeStamp };
+  },
+  { capture: true },
+);
+
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
