@@ -27,6 +27,7 @@ def main() -> None:
 
 def _take(reader: Reader, url: str) -> None:
     page = reader.page
+    expect(page.locator(".suggestion").first).to_be_visible(timeout=PATIENCE)  # tried in the background
     _keep(reader, "chat-library")
     reader.ask("How long did the January 2025 meeting last?", 1)
     page.locator(".sentence .chip").first.click()
