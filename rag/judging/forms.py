@@ -72,8 +72,9 @@ def with_forms(library: Searchable, question: Question, found: Retrieved) -> Ret
 
 def _tells_by_form(question: Question, candidate: Candidate) -> bool:
     """The same of a sentence that no search found: a list has to be in a document with the names of the question."""
-    listed = asked_list(question, candidate) is not None
-    return answers_by_form(question, candidate) and (not listed or is_of_its_document(question, candidate))
+    if asked_list(question, candidate):
+        return is_of_its_document(question, candidate)
+    return answers_by_form(question, candidate)
 
 
 def _may_hold(question: Question, passage: Passage) -> bool:

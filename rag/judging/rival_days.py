@@ -2,7 +2,7 @@
 
 from rag.dates.stated_days import StatedDay, stated_days
 from rag.evidence.candidates import Candidate
-from rag.judging.rivals import is_of_the_same
+from rag.judging.rivals import is_another_voice, is_of_the_same
 from rag.judging.scoring import Scored
 from rag.questions.question import Question, Want
 from rag.reading.reader import ENGLISH
@@ -40,7 +40,7 @@ def day_of(question: Question, one: Candidate) -> StatedDay | None:
 
 def may_rival_day(stated: StatedDay, best: Candidate, other: Candidate) -> bool:
     """Whether another document's sentence states another day near the stated one, and not that one, too."""
-    if other.document.id == best.document.id or other.foreign or other.another or other.scope < 0:
+    if not is_another_voice(best, other):
         return False
     held = stated_days(other.document, other.span)
     return bool(held) and all(stated.differs_from(one) for one in held)

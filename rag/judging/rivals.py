@@ -38,7 +38,7 @@ def is_of_the_same(question: Question, best: Scored, other: Scored) -> bool:
     came of it.
     """
     reading, match = other.candidate.reading, other.candidate.match
-    if reading is None or reading.sureness < _SURE or match.coverage < _LEAST_ABOUT:
+    if reading is None or reading.sureness < _SURE:
         return False
     least = _UNLIKELY if reading.sureness >= _VERY_SURE else _LIKELY
     if reading.relevance <= least and (match.coverage < _MOSTLY_ABOUT or match.asked < _MOSTLY_ASKED):
@@ -65,11 +65,16 @@ def figure_of(question: Question, one: Candidate) -> Quantity | None:
     return held[0] if len(held) == 1 else None
 
 
-def may_rival(stated: Quantity, best: Candidate, other: Candidate) -> bool:
-    """Whether another document's sentence about the same gives a like figure, and not the stated one, too."""
+def is_another_voice(best: Candidate, other: Candidate) -> bool:
+    """Whether a sentence is another document's, in English, of no other time or thing, and about what is asked."""
     if other.document.id == best.document.id or other.foreign or other.another or other.scope < 0:
         return False
-    if other.match.coverage < _LEAST_ABOUT:
+    return other.match.coverage >= _LEAST_ABOUT
+
+
+def may_rival(stated: Quantity, best: Candidate, other: Candidate) -> bool:
+    """Whether another document's sentence about the same gives a like figure, and not the stated one, too."""
+    if not is_another_voice(best, other):
         return False
     held = quantities(other.text, other.document.text)
     return not any(one.value == stated.value for one in held) and any(rivals(stated, one) for one in held)
