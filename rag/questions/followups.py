@@ -11,6 +11,7 @@ from rag.questions.asked import as_question, read_message
 from rag.questions.question import Question, Term, Want, read_question, with_terms, words_spaced
 from rag.questions.said_claims import said_claim
 from rag.questions.telling_apart import places_in
+from rag.questions.typed import as_written, led_up_to
 from vectorstore.dates import PartialDate
 from vectorstore.index.fulltext import fold
 
@@ -32,13 +33,24 @@ def resolve(text: str, history: Sequence[Turn], turns: int, as_of: date | None =
     seen from `as_of` where it is given.
     """
     message = read_message(text)
-    question = read_question(as_question(message.question), as_of)
-    earlier = [*(history[-turns:] if turns else ()), *([(message.around, "")] if message.around else [])]
+    asked = as_written(as_question(message.question))
+    question, before = _behind_what_is_told(read_question(asked, as_of))
+    told = [(one, "") for one in (message.around, before) if one]
+    earlier = [*(history[-turns:] if turns else ()), *told]
     for asked, answered in reversed(earlier):
         if not _leans(question):
             break
         question = _filled(question, resolve(asked, (), 0, as_of), answered)
     return question
+
+
+def _behind_what_is_told(question: Question) -> tuple[Question, str]:
+    """The question by itself, and what is told in front of it, where that is a clause of its own or is leaned on."""
+    before, asked = led_up_to(question.text)
+    if not before:
+        return question, ""
+    alone = read_question(asked, question.as_of)
+    return (alone, before) if _leans(alone) else (question, "")
 
 
 def _leans(question: Question) -> bool:
