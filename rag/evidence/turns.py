@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from rag.dates.question_dates import MONTH_NUMBERS
 from rag.evidence.candidates import Candidate
 from rag.language.lexicons import lexicon
 from rag.language.stems import stem, stems_in
 from rag.questions.question import Question, Want
 from rag.texts.preceding import sentences_before
+from rag.texts.writers import first_person
 from vectorstore.index.fulltext import fold, words
 
 _TITLE = r"(?:(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Captain|Judge)\.?\s)?"
@@ -20,7 +22,7 @@ _THEY = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir|him|them)"
 _OF = rf"(?P<object>{_NAME}|{_THEY})\b(?!['’]s\b)"
 _TAKE = r"\bt(?:ook|akes?|aking|aken)"
 _TAKES = re.compile(
-    rf"(?:{_TAKE} (?:over(?: as [^.;:,]{{1,60}}?)? from|the place of)"
+    rf"(?:{_TAKE} (?:over(?: (?:as|the) [^.;:,]{{1,60}}?)? from|the place of)"
     r"|\bsucceed(?:s|ed|ing)?|\breplac(?:es?|ed|ing)|\bfollow(?:s|ed|ing)?)"
     rf" (?:the (?:late |former |retiring |outgoing )?(?:[a-z]+ ){{0,2}})?{_OF}"
 )
@@ -31,6 +33,14 @@ _HANDS = re.compile(
     rf"\b(?:to|for) {_OF}"
 )
 _KIN = r"(?P<kin>successor|predecessor)"
+_FOLLOWS = re.compile(  # nobody named: whoever the sentence before tells of
+    rf"(?P<object>{_NAME}) (?:will |is to )?(?:follow(?:s|ed)?|succeed(?:s|ed)?|(?:takes?|took|step(?:s|ped)?) (?:over|in))"
+    r"(?=[.;,]| (?:on|in|from|as|at|with)\b)"
+)
+_PROPOSED = re.compile(
+    rf"\b(?:propos|nominat|nam|choos|chos|appoint|elect|pick|recommend)\w*(?: that)? (?P<object>{_NAME})"
+    rf" (?:as|to be) (?P<owner>my|his|her|their|{_NAME}['’]s) {_KIN}\b"
+)
 _OWNED = re.compile(
     rf"(?P<owner>{_NAME}|[Hh]is|[Hh]er|[Tt]heir)(?:['’]s)? (?:immediate |direct )?{_KIN}(?: as [^,.;:]{{1,40}})?"
     rf"(?:,|:| is| was| will be| became)? {_OF}"
@@ -46,7 +56,7 @@ _GOES_TO = re.compile(
     r"(?:go(?:es|ne)?|went|pass(?:es|ed)?|fall(?:s|en)?|fell|(?:is|was|be|been) (?:taken(?: over)?|filled))"
     rf" (?:to|by) (?:[a-z]+ ){{0,4}}{_OF}"
 )
-_SUBJECT = re.compile(rf"{_NAME}|\b(?:he|she|they|He|She|They)\b")
+_SUBJECT = re.compile(rf"{_NAME}|\b(?:he|she|they|He|She|They|I)\b")
 
 _GOES_ON = re.compile(r"\W*(?:He|She|They|His|Her|Their)\b")
 _MOST_BEFORE = 3  # sentences
@@ -57,6 +67,7 @@ _TURNING = frozenset(
     map(stem, ["succeeded", "replaced", "followed", "took", "takes", "over", "place", "successor", "predecessor"])
 )
 PRONOUNS = frozenset(["he", "she", "they", "his", "her", "their", "him", "them"])
+_SELF = frozenset(["i", "my"])
 _NOBODY = lexicon("en").stop - PRONOUNS
 
 _ASKED = rf"(?P<name>{_NAME}|her\b|him\b|them\b)"
@@ -164,7 +175,9 @@ def _turns(text: str) -> Iterator[Turn]:
                 yield Turn(subject, found["object"])
     for found in _GOES_TO.finditer(text):
         yield Turn(found["subject"], found["object"])
-    for form in (_OWNED, _BESIDE, _IS_NAMED):
+    for found in _FOLLOWS.finditer(text):
+        yield Turn("they", found["object"])
+    for form in (_OWNED, _BESIDE, _IS_NAMED, _PROPOSED):
         for found in form.finditer(text):
             owner, other = found["owner"], found["object"]
             yield Turn(owner, other) if found["kin"] == "successor" else Turn(other, owner)
@@ -172,7 +185,8 @@ def _turns(text: str) -> Iterator[Turn]:
 
 def _subject(lead: str) -> str:
     """Who does it: the full name nearest before the verb, else the nearest name or pronoun of the sentence."""
-    found = [one.group() for one in _SUBJECT.finditer(lead) if fold(one.group()) not in _NOBODY]
+    named = (one.group() for one in _SUBJECT.finditer(lead))
+    found = [name for name in named if fold(name) in _SELF or not {fold(name)} & (_NOBODY | MONTH_NUMBERS.keys())]
     full = [name for name in found if " " in name]
     return (full or found or [""])[-1]
 
@@ -235,9 +249,12 @@ def _is(side: str, asked: Asked, candidate: Candidate) -> bool:
     """Whether a side of a turn is the person asked about; a pronoun is whom the sentence or the one before it names."""
     if _is_named(side, asked):
         return True
+    document, start = candidate.document, candidate.span.start
+    if fold(side) in _SELF:
+        writer = first_person(document.text, candidate.span)
+        return writer is not None and bool(asked.names & set(words(writer.name)))
     if fold(side) not in PRONOUNS:
         return False
-    document, start = candidate.document, candidate.span.start
     around = candidate.text
     for one in reversed(sentences_before(document.text, document.language, start)[-_MOST_BEFORE:]):
         said = document.text[one.start : one.end]

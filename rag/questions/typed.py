@@ -15,19 +15,23 @@ from vectorstore.index.fulltext import fold
 _ENDS = (".", "!", "?", "？", "。", ":", "…")
 _WORD = re.compile(r"\w+")
 _COMMA = re.compile(r"\s*(?:,|;|\s[-–—])\s+(?:and |but |so )?")
-_BOUND = frozenset(
-    "in on at by for from to of with under since until after before during according as if when while once given".split()
+_BOUND = frozenset(  # what opens a phrase of the question itself: “In 2019, who …”
+    ["in", "on", "at", "by", "for", "from", "to", "of", "with", "under", "since", "until", "after", "before", "during"]
+    + ["according", "as", "if", "when", "while", "once", "given"]
 )
 _LEAST = 3  # words of a question behind what leads up to it
 
 
 @dataclass(frozen=True)
 class _Typed:
-    """What is typed for what (`words`), before and behind a question."""
+    """What is typed for what (`words`), before and behind a question, and what is put otherwise
+    (`wordings`).
+    """
 
     words: dict[str, str]
     opening: re.Pattern[str]
     closing: re.Pattern[str]
+    wordings: tuple[tuple[re.Pattern[str], str], ...]
 
 
 def as_written(text: str) -> str:
@@ -43,6 +47,8 @@ def as_written(text: str) -> str:
         shorter = typed.closing.sub("", bare)
         text = shorter + ("?" if "?" in text[len(bare) :] else "") if shorter != bare else text
     text = text.rstrip()
+    for form, put in typed.wordings if typed else ():
+        text = form.sub(put, text)
     return text if text.endswith(_ENDS) or not _asks(text, language) else f"{text}?"
 
 
@@ -78,4 +84,5 @@ def _asks(text: str, language: str) -> bool:
 def _typed() -> _Typed:
     data = tomllib.loads((FOLDER / "en.toml").read_text(encoding="utf-8"))["typed"]
     patterns = {name: re.compile(data[name], re.IGNORECASE) for name in ("opening", "closing")}
-    return _Typed(words=data["words"], **patterns)
+    wordings = tuple((re.compile(form, re.IGNORECASE), put) for form, put in data["wordings"])
+    return _Typed(words=data["words"], wordings=wordings, **patterns)

@@ -8,7 +8,7 @@ from rag.language.lexicons import lexicon, question_language
 from rag.language.stems import stem
 from rag.language.thesauri import thesaurus
 from rag.reading.reader import open_reader
-from vectorstore.index.fulltext import fold
+from vectorstore.index.fulltext import fold, words
 from vectorstore.index.searchable import Searchable
 
 _SHORTEST = 3  # letters
@@ -35,12 +35,12 @@ def with_names(text: str, library: Searchable) -> str:
 
 def _as_name(phrase: str, library: Searchable) -> str | None:
     """A word, or two, as the documents write it if they write it as a name alone; else None."""
-    words = phrase.split(" ")
-    if len(phrase) < _SHORTEST or not all(library.frequency(stem(word)) for word in words):
+    pieces = words(phrase)  # a double name is several words of the index
+    if len(phrase) < _SHORTEST or not all(library.frequency(stem(word)) for word in pieces):
         return None
     forms = Counter[str]()
     form = re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", re.IGNORECASE)
-    for chunk, _ in library.full_text(words, _MOST_CHUNKS):
+    for chunk, _ in library.full_text(pieces, _MOST_CHUNKS):
         text = library.document(chunk.document_id).text[chunk.start : chunk.end]
         for found in form.finditer(text):
             if any(part.islower() for part in found.group().split(" ")):
@@ -48,7 +48,7 @@ def _as_name(phrase: str, library: Searchable) -> str | None:
             before = _INSIDE.search(text[: found.start()])
             if before and not (before["before"].isupper() and found.group().isupper()):  # no line in capitals
                 forms[found.group()] += 1
-    least = _LEAST_KNOWN if len(words) == 1 and _is_known(phrase) else 1
+    least = _LEAST_KNOWN if len(pieces) == 1 and _is_known(phrase) else 1
     return forms.most_common(1)[0][0] if forms.total() >= least else None
 
 

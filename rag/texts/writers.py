@@ -8,7 +8,9 @@ from rag.language.forms import any_of
 from rag.texts.asked_above import asks_in_bold
 from rag.texts.authors import authored, letterhead, signed
 from rag.texts.introduced import interviewee, introduced, is_stand_in
+from rag.texts.letter_lines import Standing
 from rag.texts.mails import Written, mails
+from rag.texts.signatures import signatures_in
 from rag.texts.speakers import Turn, speaker_at, turn_at, turns
 from vectorstore.describing.letterheads import is_body_name
 from vectorstore.documents import Span
@@ -34,8 +36,15 @@ def writers_at(text: str, start: int) -> tuple[Written, ...]:
     if asks_in_bold(text):
         known = interviewee(text, start)
         return (Written(Span(known.line.end, len(text)), known.name, known.line),) if known else ()
-    found = (part_at(parts(text), start) for parts in (signed, authored, letterhead))
+    found = (part_at(parts(text), start) for parts in (signed, authored, letterhead, _signed_with_post))
     return tuple(one for one in found if one)
+
+
+@lru_cache(256)
+def _signed_with_post(text: str) -> tuple[Written, ...]:
+    """All of a text by whoever signs it first, with a post or for a body, in a line of a form of its own."""
+    signing = (one for one in signatures_in(text) if one.standing is Standing.SIGNED)
+    return tuple(Written(Span(0, len(text)), one.name, one.span) for one in signing)[:1]
 
 
 @lru_cache(256)
