@@ -10,14 +10,15 @@ import unicodedata
 _WORD = re.compile(r"\w+", re.UNICODE)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]+")
 _INITIALS = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W\d_]))?")
-_DIACRITICS = dict.fromkeys(range(0x300, 0x370))
+_DOTTED = re.compile(r"\.[^\W\d_]\.")  # what all initials have, found many times as fast as they are
+_DIACRITICS = re.compile(r"[\u0300-\u036f]+")
 _MOST_TERMS = 64
 
 
 def words(text: str) -> list[str]:
     """Lower-case words without diacritics, in order; unspaced scripts as overlapping pairs of characters."""
     folded = fold(text)
-    if folded.isascii():
+    if folded.isascii() or not _CJK.search(folded):
         return _WORD.findall(folded)
     found: list[str] = []
     for word in _WORD.findall(folded):
@@ -32,12 +33,12 @@ def words(text: str) -> list[str]:
 def fold(text: str) -> str:
     """Lower case, compatibility forms unified, diacritics of Latin letters removed, initials joined (U.S. is us)."""
     joined = text
-    if text.count(".") > 1:  # most sentences have no initials
+    if _DOTTED.search(text):  # most sentences have no initials
         joined = _INITIALS.sub(lambda match: match.group().replace(".", "") + " ", text)
     if joined.isascii():
         return joined.lower()
     decomposed = unicodedata.normalize("NFKD", joined.lower())
-    return unicodedata.normalize("NFC", decomposed.translate(_DIACRITICS))
+    return unicodedata.normalize("NFC", _DIACRITICS.sub("", decomposed))
 
 
 def pairs(run: str) -> list[str]:
