@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,7 @@ class Settings:
     def location(self) -> Location:
         return Location(self.home, self.chroma_url, self.embedder, self.base_url, self.api_key)
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Twelve hexadecimal digits that change with any setting an answer may depend on; no secret goes in."""
         shown = {k: str(v) for k, v in sorted(asdict(self).items()) if k not in _SECRET | _PLACE}

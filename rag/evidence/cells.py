@@ -60,7 +60,7 @@ def asked_cell(question: Question, candidate: Candidate) -> Cell | None:
     if _BY_HOW_MANY.search(question.text):  # a difference
         return None
     found = _asked(question.text, tuple(question.words), question.want, document, span)
-    if found is None or set(words(found.text)) <= set(words(question.text)):
+    if found is None or set(words(found.text)) <= question.every_word:
         return None
     return found if _is_of_kind(question.want, found) else None
 

@@ -56,7 +56,8 @@ def _read(
     question: Question, reader: Reader, shown: Mapping[int, Excerpt], others: Sequence[Wording]
 ) -> dict[int, Reading]:
     """What the reader makes of each excerpt, in the wording of the question that it understands best."""
-    wordings = [*(Wording(place, own_wording(question)) for place in shown), *others]
+    asked = own_wording(question)
+    wordings = [*(Wording(place, asked) for place in shown), *others]
     read = reader.read_each([(one.asked, shown[one.place]) for one in wordings])
     best: dict[int, Reading] = {}
     for one, reading in zip(wordings, read, strict=True):

@@ -99,8 +99,11 @@ class Matcher:
         self._asked = self._part(terms, [term for term in said if not term.aside])
         own = [term for term in question.terms if not term.carried]
         self._pairs = [
-            (terms.index(one), terms.index(other)) for one, other in pairwise(own) if {one, other} <= weights.keys()
+            (terms.index(one), terms.index(other), weights[one] + weights[other])
+            for one, other in pairwise(own)
+            if {one, other} <= weights.keys()
         ]
+        self._of_pairs = sum(worth for *_, worth in self._pairs)
         self._about = {document.id: self._known_of(question, terms, document) for document in documents}
         self._heard = frozenset[Term]().union(*(one.known for one in self._about.values()))
 
@@ -136,13 +139,12 @@ class Matcher:
         return _Part(tuple(weights), sum(weight for _, weight in weights))
 
     def _paired(self, terms: Sequence[_Asked], sentence: WordedSentence) -> float:
-        met = whole = 0.0
-        for one, other in self._pairs:
-            worth = self._weights[one] + self._weights[other]
-            first, second = (sentence.places.get(terms[at].mark, ()) for at in (one, other))
-            met += worth * any(0 < abs(b - a) <= _SIDE_BY_SIDE for a in first for b in second)
-            whole += worth
-        return met / whole if whole else 0.0
+        met, places = 0.0, sentence.places
+        for one, other, worth in self._pairs:
+            first, second = places.get(terms[one].mark), places.get(terms[other].mark)
+            if first and second and any(0 < abs(b - a) <= _SIDE_BY_SIDE for a in first for b in second):
+                met += worth
+        return met / self._of_pairs if self._of_pairs else 0.0
 
     def _known_of(self, question: Question, terms: Sequence[Term], document: Document) -> _About:
         language = document.language

@@ -57,8 +57,8 @@ def plans(candidate: Candidate) -> bool:
 
 def asks_for_outcome(question: Question) -> bool:
     """Whether a question asks what a measure came to, and not what was planned."""
-    asked = words(question.text)
-    return question.want in _MEASURED and bool(_PAST & set(asked)) and not is_plan(question.text, question.language)
+    done = question.want in _MEASURED and bool(_PAST & question.every_word)
+    return done and not is_plan(question.text, question.language)
 
 
 def planned_and_done(question: Question, one: str, other: str, language: str | None) -> bool:
@@ -66,6 +66,6 @@ def planned_and_done(question: Question, one: str, other: str, language: str | N
 
     Of what would be, as of what is planned, there are only estimates: two of them may differ.
     """
-    if question.want not in _MEASURED or _SUPPOSING & set(words(question.text)):
+    if question.want not in _MEASURED or _SUPPOSING & question.every_word:
         return False
     return not is_plan(question.text, question.language) and is_plan(one, language) is not is_plan(other, language)

@@ -46,10 +46,15 @@ def written_by_another(question: Question, candidate: Candidate) -> bool:
     What is asked for as somebody's word may have no “I” in it. Whom a sentence names or calls “he” it may tell of, and
     “you” may be whom it is written to. “I” in a quotation is the one who is quoted.
     """
-    text, said = candidate.document.text, set(words(_ADDRESS.sub("", candidate.text)))
+    if question.want is Want.PERSON:
+        return False
+    text = candidate.document.text
     speaker = _asked_speaker(question.text, question.language)
     asked = (speaker or _asked_doer(question.text)) & (writers_in(text) | _people(text))
-    if question.want is Want.PERSON or not asked or said & asked or (not speaker and said & _OTHERS):
+    if not asked:
+        return False
+    said = set(words(_ADDRESS.sub("", candidate.text)))
+    if said & asked or (not speaker and said & _OTHERS):
         return False
     named = {term.word for term in question.terms if term.name} | asked
     if _quotes_first_person(candidate.text):

@@ -137,13 +137,20 @@ def asked_turn(question: Question) -> Asked | None:
     """Whose predecessor or successor a question asks for; None where it asks for neither, or for both."""
     if question.want is not Want.PERSON:
         return None
-    found = [(side, one["name"]) for side, forms in _FORMS for form in forms if (one := form.search(question.text))]
-    if not found or len({side for side, _ in found}) > 1:
+    named = _named_side(question.text)
+    if named is None:
         return None
-    side, name = found[0]
+    side, name = named
     if name in ("her", "him", "them"):
         return Asked(side, frozenset(term.word for term in question.terms if term.name and term.carried))
     return Asked(side, frozenset({last_name(name)}), _given(name))
+
+
+@lru_cache(64)  # asked once for each sentence that could answer
+def _named_side(text: str) -> tuple[Side, str] | None:
+    """Which neighbour of whom, as the question has it; None where it asks for neither, or for both."""
+    found = [(side, one["name"]) for side, forms in _FORMS for form in forms if (one := form.search(text))]
+    return found[0] if found and len({side for side, _ in found}) == 1 else None
 
 
 def asked_between(question: Question) -> tuple[str, str] | None:

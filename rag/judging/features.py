@@ -102,7 +102,7 @@ def _read(question: Question, c: Candidate) -> Features:
     if c.reading is None:
         return {}
     short = short_answer(c)
-    said, asked = words(short), set(words(question.text))
+    said, asked = words(short), question.every_word
     repeated = sum(word in asked for word in said) / len(said) if said else 1.0
     relevance = max(-_MOST_RELEVANCE, min(_MOST_RELEVANCE, c.reading.relevance / _RELEVANCE))
     fitting = (1.0 if holds(question.want, short) else -1.0) if is_typed(question.want) else 0.0

@@ -78,7 +78,7 @@ def short_form(question: Question, one: Scored) -> str:
         short = named
     elif question.want is Want.PERSON and not holds(question.want, short):
         short = _named_beside(one.candidate.text, reading.answer) or short
-    said, asked = words(short), set(words(question.text))
+    said, asked = words(short), question.every_word
     if (
         not said
         or CELL in short

@@ -84,7 +84,7 @@ def _compatible(question: Question, a: tuple[str, ...], b: tuple[str, ...]) -> b
         if (hours := clocks_in(a[0])) and (others := clocks_in(b[0])):
             return any(one.is_at(other) for one in hours for other in others)
         return ours <= theirs or theirs <= ours
-    asked = set(words(question.text))  # both are harbour masters where the harbour master is asked for
+    asked = question.every_word  # both are harbour masters where the harbour master is asked for
     return bool((ours & theirs) - asked) or not ours - asked or not theirs - asked
 
 

@@ -45,7 +45,7 @@ class Thesaurus:
     def phrases_unknown(self, text: str, stems: frozenset[str]) -> tuple[Meant, ...]:
         """Those phrases of a text with a word whose stem is not among some others, such as a document's."""
         places = ((one, text[one.place.start : one.place.end]) for one in self.phrases(text))
-        return tuple(one for one, phrase in places if not stems_in(phrase, self.language) <= stems)
+        return tuple(one for one, phrase in places if not _stems(phrase, self.language) <= stems)
 
     def partners_of(self, meant: Meant) -> frozenset[Sense]:
         """What may take the place of a phrase."""
@@ -79,6 +79,9 @@ def _read(language: str) -> Thesaurus | None:
         for one in group:
             partners[one] |= group - {one}
     return Thesaurus(language, {one: frozenset(others) for one, others in partners.items()})
+
+
+_stems = lru_cache(_KEPT)(stems_in)  # of the phrases of a question, which are looked for in many documents
 
 
 @lru_cache(_KEPT)

@@ -7,7 +7,7 @@ from rag.language.forms import any_of
 from rag.language.lexicons import lexicon
 from rag.questions.question import Question
 from rag.texts.tables import is_row
-from vectorstore.index.fulltext import fold, words
+from vectorstore.index.fulltext import fold
 
 _SPELT_ALIKE = ("de", "ja", "zh")  # languages whose spelling does not tell names from nouns
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
@@ -28,7 +28,7 @@ def names_nobody_new(question: Question, text: str, document: str, language: str
     """Whether every name in a sentence is one of the question's own, a day or a month; never of a row of a table."""
     if language in _SPELT_ALIKE or is_row(text):
         return False
-    known = set(words(question.text)) | lexicon(language or question.language).stop
+    known = question.every_word | lexicon(language or question.language).stop
     return all(word in known or _no_name().fullmatch(word) for word in _names(text, document))
 
 

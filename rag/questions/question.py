@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from rag.dates.asked_times import stated_times
 from rag.dates.periods import Period
@@ -88,6 +89,11 @@ class Question:
     @property
     def words(self) -> list[str]:
         return [term.word for term in self.terms]
+
+    @cached_property  # each sentence that could answer is held against them
+    def every_word(self) -> frozenset[str]:
+        """All words of its text, those without meaning among them."""
+        return frozenset(words(self.text))
 
 
 _READ = 10_000

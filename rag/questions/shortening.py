@@ -7,6 +7,7 @@ the ship (log-odds -1.4); asked without it, it does (5.5).
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rag.language.lexicons import lexicon
 from rag.language.stems import stem
@@ -71,13 +72,14 @@ def shortened(asked: str, said: Set[str], given: Set[str], *, names: bool) -> st
     return _BARE_END.sub(r"\1 there?", _TWO_COMMAS.sub(",", asked))
 
 
-def _tokens(text: str) -> list[_Token]:
+@lru_cache(64)  # a question is shortened for each sentence anew
+def _tokens(text: str) -> tuple[_Token, ...]:
     stop, found = lexicon("en").stop, list[_Token]()
     for match in _TOKEN.finditer(text):
         word = fold(_POSSESSIVE.sub("", match.group()))
         marks = frozenset(stem(one) for one in _PIECES.split(word) if one and one not in stop)
         found.append(_Token(Span(*match.span()), match.group(), word, marks))
-    return found
+    return tuple(found)
 
 
 def _phrases(asked: str, tokens: Sequence[_Token], place: int, known: _Known) -> Iterator[Span]:
