@@ -100,7 +100,7 @@ def _heads(question: Question) -> list[str]:
     """The words by which a list may be asked for: those of the clause that asks, behind no preposition, of no owner."""
     known = lexicon(question.language)
     asked = [fold(word) for word in question.text.split()]
-    if known.naming.search(fold(question.text)) or _CALLED.fullmatch(question.text):
+    if known.naming.search(question.folded) or _CALLED.fullmatch(question.text):
         return []
     if not known.leading or not (_names_a_thing(question, asked) or (asked and asked[0] in known.listing)):
         return []

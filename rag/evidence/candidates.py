@@ -193,12 +193,18 @@ def _before(document: Document, sentences: Sequence[WordedSentence], index: int)
     """The sentence before one; of the first of a passage only where it points back."""
     if index:
         return document.text[sentences[index - 1].span.start : sentences[index - 1].span.end]
-    start = sentences[0].span.start
-    if not points_back(document.text[start : sentences[0].span.end]):
+    first = sentences[0].span
+    if not points_back(document.text[first.start : first.end]):
         return ""
-    earlier = split_sentences(document.text, document.language, max(0, start - _LOOK_BACK), start)[-1:]
-    near = [one for one in earlier if "\n" not in document.text[one.end : start].strip(" ")]
-    return next((document.text[one.start : one.end] for one in near), "")
+    return _sentence_before(document.text, document.language, first.start)
+
+
+@lru_cache(4096)
+def _sentence_before(text: str, language: str | None, start: int) -> str:
+    """The sentence before a place in its paragraph."""
+    earlier = split_sentences(text, language, max(0, start - _LOOK_BACK), start)[-1:]
+    near = [one for one in earlier if "\n" not in text[one.end : start].strip(" ")]
+    return next((text[one.start : one.end] for one in near), "")
 
 
 def _is_too_short(text: str, stems: int) -> bool:
@@ -227,6 +233,7 @@ def _heard(weights: dict[Term, float], library: Searchable) -> float:
     return known / total if total else 1.0
 
 
+@lru_cache(16384)
 def _is_statement(text: str) -> bool:
     if _NUMBERED_NAME.fullmatch(text):  # the heading of an item of minutes
         return False

@@ -55,7 +55,7 @@ def names_only_a_deputy(question: Question, candidate: Candidate) -> bool:
         return False
     asked = {term.word for term in question.terms if not term.carried}
     posts = {fold(match["post"]) for match in _DEPUTY.finditer(candidate.text)} & asked
-    bare = words(_DEPUTY.sub(" ", candidate.text))
+    bare = words(_DEPUTY.sub(" ", candidate.text)) if posts else []
     return any(post not in bare for post in posts)
 
 
@@ -92,8 +92,10 @@ def names_only_the_holder(question: Question, candidate: Candidate) -> bool:
 
 def comes_on_the_other_side(question: Question, candidate: Candidate) -> bool:
     """Whether a sentence's short answer is the successor of whom a predecessor is asked for, or the other way round."""
+    if question.want is not Want.PERSON or candidate.reading is None:
+        return False
     before, after = (bool(form.search(question.text)) for form in (_ASKS_BEFORE, _ASKS_AFTER))
-    if question.want is not Want.PERSON or candidate.reading is None or before is after:
+    if before is after:
         return False
     answer, text = candidate.reading.answer, candidate.text
     if followed := _IS_FOLLOWED.search(text):

@@ -59,7 +59,7 @@ def voted_otherwise(question: Question, text: str) -> bool:
     forms = _forms(question.language)
     if forms is None or not (side := forms.side.match(fold(text))):
         return False
-    asked = fold(question.text)
+    asked = question.folded
     contrary, willing = bool(forms.contrary.search(asked)), bool(forms.willing.search(asked))
     return contrary is not willing and bool(forms.contrary.search(side.group())) is willing
 

@@ -2,7 +2,6 @@
 
 import statistics
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rag.evidence.candidates import Candidate
 from rag.evidence.close_reading import short_answer
@@ -71,19 +70,18 @@ def median_similarity(found: Sequence[Candidate]) -> float:
 
 def _shared(c: Candidate) -> Features:
     """What the words say; a document in another language than the question says nothing by them."""
-    m = c.match
-    if c.foreign:
-        m = replace(m, own=0.0, coverage=0.0, said=_SAID_ABROAD, asked=_SAID_ABROAD, paired=0.0)
+    m, near = c.match, meaning(c.similarity)
+    own = 0.0 if c.foreign else m.own
     return {
-        "meaning": meaning(c.similarity),
-        "own": m.own,
-        "coverage": m.coverage,
-        "said": m.said,
-        "asked": m.asked,
-        "paired": m.paired,
+        "meaning": near,
+        "own": own,
+        "coverage": 0.0 if c.foreign else m.coverage,
+        "said": _SAID_ABROAD if c.foreign else m.said,
+        "asked": _SAID_ABROAD if c.foreign else m.asked,
+        "paired": 0.0 if c.foreign else m.paired,
         "named": m.named - 1.0,
         "misnamed": m.misnamed,
-        "own and meaning": m.own * meaning(c.similarity),
+        "own and meaning": own * near,
     }
 
 

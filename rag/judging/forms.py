@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from rag.answers import Passage
 from rag.evidence.asked_lists import asked_list, asks_for_several, is_of_its_document
@@ -60,7 +61,7 @@ def with_forms(library: Searchable, question: Question, found: Retrieved) -> Ret
 
     A row is found by the name of its column, which stands in another chunk; a list of those present says nothing.
     """
-    more = [one for one in found.further if _may_hold(question, one)]
+    more = _that_may_hold(question, found.further)
     if not more and not (found.further and (post_asked(question) or paper_asked(question))):
         return found
     seen = replace(found, passages=tuple(more), further=())
@@ -77,10 +78,16 @@ def _tells_by_form(question: Question, candidate: Candidate) -> bool:
     return answers_by_form(question, candidate)
 
 
-def _may_hold(question: Question, passage: Passage) -> bool:
-    if asks_for_vote(question) or (asks_for_several(question) and has_list(passage.text)):
-        return True
-    return asks_for_cell(question) and any(map(is_row, passage.text.split("\n")))
+def _that_may_hold(question: Question, passages: Sequence[Passage]) -> list[Passage]:
+    if asks_for_vote(question):
+        return list(passages)
+    several, cell = asks_for_several(question), asks_for_cell(question)
+    return [one for one in passages if (several and has_list(one.text)) or (cell and _has_row(one.text))]
+
+
+@lru_cache(4096)
+def _has_row(text: str) -> bool:
+    return any(map(is_row, text.split("\n")))
 
 
 def _holding(question: Question, found: Retrieved) -> list[Passage]:

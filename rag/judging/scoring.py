@@ -57,7 +57,7 @@ def same_sentence(one: Scored, other: Scored) -> bool:
 
 def dot(weights: Features, features: Features) -> float:
     """The weighted sum of features."""
-    return sum(weight * features[name] for name, weight in weights.items())
+    return sum([weight * features[name] for name, weight in weights.items()])
 
 
 @cache

@@ -35,6 +35,7 @@ def is_typed(want: Want) -> bool:
     return want in _forms()
 
 
+@lru_cache(8192)
 def values(want: Want, text: str) -> tuple[str, ...]:
     """The durations, amounts or counts a sentence states, normalised; empty for other kinds."""
     form = _value_forms().get(want)

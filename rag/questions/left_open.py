@@ -36,15 +36,16 @@ _FOUND = re.compile(
 
 def leaves_open(question: Question, text: str) -> bool:
     """Whether a sentence only says that what is asked was asked there as well, or is yet to be looked into."""
-    asked, said = fold(question.text), fold(text)
     if question.want is Want.YES_NO:
         return False
+    asked = question.folded
     if _ASKS_FINDINGS.search(asked):
+        said = fold(text)
         return bool(_AHEAD.search(said)) and not _FOUND.search(said)
     opening = _ASKING.search(asked)
     if not opening or _WONDERING.search(asked):
         return False
-    return bool(_asked_as_well(opening.group()).search(said))
+    return bool(_asked_as_well(opening.group()).search(fold(text)))
 
 
 @cache

@@ -21,7 +21,7 @@ _AS_NAME = re.compile(  # what follows a name that opens a sentence: its verb, m
 
 def asks_for_a_name(question: Question) -> bool:
     """Whether nothing but a name answers: “which firm built it?”, “what was the name of the ship?”"""
-    return bool(lexicon(question.language).naming.search(fold(question.text)))
+    return bool(lexicon(question.language).naming.search(question.folded))
 
 
 def names_nobody_new(question: Question, text: str, document: str, language: str | None) -> bool:

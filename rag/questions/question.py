@@ -79,18 +79,22 @@ class Question:
     @property
     def of_one(self) -> bool:
         """Whether it asks what one source says: what others say is no answer to it."""
-        return bool(lexicon(self.language).one_source.search(fold(self.text)))
+        return bool(lexicon(self.language).one_source.search(self.folded))
 
     @property
     def creative(self) -> bool:
         """Whether it orders something to be made up, and asks for nothing that a document would say."""
-        return bool(lexicon(self.language).creating.match(fold(self.text)))
+        return bool(lexicon(self.language).creating.match(self.folded))
 
     @property
     def words(self) -> list[str]:
         return [term.word for term in self.terms]
 
-    @cached_property  # each sentence that could answer is held against them
+    @cached_property  # as are the words below, for each sentence that could answer is held against them
+    def folded(self) -> str:
+        return fold(self.text)
+
+    @cached_property
     def every_word(self) -> frozenset[str]:
         """All words of its text, those without meaning among them."""
         return frozenset(words(self.text))

@@ -39,7 +39,7 @@ def of_another(question: Question, documents: Sequence[Document]) -> frozenset[s
 
 
 def _not_there(question: Question, documents: Sequence[Document]) -> set[str]:
-    if not question.context or not lexicon(question.language).there.search(fold(question.text)):
+    if not question.context or not lexicon(question.language).there.search(question.folded):
         return set()
     absent = {one.id for one in documents if not continues(question, one)}
     return absent if len(absent) < len(documents) else set()
@@ -64,8 +64,9 @@ def elsewhere(question: Question, text: str) -> bool:
     return any(stem(fold(one["name"])) not in known and stem(fold(one["what"])) in told for one in asked)
 
 
-def _placed(text: str) -> list[re.Match[str]]:
-    return [one for one in _AT.finditer(text) if fold(one["name"]) not in MONTH_NUMBERS]
+@lru_cache(64)  # of a question, for each sentence that could answer
+def _placed(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(one for one in _AT.finditer(text) if fold(one["name"]) not in MONTH_NUMBERS)
 
 
 def places_in(text: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What a reader is given of a question and a sentence: token ids, and where the sentence's tokens stand in it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Protocol
 
 import numpy as np
@@ -55,6 +56,7 @@ def fed(one: Encoded) -> dict[str, NDArray[np.int64]]:
     }
 
 
+@lru_cache(16)
 def _ends(tokenizer: Tokenizer) -> tuple[int, int]:
     for start, gap in _ENDS:
         ids = tokenizer.token_to_id(start), tokenizer.token_to_id(gap)
@@ -63,5 +65,6 @@ def _ends(tokenizer: Tokenizer) -> tuple[int, int]:
     raise ValueError("the vocabulary has no token for the start of a text")
 
 
-def _ids(tokenizer: Tokenizer, text: str) -> list[int]:
-    return list(tokenizer.encode(text, add_special_tokens=False).ids) if text else []
+@lru_cache(1024)  # a question and a title are read with one sentence after another
+def _ids(tokenizer: Tokenizer, text: str) -> tuple[int, ...]:
+    return tuple(tokenizer.encode(text, add_special_tokens=False).ids) if text else ()

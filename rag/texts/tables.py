@@ -73,6 +73,7 @@ def header_row(text: str, start: int) -> str:
     return text[place.start : place.end] if place else ""
 
 
+@lru_cache(16384)
 def header_span(text: str, start: int) -> Span | None:
     """Where the names of the columns stand that are over the row which begins at `start`."""
     line = text.rfind("\n", 0, start) + 1

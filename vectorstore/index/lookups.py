@@ -70,7 +70,7 @@ class Lookups:
         return self._languages()
 
     def chunk_total(self) -> int:
-        return int(self._rows("SELECT count(*) FROM chunks", ())[0][0])
+        return self._chunk_total()
 
     def frequency(self, stem: str) -> int:
         """In how many chunks a stem occurs."""
@@ -154,6 +154,9 @@ class Lookups:
         rows = self._rows("SELECT id, path, described, '' FROM documents ORDER BY path, id", ())
         return tuple(from_record(*row) for row in rows)
 
+    def _read_chunk_total(self) -> int:
+        return int(self._rows("SELECT count(*) FROM chunks", ())[0][0])
+
     def _read_frequency(self, stem: str) -> int:
         rows = self._rows("SELECT doc FROM vocabulary WHERE term = ?", (stem,))
         return int(rows[0][0]) if rows else 0
@@ -165,5 +168,6 @@ class Lookups:
         self._document: Callable[[str], Document] = lru_cache(_DOCUMENTS_IN_MEMORY)(self._read_document)
         self._described = lru_cache(1)(self._read_descriptions)
         self._languages = lru_cache(1)(lambda: {card.id: card.language for card in self._described()})
+        self._chunk_total = lru_cache(1)(self._read_chunk_total)
         self._frequency: Callable[[str], int] = lru_cache(4096)(self._read_frequency)
         self._stems = lru_cache(1)(self._read_stems)
