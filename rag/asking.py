@@ -28,7 +28,7 @@ from rag.settings import Settings
 from rag.usage import Usage
 from vectorstore.adding.given import GivenDocuments
 from vectorstore.documents import Document, SourceKind
-from vectorstore.index.embedding import open_embedder
+from vectorstore.index.embedding import Vectors, open_embedder
 from vectorstore.index.library import open_library
 from vectorstore.index.searchable import Searchable
 from vectorstore.remarks import Remark
@@ -110,6 +110,7 @@ class _Run:
         self._notices: list[str] = []
         self._extractive = settings.model is None
         self._usage: Usage | None = None
+        self._vector: Vectors | None = None
         self._seconds: dict[str, float] = {}
         self._started = time.perf_counter()
 
@@ -161,7 +162,8 @@ class _Run:
         ranked: Callable[[Searchable, Question, Retrieved], Ranking],
     ) -> list[Ranking]:
         """Each part of the question, ranked over at most so many passages."""
-        whole = retrieve(library, read, filters, most)
+        whole = retrieve(library, read, filters, most, self._vector)
+        self._vector = whole.vector  # should more passages be looked through, it isn't made again
         asked = parts(read)
         found = [retrieved_part(library, part, whole, read, filters) for part in asked]
         self.lap("retrieve")

@@ -139,10 +139,13 @@ def _of_another(question: Question, best: Scored, other: Scored) -> bool:
     “How many berths has the Heron?” is not answered by what the Egret has.
     """
     names = {term.word for term in question.terms if term.name and not term.carried}
+    if question.compares or not names or best.confidence <= _SURE_VOICE:
+        return False
     said, told = (set(words(one.candidate.text)) for one in (other, best))
-    sure = best.confidence > _SURE_VOICE and bool(names) and names <= told
+    if not names <= told or names & said:
+        return False
     strangers = [word for word in map(fold, FACT.findall(other.candidate.text)) if word.isalpha()]
-    return sure and not question.compares and not names & said and bool(set(strangers) - told)
+    return bool(set(strangers) - told)
 
 
 def _share(best: Scored, other: Scored) -> float:

@@ -37,6 +37,7 @@ _BEFORE_YEARS = "early|mid|late|end|post|pre|since|until|anfang|mitte|ende|seit|
 _FREE = "|".join([r"(?<![^\W\d_][-/])", *(rf"(?<=\b{word}-)" for word in _BEFORE_YEARS.split("|"))])
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _ANY_YEAR = r"(?P<y>1\d\d\d|20\d\d)"
+_YEARS = re.compile(r"1\d\d\d|20\d\d")  # what every form of a date has
 # A number below 1900 alone is a year only behind such a word: “in 1682”, not “1682 sheep”.
 _LEADS = (
     "in by to since from until till of between and around about during before after early late en desde hasta a entre "
@@ -132,6 +133,8 @@ def _plain(character: str) -> str:
 
 
 def _scan(folded: str) -> tuple[tuple[Dated, ...], str]:
+    if not _YEARS.search(folded):  # the forms are many, and few sentences have a date
+        return (), folded
     found = list[Dated]()
     for form in _FORMS:
         dated = list(_read_all(form, folded))

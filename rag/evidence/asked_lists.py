@@ -15,7 +15,7 @@ from rag.questions.question import Question, Want
 from rag.texts.announced import announcer, counted_list, is_first_item, with_list, with_other_items
 from rag.texts.headings import heading_above
 from rag.texts.tables import cells_of, columns_over, header_span, is_row, rows_from
-from vectorstore.documents import Document, Span
+from vectorstore.documents import Span
 from vectorstore.index.fulltext import fold, words
 
 _SEVERAL = (Want.LIST, Want.OTHER, Want.STATEMENT)
@@ -38,7 +38,7 @@ def asked_list(question: Question, candidate: Candidate) -> Span | None:
         return None
     if is_row(candidate.text) and not (question.want is Want.LIST or asks_for_several(question)):
         return None
-    opened = _opened(candidate.document, candidate.span)
+    opened = _opened(candidate.document.text, candidate.document.language, candidate.span)
     heads = _heads(question) if opened else []
     if opened is None or not heads:
         return None
@@ -69,23 +69,22 @@ class _Opened:
 
 
 @lru_cache(8192)
-def _opened(document: Document, span: Span) -> _Opened | None:
-    text, said = document.text, document.text[span.start : span.end]
+def _opened(text: str, language: str | None, span: Span) -> _Opened | None:
+    said = text[span.start : span.end]
     if is_row(said):
-        return _opened_table(document, span)
+        return _opened_table(text, span)
     if is_first_item(text, span.start):
         announced, listed = announcer(text, span.start), with_other_items(text, span)
     else:
-        announced, listed = said, with_list(text, span, document.language)
+        announced, listed = said, with_list(text, span, language)
         if listed == span:
-            listed = counted_list(text, span, document.language)
+            listed = counted_list(text, span, language)
     short = 0 < len(words(announced)) <= _MOST_ANNOUNCING
     return _Opened(listed, announced, heading_above(text, span.start)) if short and listed != span else None
 
 
-def _opened_table(document: Document, span: Span) -> _Opened | None:
+def _opened_table(text: str, span: Span) -> _Opened | None:
     """The rows of a table, where a candidate is the first: what its rows are is what their first column is called."""
-    text = document.text
     head, rows = header_span(text, span.start), rows_from(text, span)
     if head is None or text[head.end : span.start].strip(_RULED) or not 1 < len(rows) <= _MOST_ROWS:
         return None

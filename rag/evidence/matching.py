@@ -105,11 +105,12 @@ class Matcher:
         ]
         self._of_pairs = sum(worth for *_, worth in self._pairs)
         self._about = {document.id: self._known_of(question, terms, document) for document in documents}
-        self._heard = frozenset[Term]().union(*(one.known for one in self._about.values()))
+        heard = frozenset[Term]().union(*(one.known for one in self._about.values()))
+        self._known = {key: self._named(one.known, heard) for key, one in self._about.items()}
 
     def match(self, document: Document, sentence: WordedSentence) -> Match:
         """The match of one sentence of a document."""
-        about, names = self._about[document.id], self._names
+        about, (named, misnamed) = self._about[document.id], self._known[document.id]
         otherwise = _put_otherwise(document, about.otherwise, sentence.span)
         credits = [_credit(one, sentence, otherwise) for one in about.terms]
         if sentence.writer and self._tells(credits):
@@ -125,10 +126,15 @@ class Matcher:
             said=self._said.share(here, 1.0),
             asked=self._asked.share(here, 1.0),
             paired=self._paired(about.terms, sentence),
-            named=len(about.known) / len(names) if names else 1.0,
-            misnamed=len(self._heard - about.known) / len(names) if names else 0.0,
+            named=named,
+            misnamed=misnamed,
             restates=len(sentence.stems & about.asked) / len(sentence.stems) if sentence.stems else 0.0,
         )
+
+    def _named(self, known: frozenset[Term], heard: frozenset[Term]) -> tuple[float, float]:
+        """The shares of the question's names that a document knows, and that it does not though another one does."""
+        of_all = len(self._names)
+        return (len(known) / of_all, len(heard - known) / of_all) if of_all else (1.0, 0.0)
 
     def _tells(self, credits: Sequence[float]) -> bool:
         """Whether a sentence has a word of what is asked that is no name; “I” alone stands all over a letter."""

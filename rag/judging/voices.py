@@ -1,6 +1,7 @@
 """What a sentence states of what is asked, and whether two documents state it differently."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from rag.dates.clock import clocks_in
 from rag.evidence.close_reading import short_answer
@@ -90,8 +91,13 @@ def _compatible(question: Question, a: tuple[str, ...], b: tuple[str, ...]) -> b
 
 def alike(one: str, other: str) -> float:
     """The share of the shorter sentence's words that the other one has."""
-    a, b = set(words(one)), set(words(other))
+    a, b = _words_in(one), _words_in(other)
     return len(a & b) / max(1, min(len(a), len(b)))
+
+
+@lru_cache(1024)
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(words(text))
 
 
 def _reworded(one: str, other: str) -> tuple[str, str] | None:

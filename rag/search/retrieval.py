@@ -37,9 +37,11 @@ class Retrieved:
     further: tuple[Passage, ...] = ()
 
 
-def retrieve(library: Searchable, question: Question, filters: Filters, limit: int) -> Retrieved:
-    """The passages that may answer a question, at most `limit`, best first."""
-    vector = library.embedder.embed_query(question.embedded)
+def retrieve(
+    library: Searchable, question: Question, filters: Filters, limit: int, vector: Vectors | None = None
+) -> Retrieved:
+    """The passages that may answer a question, at most `limit`, best first; `vector`: its own, where it is known."""
+    vector = library.embedder.embed_query(question.embedded) if vector is None else vector
     admitted = None if filters.empty else [card.id for card in library.documents() if filters.admits(card)]
     if admitted == []:
         return Retrieved((), vector, {})
