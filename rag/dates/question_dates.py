@@ -96,7 +96,7 @@ def dates_in(text: str) -> tuple[PartialDate, ...]:
     return tuple(one.date for one in dated_spans(text[:_READ])[:_MOST])
 
 
-@lru_cache(512)
+@lru_cache(4096)  # mostly of sentences, of which a question about a time looks at a hundred
 def dated_spans(text: str) -> tuple[Dated, ...]:
     """Every date with a year that a text names, in order."""
     return _scan(aligned(text))[0]

@@ -207,6 +207,7 @@ def _sentence_before(text: str, language: str | None, start: int) -> str:
     return next((text[one.start : one.end] for one in near), "")
 
 
+@lru_cache(16384)
 def _is_too_short(text: str, stems: int) -> bool:
     """Whether a sentence says too little to stand alone."""
     if is_row(text):  # a row may be a year and figures: its columns say what of

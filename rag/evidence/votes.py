@@ -38,8 +38,7 @@ class _Forms:
 
 def asks_for_vote(question: Question) -> bool:
     """Whether it is asked how a vote went, or who voted how; “Who was against?” after a question on a vote asks so."""
-    carried = any(term.carried for term in question.terms)
-    return _asks_for_vote(question.embedded if carried else question.text, question.language)
+    return _asks_for_vote(question.embedded if question.leans else question.text, question.language)
 
 
 @lru_cache(512)

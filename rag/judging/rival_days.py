@@ -32,7 +32,7 @@ def day_of(question: Question, one: Candidate) -> StatedDay | None:
     """The day that a candidate's short answer is or holds, where it holds one alone."""
     if question.want is not Want.DATE or question.language != ENGLISH or one.foreign or one.reading is None:
         return None
-    if question.dates or any(term.carried for term in question.terms):
+    if question.dates or question.leans:
         return None
     held = [its for its in stated_days(one.document, one.span) if its.span.overlaps(one.reading.answer)]
     return held[0] if len(held) == 1 else None

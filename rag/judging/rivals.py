@@ -59,7 +59,7 @@ def figure_of(question: Question, one: Candidate) -> Quantity | None:
     """The quantity that a candidate's short answer is or holds, where it holds one alone."""
     if question.want not in _ASKED or question.language != ENGLISH or one.foreign or one.reading is None:
         return None
-    if any(term.carried for term in question.terms):  # what earlier turns lend says little of a sentence
+    if question.leans:  # what earlier turns lend says little of a sentence
         return None
     held = [its for its in quantities(one.text, one.document.text) if its.span.overlaps(one.reading.answer)]
     return held[0] if len(held) == 1 else None

@@ -56,7 +56,7 @@ def _behind_what_is_told(question: Question) -> tuple[Question, str]:
 def _leans(question: Question) -> bool:
     known = lexicon(question.language)
     own = [term for term in question.terms if not term.carried]
-    if any(term.carried for term in question.terms) and not _needs_more(question):
+    if question.leans and not _needs_more(question):
         return False
     folded = fold(question.text)
     if known.spaced:

@@ -73,7 +73,7 @@ class Question:
     @property
     def topic(self) -> bool:
         """Whether it only names a matter, as one types into a search box: “Ferry prices”."""
-        bare = self.want is Want.OTHER and not self.dates and not any(term.carried for term in self.terms)
+        bare = self.want is Want.OTHER and not self.dates and not self.leans
         return bare and 0 < len(words(self.text)) == len(self.terms) <= _TOPIC_WORDS
 
     @property
@@ -89,6 +89,11 @@ class Question:
     @property
     def words(self) -> list[str]:
         return [term.word for term in self.terms]
+
+    @cached_property
+    def leans(self) -> bool:
+        """Whether earlier turns lend it words."""
+        return any(term.carried for term in self.terms)
 
     @cached_property  # as are the words below, for each sentence that could answer is held against them
     def folded(self) -> str:

@@ -22,6 +22,8 @@ class Tokenizer(Protocol):
 
     def token_to_id(self, token: str) -> int | None: ...
 
+    def __hash__(self) -> int: ...
+
 
 @dataclass(frozen=True)
 class Encoded:
