@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rag.dates.entries import entry_at
 from rag.dates.question_dates import asked_undated, dates_in
@@ -34,6 +35,9 @@ class Wording:
     asked: str
     lowered: float = 0.0
     claims: bool = False
+
+
+_stems = lru_cache(2048)(stems_in)  # of sentences that are read, for many questions
 
 
 def own_wording(question: Question) -> str:
@@ -76,7 +80,7 @@ def _put_shorter(question: Question, found: Sequence[Candidate], shown: Iterable
     for place in shown:
         one = found[place]
         if not (one.another or one.foreign or is_row(one.text)):
-            said, names = stems_in(one.text, ENGLISH), not holds_name(one.text)
+            said, names = _stems(one.text, ENGLISH), not holds_name(one.text)
             shorter[place] = shortened(asked, said, given_around(one), names=names)
     return {place: text for place, text in shorter.items() if text != asked}
 

@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,7 @@ class Excerpt:
     sentence: str
 
 
+@lru_cache(512)
 def dated_title(title: str, date: PartialDate | None) -> str:
     """What the reader of English is shown of a document: its date in words, where it has one, and its title."""
     return ", ".join(part for part in (frame(ENGLISH).written(date) if date else "", title) if part)
