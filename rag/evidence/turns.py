@@ -34,7 +34,8 @@ _HANDS = re.compile(
 )
 _KIN = r"(?P<kin>successor|predecessor)"
 _FOLLOWS = re.compile(  # nobody named: whoever the sentence before tells of
-    rf"(?P<object>{_NAME}) (?:will |is to )?(?:follow(?:s|ed)?|succeed(?:s|ed)?|(?:takes?|took|step(?:s|ped)?) (?:over|in))"
+    rf"(?P<object>{_NAME}) (?:will |is to )?(?:follow(?:s|ed)?|succeed(?:s|ed)?|(?:takes?|took|step(?:s|ped)?)"
+    r" (?:over|in))"
     r"(?=[.;,]| (?:on|in|from|as|at|with)\b)"
 )
 _PROPOSED = re.compile(

@@ -16,17 +16,15 @@ _ENDS = (".", "!", "?", "？", "。", ":", "…")
 _WORD = re.compile(r"\w+")
 _COMMA = re.compile(r"\s*(?:,|;|\s[-–—])\s+(?:and |but |so )?")
 _BOUND = frozenset(  # what opens a phrase of the question itself: “In 2019, who …”
-    ["in", "on", "at", "by", "for", "from", "to", "of", "with", "under", "since", "until", "after", "before", "during"]
-    + ["according", "as", "if", "when", "while", "once", "given"]
+    {"in", "on", "at", "by", "for", "from", "to", "of", "with", "under", "since", "until", "after", "before", "during"}
+    | {"according", "as", "if", "when", "while", "once", "given"}
 )
 _LEAST = 3  # words of a question behind what leads up to it
 
 
 @dataclass(frozen=True)
 class _Typed:
-    """What is typed for what (`words`), before and behind a question, and what is put otherwise
-    (`wordings`).
-    """
+    """What is typed for what (`words`), before and behind a question, and what is put otherwise (`wordings`)."""
 
     words: dict[str, str]
     opening: re.Pattern[str]
@@ -39,16 +37,7 @@ def as_written(text: str) -> str:
     language = question_language(text)
     if not lexicon(language).spaced:
         return text
-    typed = _typed() if language == "en" else None
-    if typed:
-        text = _WORD.sub(lambda one: _in_full(one, typed.words), text.strip())
-        text = typed.opening.sub("", text, count=1)
-        bare = text.rstrip("?! .")
-        shorter = typed.closing.sub("", bare)
-        text = shorter + ("?" if "?" in text[len(bare) :] else "") if shorter != bare else text
-    text = text.rstrip()
-    for form, put in typed.wordings if typed else ():
-        text = form.sub(put, text)
+    text = (_plainly(text.strip(), _typed()) if language == "en" else text).rstrip()
     return text if text.endswith(_ENDS) or not _asks(text, language) else f"{text}?"
 
 
@@ -66,6 +55,18 @@ def led_up_to(text: str) -> tuple[str, str]:
         if opens_asking(language, asked) and len(_WORD.findall(asked)) >= _LEAST:
             return text[: comma.start()], asked
     return "", text
+
+
+def _plainly(text: str, typed: _Typed) -> str:
+    text = _WORD.sub(lambda one: _in_full(one, typed.words), text)
+    text = typed.opening.sub("", text, count=1)
+    bare = text.rstrip("?! .")
+    ends = "?" if "?" in text[len(bare) :] else ""
+    shorter = typed.closing.sub("", bare)
+    text = f"{shorter}{ends}" if shorter != bare else text
+    for form, put in typed.wordings:
+        text = form.sub(put, text)
+    return text
 
 
 def _in_full(one: re.Match[str], words: dict[str, str]) -> str:

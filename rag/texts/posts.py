@@ -32,7 +32,7 @@ _LEAD = (
     rf"chief (?:\w+ )?officer|cfo|coo|heads?|directors?|chief(?! {_AGENT}\b)|managers?|co-?ordinators?|leaders?"
     r"|superintendents?|bosses|boss"
 )
-_CHAIR = r"(?:co-)?chair(?:man|woman|person)?"
+_CHAIR = r"(?:co-)?chair(?:(?:man|woman|person)(?:ship)?)?"
 _MINISTER = r"ministers?|state secretary|secretary of state"
 _OTHER = (
     r"presidents?|treasurer|secretary(?:[- ]general)?|governor|mayor(?:ess)?|officer|editor|commissioner|principal"
