@@ -81,8 +81,8 @@ def test_a_dispute_about_a_post_is_between_two_who_hold_it() -> None:
     assert answer.sentences[0].short == "Ada Holm"
     assert not answer.conflicts
     pages[1]["text"] = "The president, Tobias Renn, names a mediator who sounds out the parties."
-    assert [one.values for one in ask("who is the president", documents=pages).conflicts] == [
-        ("Ada Holm", "Tobias Renn")
+    assert [sorted(one.values) for one in ask("who is the president", documents=pages).conflicts] == [
+        ["Ada Holm", "Tobias Renn"]
     ]
 
 

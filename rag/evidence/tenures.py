@@ -58,6 +58,7 @@ _MINISTRY = re.compile(rf"{NAME} t(?:akes|ook) over (?:at )?the (?P<body>(?:Mini
 _LEAVES = re.compile(
     r"\b(?:resign(?:s|ed)?|retire[sd]?|left|leaves|quits?|st(?:eps|epped|ands|ood) (?:down|aside)|dismissed|die[sd])\b"
 )
+_IN_WHICH = ("as ", "as the ", "over the ", "over as ", "post of ", "office of ")
 
 
 @dataclass(frozen=True)
@@ -159,11 +160,11 @@ def _followed(document: Document, text: str, told: Sequence[Tenure]) -> Iterator
 
 
 def _as_said(text: str, span: Span) -> Post | None:
-    """The post in which a sentence says that somebody follows: “… as harbour master”."""
+    """The post in which a sentence says that somebody follows: “… as harbour master”, “took over the chairmanship”."""
     found = (
         post
         for place, post in posts_in(text)
-        if span.start <= place.start < span.end and text[: place.start].endswith(("as ", "as the "))
+        if span.start <= place.start < span.end and text[: place.start].endswith(_IN_WHICH)
     )
     return next(found, None)
 

@@ -36,7 +36,7 @@ _KIN = r"(?P<kin>successor|predecessor)"
 _FOLLOWS = re.compile(  # nobody named: whoever the sentence before tells of
     rf"(?P<object>{_NAME}) (?:will |is to )?(?:follow(?:s|ed)?|succeed(?:s|ed)?|(?:takes?|took|step(?:s|ped)?)"
     r" (?:over|in))"
-    r"(?=[.;,]| (?:on|in|from|as|at|with)\b)"
+    r"(?=[.;,]| (?:on|in|as|at|with)\b)(?![^.;]*\bfrom\b)"
 )
 _PROPOSED = re.compile(
     rf"\b(?:propos|nominat|nam|choos|chos|appoint|elect|pick|recommend)\w*(?: that)? (?P<object>{_NAME})"
