@@ -11,7 +11,9 @@ from rag.questions.question import Question, words_spaced
 from vectorstore.documents import Span
 from vectorstore.index.fulltext import fold
 
-_JOINT = re.compile(r",?\s\b(?:and|or|than|versus|vs\.?|und|oder|als|y|o|que|et|ou)\b\s", re.IGNORECASE)
+_JOINT = re.compile(
+    r",?\s\b(?:and|or|than|versus|vs\.?|(?:as )?compared (?:with|to)|und|oder|als|y|o|que|et|ou)\b\s", re.IGNORECASE
+)
 _THAN = re.compile(r"\s(?:than|als|que)\s", re.IGNORECASE)
 _EITHER = re.compile(r",?\s\b(?:or|oder|o|ou)\b\s", re.IGNORECASE)
 _MARK = re.compile(r"\b(?:\d{1,2}\s+)?[A-ZÀ-Þ][\w’'-]*(?:\.?\s+(?:[A-ZÀ-Þ][\w’'-]*|\d+(?=\W|$)),?)*|\b(?:1\d|20)\d\d\b")
