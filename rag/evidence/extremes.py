@@ -8,13 +8,14 @@ from functools import lru_cache
 from rag.evidence.candidates import Candidate
 from rag.evidence.cells import named_column
 from rag.evidence.row_marks import marks_of, name_of, text_marks
+from rag.language.lexicons import lexicon
 from rag.language.stems import said_in, stem
 from rag.questions.question import Question
 from rag.reading.reader import ENGLISH
 from rag.texts.headings import headings_above
 from rag.texts.tables import cells_of, columns_over, is_row, rows_around
 from vectorstore.documents import Document, Span
-from vectorstore.index.fulltext import fold
+from vectorstore.index.fulltext import fold, words
 
 _MOST = (
     "most|highest|largest|longest|greatest|biggest|tallest|deepest|heaviest|fastest|oldest|dearest|strongest"
@@ -27,6 +28,7 @@ _ASKS = re.compile(
     rf"(?P<what>[a-z][\w’'-]*)\b(?P<before>[^?]*?)\b(?:{_MOST}|(?P<least>{_LEAST}))\b"
     r"(?: (?P<measure>(?!per\b)[a-z][\w’'-]*))?"
 )
+_HOW_OFTEN = frozenset(["often", "frequently"])
 _EACH = re.compile(r"\bper [a-z]+")
 _NEXT_BEST = re.compile(r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|5th|next|nearly|almost|joint)[\s-]*$")
 _FALLS = r"fall|loss|drop|decline|decrease|reduction"
@@ -49,9 +51,12 @@ _ROUNDED = 0.005  # of a sum
 
 @dataclass(frozen=True)
 class _Asked:
-    """What is asked for and of what it has most or, `least`, the least, by their stems; `falling`: it lost so much."""
+    """What is asked for and of what it has most or, `least`, the least, by their stems; `falling`: it lost so much.
 
-    what: str
+    `what`: the word behind “which” and the next, either of which may be the noun: “which *bus route* was late most”.
+    """
+
+    what: frozenset[str]
     measure: str
     least: bool
     falling: bool
@@ -79,7 +84,12 @@ def _asked(text: str) -> _Asked | None:
     if found is None or _NEXT_BEST.search(found["before"]):
         return None
     falling = bool(_FALLING.search(found["before"]) or re.match(_FALLS, found["measure"] or ""))
-    return _Asked(stem(found["what"]), stem(found["measure"] or ""), bool(found["least"]), falling)
+    between = [word for word in words(found["before"]) if word not in lexicon(ENGLISH).stop]
+    measure = found["measure"] or ""
+    if measure in _HOW_OFTEN:  # “was *late* most often”
+        measure = between[-1] if between else ""
+    what = frozenset(map(stem, [found["what"], *words(found["before"])[:1]]))
+    return _Asked(what, stem(measure), bool(found["least"]), falling)
 
 
 @lru_cache(2048)
@@ -121,7 +131,7 @@ def _measured(asked: _Asked, text: str, columns: Sequence[str]) -> int | None:
     each = _EACH.search(fold(text))
     if not measures and each:  # “the least per well”
         measures = [place for place, one in enumerate(columns) if each.group() in fold(one)]
-    column = measures[0] if len(measures) == 1 else named_column(columns, text_marks(text) - {asked.what})
+    column = measures[0] if len(measures) == 1 else named_column(columns, text_marks(text) - asked.what)
     falls = [place for place, one in enumerate(columns) if place and _FALL.search(one)] if asked.falling else []
     if len(falls) == 1 and not (measures and "%" in columns[falls[0]]):
         return falls[0]
@@ -131,14 +141,14 @@ def _measured(asked: _Asked, text: str, columns: Sequence[str]) -> int | None:
 def _lists(asked: _Asked, column: str, document: Document, span: Span) -> bool:
     """Whether the rows of a table are what is asked for, by the name of their column or the heading over it."""
     above = " ".join((column, *headings_above(document.text, span.start)[:1]))
-    return said_in(asked.what, marks_of(above))
+    return any(said_in(one, marks_of(above)) for one in asked.what)
 
 
 def _so_called(asked: _Asked, names: Sequence[str], document: Document) -> bool:
     """Whether the text calls one of the rows what is asked for: “the Tarrow 2 *pump*”."""
     text = fold(document.text)
     behind = (one for name in names if name for one in re.finditer(rf"\b{re.escape(fold(name))} (?P<word>\w+)", text))
-    return any(stem(one["word"]) == asked.what for one in behind)
+    return any(stem(one["word"]) in asked.what for one in behind)
 
 
 def _parts(rows: Sequence[tuple[str, ...]], named: int) -> list[tuple[str, ...]]:
