@@ -113,3 +113,60 @@ def test_they_in_a_claim_are_whoever_says_it() -> None:
     question = resolve("Who joked that they buy ropes and not rope works?", [earlier], 4)
     assert not any(term.carried for term in question.terms)
     assert any(term.carried for term in resolve("Who sold it to them?", [earlier], 4).terms)
+
+
+FINE: list[Given] = [
+    {"title": "Harbour news", "text": "In May the yard at Grenna was given a fine of 900 crowns. The yard never paid "
+     "the fine. The board met twice in June; Ada Holm chaired it."},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "carried"),
+    [
+        ("I heard of a fine, did they ever pay it?", "did they ever pay it?", {"heard", "fine"}),
+        ("i heard of a fine - did they ever pay it", "did they ever pay it?", {"heard", "fine"}),
+        ("ok so there was a fine, and did they ever pay it", "did they ever pay it?", {"fine"}),
+        ("Ada Holm, when was she born?", "when was she born?", {"ada", "holm"}),
+        ("Ada Holm, who won the race, was she ill?", "was she ill?", {"ada", "holm", "won", "race"}),
+    ],
+)
+def test_what_is_told_in_front_of_a_question_is_the_turn_before_it(text: str, asked: str, carried: set[str]) -> None:
+    question = resolve(text, [], 4)
+    assert question.text == asked
+    assert {term.word for term in question.terms if term.carried} >= carried
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2019, who chaired it?",
+        "According to the audit, how many of them fell?",
+        "Between 2010 and 2012, who was the chair?",
+        "Last year, who was the chair?",
+        "I like the ferry, what is the fare from Grenna to Ostby?",  # which says all it needs
+    ],
+)
+def test_a_phrase_in_front_that_belongs_to_the_question_stays(text: str) -> None:
+    question = resolve(text, [], 4)
+    assert question.text == text
+    assert not question.leans
+
+
+def test_what_is_told_in_front_is_closer_than_the_turns_before() -> None:
+    earlier: Turn = ("Who runs the Ulva mill?", "“Ada Holm runs the Ulva mill.” [1]")
+    question = resolve("I heard of a fine at Grenna, did they ever pay it?", [earlier], 4)
+    assert {"fine", "grenna"} <= set(question.words)
+    assert not {"ulva", "mill"} & set(question.words)
+
+
+def test_thanks_for_an_answer_do_not_hide_it() -> None:
+    earlier: Turn = ("Who runs the Ulva mill?", "Ada Holm runs the Ulva mill. [1]")
+    question = resolve("ok thanks, and when was she born", [earlier], 4)
+    assert question.text == "and when was she born?"
+    assert {"ada", "holm"} <= set(question.words)
+
+
+def test_a_fine_one_has_heard_of_is_the_one_asked_about() -> None:
+    answer = ask("i heard of a fine, did they ever pay it", documents=FINE)
+    assert any("never paid the fine" in citation.quote for citation in answer.citations)

@@ -222,3 +222,33 @@ def test_why_something_was_decided_is_answered_by_the_motion_that_failed() -> No
     page = {"title": "Minutes", "text": "Minutes\n\nMotion A (to sell the punt Egret): for 1, against 7. Lost."}
     answer = ask("Why did the committee sell the Egret?", documents=[page])
     assert "against 7" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which board members voted no to closing the mill bridge",
+        "Which council members voted against closing the mill bridge to lorries?",
+        "which board members were against closing the mill bridge",
+        "who voted no on closing the mill bridge, again?",
+        "WHO VOTED NO TO CLOSING THE MILL BRIDGE",
+    ],
+)
+def test_who_voted_no_is_who_voted_against(question: str) -> None:
+    answer = ask(question, documents=[{"title": "Minutes", "text": TEXT}])
+    assert "Against: Finch, Gale" in answer.text
+    assert "moved to close" in answer.text
+
+
+def test_who_voted_yes_is_not_who_voted_no() -> None:
+    answer = ask("which members voted yes to closing the mill bridge", documents=[{"title": "Minutes", "text": TEXT}])
+    assert "In favour: Ackroyd" in answer.text
+    assert "Against: Finch" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["which board members voted no to closing the mill bridge", "who was against closing the mill bridge?"]
+)
+def test_who_was_against_a_motion_is_quoted_with_it(question: str) -> None:
+    answer = ask(question, documents=[{"title": "Minutes", "text": MOTIONS}])
+    assert [citation.quote for citation in answer.citations] == [CLOSED]
