@@ -152,3 +152,73 @@ def test_who_succeeded_her_is_found_two_sentences_on() -> None:
     text = f"{LEFT} She remains a member of the guild. Her successor is Piers Gale."
     answer = ask("Who was harbour master after Ines Callow?", documents=[{"title": "Harbour", "text": text}])
     assert "successor is Piers Gale" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("Ada Holm follows on 1 April.", "Ada Holm"),
+        ("Ada Holm will follow in May.", "Ada Holm"),
+        ("Mr Holm takes over.", "Mr Holm"),
+        ("Ada Holm steps in with immediate effect.", "Ada Holm"),
+        ("Ada Holm succeeded as warden in 2019.", "Ada Holm"),
+    ],
+)
+def test_who_follows_nobody_named_follows_whoever_was_told_of(text: str, after: str) -> None:
+    assert turns_in(text) == (Turn("they", after),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "April follows.",
+        "May follows in due course.",
+        "Sunday follows.",
+        "On Monday took over from the night shift.",
+        "Lunch follows at noon.",
+        "Details follow on page 3.",
+        "The Night Shift takes over in May.",
+        "What follows in May is a list.",
+        "Ada Holm succeeded in having the toll cut.",
+        "Ada Holm succeeded with her motion.",
+        "Ada Holm followed in a second boat.",
+        "Ada Holm steps in at the deep end.",
+        "Ada Holm follows as soon as she can.",
+    ],
+)
+def test_other_things_that_follow_tell_of_no_turn(text: str) -> None:
+    assert turns_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "turn"),
+    [
+        ("I propose Mr Gale as my successor.", Turn("my", "Mr Gale")),
+        ("I would propose Piers Gale, our treasurer, to be my successor.", Turn("my", "Piers Gale")),
+        ("We nominated Piers Gale as Ada Holm’s successor.", Turn("Ada Holm’s", "Piers Gale")),
+        ("He picked Ada Holm as his successor.", Turn("his", "Ada Holm")),
+        ("I took over the chair of the boat club from Tobias Renn.", Turn("Tobias Renn", "I")),
+        ("In May I took over from Tobias Renn.", Turn("Tobias Renn", "I")),
+        ("On 1 March Ada Holm took over from Tobias Renn.", Turn("Tobias Renn", "Ada Holm")),
+        ("My predecessor, Tobias Renn, left early.", Turn("Tobias Renn", "My")),
+    ],
+)
+def test_i_and_my_have_a_part_in_a_turn(text: str, turn: Turn) -> None:
+    assert turns_in(text) == (turn,)
+
+
+def test_lunch_is_nobodys_successor() -> None:
+    pages = [{"title": "Minutes", "text": "The chair, Ada Holm, opened the meeting. Lunch follows at noon."}]
+    assert ask("Who succeeds Ada Holm as chair?", documents=pages).status is Status.NO_EVIDENCE
+    told = "Tobias Renn resigned as chair of the club in March. Details follow on page 3."
+    answer = ask("Who succeeded Tobias Renn?", documents=[{"title": "News", "text": told}])
+    assert answer.status is Status.NO_EVIDENCE
+
+
+@pytest.mark.parametrize(
+    "question", ["Who succeeded Tobias Renn as chair?", "who took over as chair after tobias renn"]
+)
+def test_who_follows_on_a_day_is_the_successor_of_whoever_leaves(question: str) -> None:
+    text = "Tobias Renn resigns as chair of the club in March. Ada Holm follows on 1 April. The boats are painted."
+    answer = ask(question, documents=[{"title": "News", "text": text}])
+    assert "Ada Holm follows" in answer.citations[0].quote

@@ -8,9 +8,11 @@ from functools import lru_cache
 
 from rag.dates.question_dates import MONTH_NUMBERS
 from rag.evidence.candidates import Candidate
+from rag.language.forms import any_of
 from rag.language.lexicons import lexicon
 from rag.language.stems import stem, stems_in
 from rag.questions.question import Question, Want
+from rag.texts.person_names import names_in_full, person_named
 from rag.texts.preceding import sentences_before
 from rag.texts.writers import first_person
 from vectorstore.index.fulltext import fold, words
@@ -33,14 +35,19 @@ _HANDS = re.compile(
     rf"\b(?:to|for) {_OF}"
 )
 _KIN = r"(?P<kin>successor|predecessor)"
+_DAY = any_of("months", "weekdays")
+_WHEN = (
+    rf"(?i:[.;,]| (?:on|in) (?:early |mid |late )?(?:the )?(?:{_DAY}|\d|spring|summer|autumn|winter|new year)"
+    r"| in (?:the|her|his|their) (?:place|post|role|office|chair)\b| at (?:once|the (?:start|beginning|end|turn)\b)"
+    r"| with (?:immediate )?effect\b| as (?!soon|long|far|if|though))"
+)
 _FOLLOWS = re.compile(  # nobody named: whoever the sentence before tells of
-    rf"(?P<object>{_NAME}) (?:will |is to )?(?:follow(?:s|ed)?|succeed(?:s|ed)?|(?:takes?|took|step(?:s|ped)?)"
-    r" (?:over|in))"
-    r"(?=[.;,]| (?:on|in|as|at|with)\b)(?![^.;]*\bfrom\b)"
+    rf"(?P<object>{_NAME}) (?:(?:will|is to) (?:follow|succeed|take over|step in)|follow(?:s|ed)|succeed(?:s|ed)"
+    rf"|(?:takes|took) over|step(?:s|ped) in)(?={_WHEN})(?![^.;]*\bfrom\b)"
 )
 _PROPOSED = re.compile(
     rf"\b(?:propos|nominat|nam|choos|chos|appoint|elect|pick|recommend)\w*(?: that)? (?P<object>{_NAME})"
-    rf" (?:as|to be) (?P<owner>my|his|her|their|{_NAME}['’]s) {_KIN}\b"
+    rf"(?:, [^,.;:]{{1,60}},)? (?:as|to be) (?P<owner>my|his|her|their|{_NAME}['’]s) {_KIN}\b"
 )
 _OWNED = re.compile(
     rf"(?P<owner>{_NAME}|[Hh]is|[Hh]er|[Tt]heir)(?:['’]s)? (?:immediate |direct )?{_KIN}(?: as [^,.;:]{{1,40}})?"
@@ -58,6 +65,7 @@ _GOES_TO = re.compile(
     rf" (?:to|by) (?:[a-z]+ ){{0,4}}{_OF}"
 )
 _SUBJECT = re.compile(rf"{_NAME}|\b(?:he|she|they|He|She|They|I)\b")
+_AHEAD_OF_IT = re.compile(rf"\b(?:in|on|since|until|\d{{1,2}}) (?:{_DAY})\b", re.IGNORECASE)
 
 _GOES_ON = re.compile(r"\W*(?:He|She|They|His|Her|Their)\b")
 _MOST_BEFORE = 3  # sentences
@@ -184,7 +192,8 @@ def _turns(text: str) -> Iterator[Turn]:
     for found in _GOES_TO.finditer(text):
         yield Turn(found["subject"], found["object"])
     for found in _FOLLOWS.finditer(text):
-        yield Turn("they", found["object"])
+        if _is_full(found["object"]):  # “Lunch follows at noon”
+            yield Turn("they", found["object"])
     for form in (_OWNED, _BESIDE, _IS_NAMED, _PROPOSED):
         for found in form.finditer(text):
             owner, other = found["owner"], found["object"]
@@ -193,10 +202,15 @@ def _turns(text: str) -> Iterator[Turn]:
 
 def _subject(lead: str) -> str:
     """Who does it: the full name nearest before the verb, else the nearest name or pronoun of the sentence."""
-    named = (one.group() for one in _SUBJECT.finditer(lead))
+    named = (one.group() for one in _SUBJECT.finditer(_AHEAD_OF_IT.sub(";", lead)))
     found = [name for name in named if fold(name) in _SELF or not {fold(name)} & (_NOBODY | MONTH_NUMBERS.keys())]
     full = [name for name in found if " " in name]
     return (full or found or [""])[-1]
+
+
+def _is_full(name: str) -> bool:
+    """Whether a person is named with more than one word, a title being one, and no day or thing."""
+    return names_in_full(name) and person_named(name) == name
 
 
 def follows_on(candidate: Candidate, name: str) -> str:
