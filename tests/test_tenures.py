@@ -184,3 +184,45 @@ def test_stretches_of_time_without_an_end_are_no_trouble(when: str) -> None:
 def test_who_had_left_by_then_is_no_answer() -> None:
     answer = ask("Who was in charge of finance in July 2021?", documents=PUMPS[2:])
     assert answer.status is Status.NO_EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ada Holm, treasurer since 2015, took over the chairmanship from Tobias Renn in May 2020.",
+            [("Ada Holm", Rank.OTHER, ""), ("Ada Holm", Rank.CHAIR, "Tobias Renn")],
+        ),
+        (
+            "Ada Holm took over the chairmanship from Tobias Renn, the treasurer.",
+            [("Tobias Renn", Rank.OTHER, ""), ("Ada Holm", Rank.CHAIR, "Tobias Renn")],
+        ),
+        (
+            "Tobias Renn was treasurer. Ada Holm took over from Tobias Renn.",
+            [("Tobias Renn", Rank.OTHER, ""), ("Ada Holm", Rank.OTHER, "Tobias Renn")],
+        ),
+        (
+            "There was a row over the treasurer, so that in the end Ada Holm took over from Tobias Renn as chair.",
+            [("Ada Holm", Rank.CHAIR, "Tobias Renn")],
+        ),
+        (
+            "Tobias Renn left as chair. Ada Holm follows on 1 April.",
+            [("Tobias Renn", Rank.CHAIR, ""), ("Ada Holm", Rank.CHAIR, "they")],
+        ),
+        ("The chair, Ada Holm, opened the meeting. Lunch follows at noon.", [("Ada Holm", Rank.CHAIR, "")]),
+    ],
+)
+def test_whoever_takes_over_a_post_takes_over_no_other(text: str, told: list[tuple[str, Rank, str]]) -> None:
+    assert [(one.name, one.post.rank, one.before) for one in held(text)] == told
+
+
+@pytest.mark.parametrize(
+    "text", ["chairmanship", "chairwomanship", "chairpersonship", "co-chairmanship", "Chairmanship"]
+)
+def test_a_chairmanship_is_the_chairs_post(text: str) -> None:
+    assert [post.rank for _, post in posts_in(f"The {text} of the club is vacant.")] == [Rank.CHAIR]
+
+
+@pytest.mark.parametrize("text", ["chairs", "armchair", "chairlift", "chairmanships’ end"])
+def test_other_chairs_are_no_post(text: str) -> None:
+    assert not [post for _, post in posts_in(f"The {text} of the club.") if post.rank is Rank.CHAIR]

@@ -58,7 +58,8 @@ _MINISTRY = re.compile(rf"{NAME} t(?:akes|ook) over (?:at )?the (?P<body>(?:Mini
 _LEAVES = re.compile(
     r"\b(?:resign(?:s|ed)?|retire[sd]?|left|leaves|quits?|st(?:eps|epped|ands|ood) (?:down|aside)|dismissed|die[sd])\b"
 )
-_IN_WHICH = ("as ", "as the ", "over the ", "over as ", "post of ", "office of ")
+_IN_WHICH = re.compile(r"\b(?:as(?: the)?|t(?:ook|akes?|aken|aking) over the|(?:post|office) of) $")
+_LEAD = 20  # characters, the longest of these
 
 
 @dataclass(frozen=True)
@@ -164,7 +165,7 @@ def _as_said(text: str, span: Span) -> Post | None:
     found = (
         post
         for place, post in posts_in(text)
-        if span.start <= place.start < span.end and text[: place.start].endswith(_IN_WHICH)
+        if span.start <= place.start < span.end and _IN_WHICH.search(text, max(0, place.start - _LEAD), place.start)
     )
     return next(found, None)
 
