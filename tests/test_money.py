@@ -34,6 +34,18 @@ def test_a_sum_of_money_is_asked_for(question: str, asks: bool) -> None:
         ("It has 290 crowns on it.", True),
         ("The town has 1.2 million inhabitants.", False),
         ("She won the race.", False),
+        ("41 per cent voted.", False),
+        ("41% of the members came.", False),
+        ("41 PER CENT", False),
+        ("41 per\ncent of the members came.", False),
+        ("The pay rose by 4 per cent.", True),
+        ("It charges 2.5 percent.", True),
+        ("The interest is 4 %.", True),
+        ("Members get a discount of 10%.", True),
+        ("Die Löhne stiegen um 4 %.", True),
+        ("Les salaires augmentent de 4 %.", True),
+        ("It costs 40 cents.", True),
+        ("They ask 30 crowns per pound.", True),
     ],
 )
 def test_a_sum_of_money_is_named(text: str, holds: bool) -> None:
@@ -50,3 +62,15 @@ def test_a_document_says_what_it_pays_in() -> None:
     assert currencies_of(text) == {"marls"}
     assert holds_money("It was 30 marls.", text)
     assert not holds_money("It was 30 marls.")
+
+
+def test_a_share_of_the_members_is_no_pay() -> None:
+    text = "The staff of the mill voted on Monday. Of the members 41 per cent stayed at home."
+    answer = ask("How much are the staff of the mill paid?", documents=[{"title": "The mill", "text": text}])
+    assert answer.status is Status.NO_EVIDENCE
+
+
+def test_a_share_is_what_pay_rose_by() -> None:
+    text = "The staff of the mill met on Monday. Their pay rose by 4 per cent in May."
+    answer = ask("How much more are the staff of the mill paid?", documents=[{"title": "The mill", "text": text}])
+    assert "4 per cent" in answer.citations[0].quote

@@ -12,8 +12,12 @@ _ASKS = re.compile(
     r"|compensation|damages|donat(?:es?|ed|ions?)|rents?|worth|money|funding|kostet?e?n?|preis|cuesta|costo|costaba|precio|coute|prix)\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"%|\bper cent\b|\bpercent\b", re.IGNORECASE)
-_INTEREST = re.compile(r"\b(?:interest|yields?|zins\w*|intérêts?|interés(?:es)?)\b", re.IGNORECASE)
+_SHARE = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
+_OF_MONEY = re.compile(  # further words beside which a share is one of money
+    r"\b(?:interest|yields?|discounts?|rebates?|tax(?:es)?|dividends?|premiums?|zins\w*|löhnen?|lohn|gehalt|gehälter"
+    r"|mieten?|rabatt|intérêts?|salaires?|loyers?|interés(?:es)?|salarios?|sueldos?|alquiler(?:es)?|descuentos?)\b",
+    re.IGNORECASE,
+)
 _REACH = 40  # characters between a word of money and the number it leads to
 _LEAST = 2  # numbers
 
@@ -34,7 +38,7 @@ def holds_money(text: str, document: str = "") -> bool:
 
     A currency is also what the `document` it stands in pays in, whatever it is called: “290 marls a month”.
     """
-    if _sum().search(text) or (_SHARE.search(text) and (speaks_of_money(text) or _INTEREST.search(text))):
+    if _sum().search(text) or (_SHARE.search(text) and (speaks_of_money(text) or _OF_MONEY.search(text))):
         return True
     paid_in = currencies_of(document) if document else frozenset()
     return any(found["noun"].lower() in paid_in for found in _counted(text))
@@ -80,7 +84,7 @@ def _no_currency() -> re.Pattern[str]:
 def _sum() -> re.Pattern[str]:
     stated = rf"(?:\d|\b(?:{any_of('number_words', 'large_numbers')})\b)"
     return re.compile(
-        rf"(?i:[$€£¥₹₽₩₴₪₺₫₱₦₡₲₵₸₾₿]|円|元|\b(?<!per )(?:{any_of('currencies')}|free|nothing|toll|third|half|quarter"
+        rf"(?i:[$€£¥₹₽₩₴₪₺₫₱₦₡₲₵₸₾₿]|円|元|\b(?<!per\s)(?:{any_of('currencies')}|free|nothing|toll|third|half|quarter"
         rf"|double|gratis|kostenlos|gratuite?s?)\b|{stated}[\s-](?:{any_of('currencies_counted')})\b"
         rf"|\b(?:\d[\d,.]*|{any_of('number_words')})[\s-](?:{any_of('large_numbers')})\b"
         r"(?=\s*(?:$|[^\w\s]|(?:a|an|and|at|before|by|for|from|in|more|of|on|or|over|per|so|than|that|the|to|until|was"
