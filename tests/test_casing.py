@@ -12,6 +12,9 @@ from vectorstore.adding.given_pages import read_given
 from vectorstore.index.embedding import BundledEmbedder
 from vectorstore.index.searchable import Searchable
 
+DOUBLE = """On Monday the board heard Ada Brand-Holm, who keeps the boat-house at Grenna-on-Sea. Mr Renn
+thanked Jean-Luc Moor and Ms O’Hara-Lind. The well-known ferry of the Brand-Holms left; Ada Brand-Holm was on it.
+"""
 NOTICE = """NOTICE OF THE HARBOUR BOARD
 
 On Monday the board heard Ada Holm, who keeps the ferry Egret at Grenna. In May Green Coast asked for a second
@@ -58,3 +61,29 @@ def test_a_name_without_its_capital_is_told_from_another() -> None:
     assert answer.status is not Status.NO_EVIDENCE
     assert "Ada Holm" in answer.text
     assert "Voss" not in answer.text
+
+
+@pytest.fixture(scope="module")
+def doubles() -> Iterator[Searchable]:
+    with closing(GivenDocuments(read_given([{"text": DOUBLE}]).documents, BundledEmbedder())) as given:
+        yield given
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("who is ada brand-holm", "who is Ada Brand-Holm"),
+        ("who is brand-holm?", "who is Brand-Holm?"),
+        ("who is brand-holm's boss", "who is Brand-Holm's boss"),
+        ("what is in grenna-on-sea", "what is in Grenna-on-Sea"),
+        ("what did jean-luc moor say", "what did Jean-Luc Moor say"),
+        ("who is o'hara-lind", "who is O’Hara-Lind"),  # typed with another apostrophe
+        ("who keeps the boat-house", "who keeps the boat-house"),
+        ("which well-known ferry left", "which well-known ferry left"),
+        ("what brand is it", "what brand is it"),
+        ("who is holm-brand", "who is holm-brand"),
+        ("- -- -", "- -- -"),
+    ],
+)
+def test_double_names_are_written_as_the_documents_write_them(doubles: Searchable, typed: str, written: str) -> None:
+    assert with_names(typed, doubles) == written

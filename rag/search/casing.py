@@ -14,7 +14,7 @@ from vectorstore.index.searchable import Searchable
 _SHORTEST = 3  # letters
 _MOST_CHUNKS = 4  # looked at for each word
 _LEAST_KNOWN = 2  # times that a word of the language is written as a name, before it is one
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:(?!['’]s\b)['’-][^\W\d_]+)*")
 _INSIDE = re.compile(r"(?P<before>[^\W_]+)[,;]? $")  # what stands before a word that opens no sentence
 
 
@@ -39,7 +39,8 @@ def _as_name(phrase: str, library: Searchable) -> str | None:
     if len(phrase) < _SHORTEST or not all(library.frequency(stem(word)) for word in pieces):
         return None
     forms = Counter[str]()
-    form = re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", re.IGNORECASE)
+    spelt = re.sub(r"['’]", "['’]", re.escape(phrase))
+    form = re.compile(rf"(?<!\w)(?i:{spelt})(?!\w|-[A-ZÀ-Þ])")  # “Brand” in “Brand-Holm” is half a name
     for chunk, _ in library.full_text(pieces, _MOST_CHUNKS):
         text = library.document(chunk.document_id).text[chunk.start : chunk.end]
         for found in form.finditer(text):
