@@ -34,6 +34,14 @@ LETTER = (
     "Harbour Lane 12, Ellin\n\n4 March 2024\n\nDear Mr Brand,\n\nThe boiler at the school has failed again. "
     "I repaired the valve myself in January.\n\nYours sincerely,\n\nOlav Stenmark\nPlumber\n"
 )
+CHAIR = (
+    "Yearly report of the Grenna rowing club\n\nI took over the chair of the club from Tobias Renn in May 2021. "
+    "Elsa Moor said: “I sold nine boats.” I propose Piers Gale as my successor. The slip is dry.\n\n"
+    "Ada Holm\nChair of the Grenna rowing club\n"
+)
+LISTED = "Present:\nAda Holm, Chair\nTobias Renn, Treasurer\n\nI bought nine pumps, said one of them.\n"
+SENT = "To: Elsa Moor, Chair of the club\n\nI bought nine pumps.\n\nYours sincerely,\n\nAda Holm\nTreasurer\n"
+TWO = "Report\n\nI bought nine pumps. The boats are old.\n\nAda Holm\nChair\n\nTobias Renn\nTreasurer\n"
 
 
 def of(text: str, sentence: str) -> Span:
@@ -63,6 +71,13 @@ def asked(question: str, text: str) -> Answer:
         (THREAD, "Nobody knows who I am.", ""),
         (INTERVIEW, "I found salt in the socket.", "Ines Falk"),
         (LETTER, "I repaired the valve myself in January.", "Olav Stenmark"),
+        (CHAIR, "I took over the chair of the club from Tobias Renn in May 2021.", "Ada Holm"),
+        (CHAIR, "I propose Piers Gale as my successor.", "Ada Holm"),
+        (CHAIR, "Elsa Moor said: “I sold nine boats.”", ""),
+        (CHAIR, "The slip is dry.", ""),
+        (LISTED, "I bought nine pumps, said one of them.", ""),
+        (SENT, "I bought nine pumps.", "Ada Holm"),
+        (TWO, "I bought nine pumps.", "Ada Holm"),  # who signs first
         ("Ellin Water Works Ltd\n\nWe bought pumps.", "We bought pumps.", "Ellin Water Works Ltd"),
         ("By Ana Weir\n\nWe bought pumps.", "We bought pumps.", ""),
     ],
@@ -136,6 +151,12 @@ def test_a_letter_before_a_turn_stands_for_whom_a_line_names() -> None:
             "Olav Stenmark",
         ),
         (
+            CHAIR, "Who took over the chair of the rowing club from Tobias Renn?",
+            "I took over the chair of the club from Tobias Renn in May 2021.",
+            "Ada Holm\nChair of the Grenna rowing club", "Ada Holm",
+        ),
+        (TWO, "Who bought nine pumps?", "I bought nine pumps.", "Ada Holm\nChair", "Ada Holm"),
+        (
             INTERVIEW, "Who said that the pier will not be sold?", "It will not be sold while I live.",
             "Interview with Ines Falk, harbour master of Ellin", "Ines Falk",
         ),
@@ -156,6 +177,7 @@ def test_the_line_that_names_the_writer_is_quoted(
         (REPORT, "What was Weir's fee?", "900 crowns"),
         (MAILS, "How many pumps did Tom Brand buy?", "twelve"),
         (LETTER, "When did Stenmark repair the valve?", "January"),
+        (CHAIR, "Who was chair before Ada Holm?", "Tobias Renn"),
     ],
 )
 def test_the_name_of_the_author_counts_for_i(text: str, question: str, short: str) -> None:
@@ -170,6 +192,7 @@ def test_the_name_of_the_author_counts_for_i(text: str, question: str, short: st
         (MAILS, "How many pumps did Celia Abbot buy?"),
         (MAILS, "How many valves did Brand sell?"),
         (LETTER, "When did Brand repair the valve?"),
+        (SENT, "How many pumps did Elsa Moor buy?"),
     ],
 )
 def test_what_another_one_did_is_no_answer(text: str, question: str) -> None:
@@ -182,3 +205,14 @@ def test_what_somebody_said_is_taken_from_their_own_mail() -> None:
     assert not any("nobody asks you" in quote for quote in quotes(answer))
     other = asked("What did Tom Brand say about resigning?", MAILS)
     assert quotes(other) == ["Celia, nobody asks you to resign.", "From: Tom Brand"]
+
+
+@pytest.mark.parametrize("question", ["Who will succeed Ada Holm as chair?", "whos lined up to follow ada holm"])
+def test_whom_the_writer_proposes_follows_whoever_signs(question: str) -> None:
+    assert quotes(asked(question, CHAIR))[:2] == [
+        "I propose Piers Gale as my successor.", "Ada Holm\nChair of the Grenna rowing club",
+    ]  # fmt: skip
+
+
+def test_whom_the_writer_proposes_follows_nobody_else() -> None:
+    assert not any("Piers Gale" in quote for quote in quotes(asked("Who succeeded Tobias Renn as chair?", CHAIR)))
