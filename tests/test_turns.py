@@ -199,6 +199,8 @@ def test_other_things_that_follow_tell_of_no_turn(text: str) -> None:
         ("He picked Ada Holm as his successor.", Turn("his", "Ada Holm")),
         ("I took over the chair of the boat club from Tobias Renn.", Turn("Tobias Renn", "I")),
         ("In May I took over from Tobias Renn.", Turn("Tobias Renn", "I")),
+        ("When I took over from Tobias Renn it rained.", Turn("Tobias Renn", "I")),
+        ("Then I succeeded Tobias Renn.", Turn("Tobias Renn", "I")),
         ("On 1 March Ada Holm took over from Tobias Renn.", Turn("Tobias Renn", "Ada Holm")),
         ("My predecessor, Tobias Renn, left early.", Turn("Tobias Renn", "My")),
     ],

@@ -65,7 +65,6 @@ _GOES_TO = re.compile(
     rf" (?:to|by) (?:[a-z]+ ){{0,4}}{_OF}"
 )
 _SUBJECT = re.compile(rf"{_NAME}|\b(?:he|she|they|He|She|They|I)\b")
-_AHEAD_OF_IT = re.compile(rf"\b(?:in|on|since|until|\d{{1,2}}) (?:{_DAY})\b", re.IGNORECASE)
 
 _GOES_ON = re.compile(r"\W*(?:He|She|They|His|Her|Their)\b")
 _MOST_BEFORE = 3  # sentences
@@ -78,6 +77,9 @@ _TURNING = frozenset(
 PRONOUNS = frozenset(["he", "she", "they", "his", "her", "their", "him", "them"])
 _SELF = frozenset(["i", "my"])
 _NOBODY = lexicon("en").stop - PRONOUNS
+_AHEAD_OF_IT = re.compile(  # what would be read as the first words of a name
+    rf"\b(?:(?:in|on|since|until|\d{{1,2}}) (?:{_DAY})\b|(?:{'|'.join(sorted(_NOBODY))}) (?=I\b))", re.IGNORECASE
+)
 
 _ASKED = rf"(?P<name>{_NAME}|her\b|him\b|them\b)"
 _ASKS_BEFORE = tuple(
