@@ -36,13 +36,21 @@ def writers_at(text: str, start: int) -> tuple[Written, ...]:
     if asks_in_bold(text):
         known = interviewee(text, start)
         return (Written(Span(known.line.end, len(text)), known.name, known.line),) if known else ()
-    found = (part_at(parts(text), start) for parts in (signed, authored, letterhead, _signed_with_post))
+    found = (part_at(parts(text), start) for parts in (signed, authored, letterhead))
     return tuple(one for one in found if one)
+
+
+def _signing_with_post(text: str, start: int) -> tuple[Written, ...]:
+    apart = part_at(mails(text), start) or turn_at(text, start) or asks_in_bold(text)
+    return () if apart else _signed_with_post(text)
 
 
 @lru_cache(256)
 def _signed_with_post(text: str) -> tuple[Written, ...]:
-    """All of a text by whoever signs it first, with a post or for a body, in a line of a form of its own."""
+    """All of a text by whoever signs it first, with a post or for a body, in a line of a form of its own.
+
+    They are “I”; that all the rest is their own word, as a letter is its writer's, such a line does not say.
+    """
     signing = (one for one in signatures_in(text) if one.standing is Standing.SIGNED)
     return tuple(Written(Span(0, len(text)), one.name, one.span) for one in signing)[:1]
 
@@ -58,7 +66,8 @@ def writers_in(text: str) -> frozenset[str]:
 @lru_cache(16384)
 def first_person(text: str, span: Span) -> Written | None:
     """Who a sentence calls “I”, or “we” where a body writes; None where it does not, or only in a quotation."""
-    return next((one for one in writers_at(text, span.start) if _said_of_oneself(text, span, one)), None)
+    told = (*writers_at(text, span.start), *_signing_with_post(text, span.start))
+    return next((one for one in told if _said_of_oneself(text, span, one)), None)
 
 
 def first_person_word(text: str, span: Span, writer: Written) -> Span:
