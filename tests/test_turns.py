@@ -7,7 +7,8 @@ import pytest
 from rag import Status, ask
 from rag.asking import Given
 from rag.evidence.predecessors import names_no_appointer, names_only_the_holder, names_the_same_post_elsewhere
-from rag.evidence.turns import Turn, tells_turn, turns_in, turns_the_other_way
+from rag.evidence.turns import tells_turn, turns_the_other_way
+from rag.texts.turns import Turn, turns_in
 from tests.test_predecessors import asked, candidate
 from vectorstore.documents import Span
 

@@ -12,7 +12,7 @@ from rag.evidence.mentions import asked_about, says_something_of
 from rag.evidence.plans import asks_for_outcome, plans
 from rag.evidence.presupposed import denies_presupposed
 from rag.evidence.quoted_words import says_quoted
-from rag.evidence.turns import asked_between, asked_turn, tells_turn
+from rag.evidence.turns import tells_turn
 from rag.evidence.voting import tells_asked_vote
 from rag.judging.eligibility import is_about_the_asked, may_answer
 from rag.judging.holders import present_holder_first, taken_since, turn_first
@@ -26,6 +26,7 @@ from rag.judging.voices import differs
 from rag.questions.names_asked import asks_for_a_name
 from rag.questions.posts_asked import asks_for_the_present, asks_for_time_of_event
 from rag.questions.question import Question, Want
+from rag.questions.turns_asked import asked_between, asked_turn
 from rag.texts.signatures import signature_at
 from rag.texts.tables import is_row
 from vectorstore.index.fulltext import words

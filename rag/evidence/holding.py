@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 from rag.evidence.posts_meant import is_post_asked
 from rag.evidence.tenures import Tenure, tenures_in
-from rag.evidence.turns import Side, asked_between, asked_turn, last_name
 from rag.language.stems import document_stems, said_in, stem
 from rag.questions.posts_asked import post_asked
 from rag.questions.question import Question
+from rag.questions.turns_asked import Side, asked_between, asked_turn
 from rag.texts.signatures import signature_at
+from rag.texts.turns import last_name
 from vectorstore.documents import Document, Span
 
 Place = tuple[str, Span]

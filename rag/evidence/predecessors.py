@@ -3,9 +3,9 @@
 import re
 
 from rag.evidence.candidates import Candidate
-from rag.evidence.turns import asked_turn
 from rag.language.stems import stems_in
 from rag.questions.question import Question, Want
+from rag.questions.turns_asked import asked_turn
 from rag.texts.pointing import points_back
 from vectorstore.index.fulltext import fold, words
 

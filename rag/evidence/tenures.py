@@ -9,11 +9,11 @@ from functools import lru_cache
 from rag.dates.entries import entry_at
 from rag.dates.spells import Kind
 from rag.dates.timelines import timeline
-from rag.evidence.turns import PRONOUNS, last_name, turns_in
 from rag.texts.letter_lines import Standing
 from rag.texts.person_names import NAME, PART, person_named
 from rag.texts.posts import Post, posts_in, stems_of
 from rag.texts.signatures import signatures_in
+from rag.texts.turns import PRONOUNS, last_name, turns_in
 from vectorstore.documents import Document, Span
 from vectorstore.index.fulltext import fold
 from vectorstore.sentences import split_sentences
