@@ -84,11 +84,10 @@ def _asked(text: str) -> _Asked | None:
     if found is None or _NEXT_BEST.search(found["before"]):
         return None
     falling = bool(_FALLING.search(found["before"]) or re.match(_FALLS, found["measure"] or ""))
-    between = [word for word in words(found["before"]) if word not in lexicon(ENGLISH).stop]
-    measure = found["measure"] or ""
+    before, measure = words(found["before"]), found["measure"] or ""
     if measure in _HOW_OFTEN:  # “was *late* most often”
-        measure = between[-1] if between else ""
-    what = frozenset(map(stem, [found["what"], *words(found["before"])[:1]]))
+        measure = next((word for word in reversed(before) if word not in lexicon(ENGLISH).stop), "")
+    what = frozenset(map(stem, [found["what"], *before[:1]]))
     return _Asked(what, stem(measure), bool(found["least"]), falling)
 
 

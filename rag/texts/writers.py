@@ -41,6 +41,7 @@ def writers_at(text: str, start: int) -> tuple[Written, ...]:
 
 
 def _signing_with_post(text: str, start: int) -> tuple[Written, ...]:
+    """Who signs the text around a place, but for what a mail, a turn or an interview says whose it is."""
     apart = part_at(mails(text), start) or turn_at(text, start) or asks_in_bold(text)
     return () if apart else _signed_with_post(text)
 
