@@ -21,6 +21,7 @@ from rag.questions.followups import Turn, resolve
 from rag.questions.question import Question
 from rag.search.admitting import check_named, left_out
 from rag.search.casing import with_names
+from rag.search.exonyms import with_places
 from rag.search.parts import parts
 from rag.search.retrieval import FURTHER_PASSAGES, GIVEN_PASSAGES, Retrieved, retrieve, retrieved_part
 from rag.search.spelling import corrected
@@ -120,7 +121,7 @@ class _Run:
         cards = () if filters.empty else library.documents()
         if not isinstance(library, GivenDocuments):  # which differ from call to call under the same filters
             check_named(filters, cards)
-        asked = with_names(self._question, library)
+        asked = with_places(with_names(self._question, library), library)
         read, notices = corrected(resolve(asked, history, self._settings.history_turns, self._as_of), library)
         self._language = read.language
         self._notices += [*remarks, *left_out(filters, cards), *notices]

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from rag.dates.question_dates import MONTH_NUMBERS
 from rag.language.lexicons import FOLDER, lexicon
+from rag.language.places import other_names, places_spoken_of
 from rag.language.stems import document_stems, stem, stems_in
 from rag.questions.question import Question, Want
 from vectorstore.documents import Document
@@ -21,7 +22,8 @@ def of_another(question: Question, documents: Sequence[Document]) -> frozenset[s
 
     Where some of them name the place that the question names, those that do not; those that name a post (a minister)
     but nowhere the kind of post asked for (of finance); and where it asks what was so “there”, those that do not say
-    what was answered before, if some do. Only in the question's language can the first two be told.
+    what was answered before, if some do. Only in the question's language can the first two be told, but for places
+    whose names in several languages are known.
     """
     alike = [document for document in documents if document.language in (None, question.language)]
     known = {
@@ -33,9 +35,18 @@ def of_another(question: Question, documents: Sequence[Document]) -> frozenset[s
         marks = stems_in(place, question.language)
         absent = {key for key, stems in known.items() if not marks & stems}
         wrong |= absent if len(absent) < len(known) else set()
+    for place in () if open_to_several else places_spoken_of(question.text, question.language):
+        absent = {one.id for one in documents if not _names(one, place)}
+        wrong |= absent if len(absent) < len(documents) else set()
     for kind, post in posts_in(question.text):
         wrong |= {key for key, stems in known.items() if stem(post) in stems and stem(kind) not in stems}
     return frozenset(wrong | _not_there(question, documents))
+
+
+def _names(document: Document, place: str) -> bool:
+    """Whether a document calls a place by any of its names."""
+    written = _folded(document.text) + fold(header(document))
+    return any(fold(name) in written for name in other_names(place))
 
 
 def _not_there(question: Question, documents: Sequence[Document]) -> set[str]:
