@@ -10,7 +10,7 @@ from rag.language.places import known_places, other_names, places_spoken_of
 
 MUNICH = {
     "title": "Talks at Munich",
-    "text": "MUNICH. Secretary Halden met Minister Oduya in Munich on 14 February 2026. They spoke about steel and ships.",
+    "text": "MUNICH. Secretary Halden met Minister Oduya in Munich on 14 February 2026. They spoke of steel and ships.",
     "published": "2026-02-15",
 }
 VIENNA = {

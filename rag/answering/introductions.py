@@ -2,6 +2,7 @@
 
 from rag.dates.named_days import NamedDay
 from rag.language.frames import Frame, frame
+from rag.texts.validity import is_withdrawn
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Document
 
@@ -9,7 +10,7 @@ _LONGEST_LABEL = 80
 
 
 def introduction(document: Document, language: str = "en", day: NamedDay | None = None) -> str:
-    """A short phrase ending in a colon, of what is known: publisher or title, date, kind; in a language.
+    """A short phrase ending in a colon, of what is known: publisher or title, date, kind, if it no longer holds.
 
     `day`: what a day is that the quotation only calls “yesterday”.
     """
@@ -18,7 +19,14 @@ def introduction(document: Document, language: str = "en", day: NamedDay | None 
         f"“{_clipped(document.title)}”" if document.title else document.path.rsplit("/", 1)[-1]
     )
     details = [
-        detail for detail in (_when(document, words), words.kinds.get(document.kind), _meant(day, words)) if detail
+        detail
+        for detail in (
+            _when(document, words),
+            words.kinds.get(document.kind),
+            _over(document, words),
+            _meant(day, words),
+        )
+        if detail
     ]
     return f"{who} ({', '.join(details)}):" if details else f"{who}:"
 
@@ -27,6 +35,10 @@ def _when(document: Document, words: Frame) -> str:
     if document.published:
         return words.written(document.published)
     return words.event_of.format(date=words.written(document.event_date)) if document.event_date else words.undated
+
+
+def _over(document: Document, words: Frame) -> str:
+    return words.over if is_withdrawn(document.text) else ""
 
 
 def _meant(day: NamedDay | None, words: Frame) -> str:

@@ -58,6 +58,7 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
         able.sort(key=lambda one: one.candidate.match.own < SAID)
     elif question.dates:  # what is sure and of that time before what is likelier and of another
         able.sort(key=lambda one: one.confidence <= SURE or (timely(question, one) or 0.0) < OVERLAPS)
+    able = _in_force_first(question, able, slack)
     able = turn_first(question, present_holder_first(question, _outcome_first(question, able)))
     able = of_its_source(question, able)
     able.sort(key=lambda one: not says_quoted(question, one.candidate))
@@ -89,6 +90,16 @@ def select(question: Question, ranked: Sequence[Scored], slack: float = 0.0) -> 
     if beside and not any(same_sentence(beside, other) for other in chosen):
         chosen.insert(1, beside)
     return chosen[:_MOST_VOICES]
+
+
+def _in_force_first(question: Question, able: list[Scored], slack: float) -> list[Scored]:
+    """What is said by papers that still hold before what others said, where any of the former answers."""
+    if not able or not able[0].candidate.over:
+        return able
+    holding = [one for one in able if not one.candidate.over]
+    if not any(is_evidence(question, one, slack) for one in holding):
+        return able
+    return [*holding, *(one for one in able if one.candidate.over)]
 
 
 def _undated_rivals(question: Question, best: Scored, ranked: Sequence[Scored]) -> list[Scored]:

@@ -5,11 +5,13 @@ import re
 from rag.dates.named_days import NamedDay
 from rag.dates.question_dates import says_more_than_when
 from rag.evidence.candidates import Candidate
+from rag.evidence.naming import written_to
 from rag.evidence.reported import writer_meant
 from rag.evidence.turns import leaves_unnamed
 from rag.evidence.votes import motion_voted_on, with_outcome
 from rag.questions.question import Question, Want
 from rag.texts.authors import authored
+from rag.texts.headings import heading_above
 from rag.texts.mails import Written
 from rag.texts.pointing import (
     has_unnamed_speaker,
@@ -49,7 +51,7 @@ def with_antecedent(question: Question, candidate: Candidate, day: NamedDay | No
         text = document.text[sentence.start : sentence.end]
         if span.end - sentence.start > _LONGEST or any(sentence.overlaps(piece) for piece in document.furniture):
             break
-        if not says_more_than_when(text):
+        if not says_more_than_when(text) or not _under_one_heading(document, sentence, span):
             break
         start = sentence.start
         if holds_name(text) and not points_back(text):
@@ -58,8 +60,10 @@ def with_antecedent(question: Question, candidate: Candidate, day: NamedDay | No
 
 
 def naming_line(question: Question, candidate: Candidate) -> Span | None:
-    """The line that names whom a sentence calls “I”, or whose word it is; None where nobody asks or it does so."""
-    writer = writer_meant(question, candidate) or _teller(question, candidate)
+    """The line that names whom a sentence calls “I” or “you”, or whose word it is; None where nobody asks or it does
+    so.
+    """
+    writer = writer_meant(question, candidate) or _teller(question, candidate) or written_to(question, candidate)
     if question.want is not Want.PERSON and speaker_at(candidate.document.text, candidate.span.start):
         return None  # a turn is led in by its speaker
     if writer is None or writer.line.overlaps(candidate.span) or set(words(writer.name)) & set(words(candidate.text)):
@@ -79,8 +83,13 @@ def _teller(question: Question, candidate: Candidate) -> Written | None:
 def _with_ground(document: Document, span: Span) -> Span:
     """A sentence with the one before it, which says why."""
     before = sentences_before(document.text, document.language, span.start)[-1:]
-    near = before and span.end - before[0].start <= _LONGEST
+    near = before and span.end - before[0].start <= _LONGEST and _under_one_heading(document, before[0], span)
     return Span(before[0].start, span.end) if near else span
+
+
+def _under_one_heading(document: Document, before: Span, span: Span) -> bool:
+    """Whether no heading stands between two sentences: what is above one is of another matter."""
+    return heading_above(document.text, before.start) == heading_above(document.text, span.start)
 
 
 def _wants_more(question: Question, candidate: Candidate) -> bool:

@@ -9,6 +9,7 @@ from rag.answers import Passage
 from rag.dates.entries import entry_at
 from rag.dates.mail_headers import heads_mail
 from rag.dates.question_dates import says_more_than_when
+from rag.evidence.in_force import out_of_force
 from rag.evidence.matching import Match, Matcher
 from rag.evidence.scope import scope_of
 from rag.evidence.worded import WordedSentence, worded_sentences
@@ -24,6 +25,7 @@ from rag.search.retrieval import Retrieved
 from rag.texts.asked_above import answered_question, is_put_to_somebody
 from rag.texts.commands import follows_command
 from rag.texts.denials import is_denial
+from rag.texts.letter_lines import is_copied
 from rag.texts.pointing import points_back
 from rag.texts.requests import refusal_of
 from rag.texts.signatures import signatures_in
@@ -44,6 +46,7 @@ _TERMINAL = (".", "!", "。", "！", ":", ";", "…")
 _ENDED = (".", "!", "。", "！")
 _LOOK_BACK, _TAIL = 600, 120  # characters
 _ASKING = ("?", "？")
+_ENTRY = re.compile(r"\s*\S+(?: \S+){0,7} {4,}\S+(?: \S+){0,9}")  # “Motorcycles      no permit needed”
 _ROW = re.compile(r"^\s*[-*•]\s|\s\|\s|:\s.*\d")
 
 
@@ -61,7 +64,7 @@ class Candidate:
     `agreed`: how surely other documents give the same short answer. `another`: its document is about another place
     or post than the question's (`telling_apart`). `rejoins`: its text sets it against the sentence beside it.
     `holds`: it tells who held the post asked for at the time asked for, by all the documents found (`holding`), or who
-    signed the paper asked for (`signing`).
+    signed the paper asked for (`signing`). `over`: its document no longer holds (`in_force`).
     """
 
     document: Document
@@ -83,6 +86,7 @@ class Candidate:
     another: bool = False
     rejoins: bool = False
     holds: bool = False
+    over: bool = False
 
     @property
     def text(self) -> str:
@@ -100,6 +104,7 @@ def candidates(library: Searchable, question: Question, found: Retrieved, embedd
     documents = list({p.document.id: p.document for p in found.passages}.values())
     matcher, others = Matcher(question, weights, documents), of_another(question, documents)
     heard, least = _heard(weights, library), min(found.similarity.values(), default=0.0)
+    over = out_of_force(question, documents)
     made: list[Candidate] = []
     for place, passage in enumerate(found.passages):
         document = passage.document
@@ -123,7 +128,7 @@ def candidates(library: Searchable, question: Question, found: Retrieved, embedd
                 question.dates and question.want is Want.REASON and index and points_back(text)
             ):  # it tells why of what was said before
                 one = replace(one, scope=max(one.scope, scope_of(question, document, sentences[index - 1].span)))
-            made.append(one)
+            made.append(replace(one, over=True) if document.id in over else one)
     return made
 
 
@@ -236,10 +241,10 @@ def _heard(weights: dict[Term, float], library: Searchable) -> float:
 
 @lru_cache(16384)
 def _is_statement(text: str) -> bool:
-    if _NUMBERED_NAME.fullmatch(text):  # the heading of an item of minutes
+    if _NUMBERED_NAME.fullmatch(text) or is_copied(text):  # the heading of an item of minutes; who gets a paper
         return False
     ended = _RECITAL.sub(";", text).rstrip('"”’»」)]').endswith(_TERMINAL)
-    return ended or is_row(text) or bool(_ROW.search(text))
+    return ended or is_row(text) or bool(_ROW.search(text) or _ENTRY.fullmatch(text))
 
 
 _vectors: dict[tuple[str, str], Vectors] = {}

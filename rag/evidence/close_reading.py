@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rag.dates.entries import entry_at
 from rag.evidence.candidates import Candidate
-from rag.evidence.naming import naming_sentence
+from rag.evidence.naming import naming_sentence, written_to
 from rag.evidence.read_writers import answers_as_writer, shown_with_writer, without_writer
 from rag.evidence.votes import motion_voted_on
 from rag.evidence.wordings import Wording, other_wordings, own_wording
@@ -95,7 +95,14 @@ def _dated(question: Question, candidate: Candidate) -> Excerpt:
             or _defined(question, candidate, before)
             or (f"{heading}: {before}" if heading and before else heading or before)
         )
-    return shown_with_writer(question, candidate, Excerpt(title, before, candidate.text), put=bool(_put(candidate)))
+    shown = Excerpt(title, _to_whom(question, candidate, before), candidate.text)
+    return shown_with_writer(question, candidate, shown, put=bool(_put(candidate)))
+
+
+def _to_whom(question: Question, candidate: Candidate, before: str) -> str:
+    """What stands before a candidate, behind the name of the one it calls “you” where the question names them."""
+    second = written_to(question, candidate)
+    return f"To {second.name}: {before}".rstrip() if second else before
 
 
 def _opening_that_names(question: Question, before: str) -> str:

@@ -1,12 +1,15 @@
-"""The sentence that names what another one leaves unnamed."""
+"""The sentence, or the head of a letter, that names what another sentence leaves unnamed."""
 
 from functools import lru_cache
 
 from rag.evidence.candidates import Candidate
 from rag.language.stems import stem, stems_in
 from rag.questions.question import Question
+from rag.texts.addressees import second_person
+from rag.texts.mails import Written
 from rag.texts.pointing import holds_name
 from rag.texts.preceding import sentences_before
+from vectorstore.index.fulltext import words
 
 _stems = lru_cache(8192)(stems_in)
 
@@ -31,3 +34,10 @@ def naming_sentence(question: Question, candidate: Candidate) -> str:
         if missing & _stems(sentence, document.language):
             return sentence
     return ""
+
+
+def written_to(question: Question, candidate: Candidate) -> Written | None:
+    """Whom a sentence calls “you”, where a question asks about them by a name that the sentence does not have."""
+    second = second_person(candidate.document.text, candidate.span)
+    asked = {term.word for term in question.terms if term.name} & set(words(second.name)) if second else set[str]()
+    return second if asked and asked.isdisjoint(words(candidate.text)) else None

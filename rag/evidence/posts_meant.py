@@ -54,7 +54,8 @@ def _named_over(one: Tenure, document: Document) -> frozenset[str]:
     if one.standing in _TO_ANOTHER:
         return one.body
     above = " ".join(headings_above(document.text, one.span.start))
-    return one.body | document_stems(f"{header(document)} {above}", document.language)
+    over = document_stems(f"{header(document)} {above}", document.language)
+    return one.body | over | _of_letterhead(document.text, document.language)
 
 
 def _said_around(asked: PostAsked, one: Tenure, document: Document) -> frozenset[str]:

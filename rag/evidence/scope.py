@@ -113,9 +113,11 @@ def _within(wanted: Period, document: Document, sentence: str) -> float:
     published = document.published
     stated = [Period(date.earliest, date.latest) for date in dates_in(sentence) if date.day or _coarse(wanted)]
     stated += [Period(one.earliest, one.latest) for one in dated_spans(sentence) if one.season]
-    stated += _relative(document, sentence)
-    if any(wanted.covers(named.earliest, named.latest) for named in stated):
+    told = _relative(document, sentence)
+    if any(wanted.covers(named.earliest, named.latest) for named in (*stated, *told)):
         return 1.0
+    if wanted.stated and any(one.earliest <= wanted.earliest and wanted.latest <= one.latest for one in told):
+        return 1.0  # “in March”, where its end is asked for
     if document.event_date is not None:
         return 1.0 if document.event_date.overlaps(wanted) else -1.0
     if published is None:
@@ -126,11 +128,11 @@ def _within(wanted: Period, document: Document, sentence: str) -> float:
 
 
 def _relative(document: Document, sentence: str) -> Sequence[Period]:
-    """The periods that a sentence names from the day its document was published: “yesterday”, “in November”."""
-    published = document.published
-    if published is None or not published.day:
+    """The periods that a sentence names from the day of its document, written or met: “yesterday”, “in November”."""
+    day = document.published or document.event_date
+    if day is None or not day.day:
         return ()
-    return relative_dates(sentence[:_READ], document.language or "en", published.earliest).periods
+    return relative_dates(sentence[:_READ], document.language or "en", day.earliest).periods
 
 
 def _coarse(wanted: Period) -> bool:

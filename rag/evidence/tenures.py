@@ -53,6 +53,10 @@ _STANDS_IN = re.compile(
     rf"{NAME},? (?:[^.;\n]{{0,40}}, )?(?:act(?:s|ed)|st(?:ands|ood) in|fill(?:s|ed) in|deputise[sd])"
     r"(?: (?:in|for) (?:his|her|their|him|them)(?: place)?)?\b(?! as)"
 )
+_PUT_IN = re.compile(
+    rf"{NAME},? (?:was|is|were|has been) (?:then )?(?:elected|appointed|chosen|named|voted)(?: in)?"
+    r" (?:in|to take) (?:his|her|their) (?:place|stead)\b"
+)
 _THEIRS = re.compile(r"\b(?:his|her|their|him|them)\b")  # of whoever was named in a sentence before
 _MINISTRY = re.compile(rf"{NAME} t(?:akes|ook) over (?:at )?the (?P<body>(?:Ministry|Department) of )")
 _LEAVES = re.compile(
@@ -135,7 +139,7 @@ def _told(document: Document, text: str) -> Iterator[Tenure]:
 
 def _lent(document: Document, text: str) -> Iterator[Tenure]:
     """Who takes up “the post”, or the place of another one, the post being named a little before."""
-    for form in (_TAKES_UP, _STANDS_IN):
+    for form in (_TAKES_UP, _STANDS_IN, _PUT_IN):
         for match in form.finditer(text):
             ahead = _sentence(document, match.start()).start if _THEIRS.search(match.group()) else match.end()
             if (post := _named_before(text, ahead)) and (name := person_named(match["name"])):

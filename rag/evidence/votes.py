@@ -31,6 +31,7 @@ class _Forms:
     amendment: re.Pattern[str]
     failing: re.Pattern[str]
     side: re.Pattern[str]
+    voted: re.Pattern[str]
     asking: re.Pattern[str]
     contrary: re.Pattern[str]
     willing: re.Pattern[str]
@@ -54,13 +55,21 @@ def is_of_voting(word: str, question: Question) -> bool:
 
 
 def voted_otherwise(question: Question, text: str) -> bool:
-    """Whether a line names those who voted the other way than is asked: “In favour: …” where it is who opposed."""
-    forms = _forms(question.language)
-    if forms is None or not (side := forms.side.match(fold(text))):
+    """Whether a line names those who voted the other way than is asked: “In favour: …” where it is who opposed.
+
+    Nor does “Ada Holm, who had voted for it” say who voted against.
+    """
+    forms, said = _forms(question.language), fold(text)
+    if forms is None:
         return False
     asked = question.folded
     contrary, willing = bool(forms.contrary.search(asked)), bool(forms.willing.search(asked))
-    return contrary is not willing and bool(forms.contrary.search(side.group())) is willing
+    if side := forms.side.match(said):
+        return contrary is not willing and bool(forms.contrary.search(side.group())) is willing
+    if not contrary or willing:  # many questions have a “for” that is of no vote
+        return False
+    voted = [one.group() for one in forms.voted.finditer(said)]
+    return bool(voted) and not any(map(forms.contrary.search, voted))
 
 
 def told_of_vote(text: str, language: str | None, span: Span) -> str:
@@ -73,7 +82,8 @@ def told_of_vote(text: str, language: str | None, span: Span) -> str:
 def motion_voted_on(text: str, language: str | None, span: Span) -> Span | None:
     """The sentence with the motion that a line of minutes tells the vote on; None where it tells of no vote.
 
-    Of a motion and its amendment the one that the line, or the one with the outcome before it, names.
+    Of a motion and its amendment the one that the line, or the one with the outcome before it, names; none of an item
+    of the minutes before.
     """
     forms, said = _forms(language or "en"), _said(text, span)
     if forms is None or len(said) > _LONGEST or not (forms.outcome.match(said) or forms.side.match(said)):
@@ -87,6 +97,8 @@ def motion_voted_on(text: str, language: str | None, span: Span) -> Span | None:
             amendment = bool(forms.amendment.match(before)) if amendment is None else amendment
         elif forms.moving.search(before) and amendment in (None, bool(forms.amending.search(before))):
             return sentence
+        if _HEADS_ITEM.match(text, sentence.start):
+            return None  # what was moved before is another item's
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from rag.answers import Passage
+from rag.answers import Found, Passage
 from rag.evidence.asked_lists import asked_list, asks_for_several, is_of_its_document
 from rag.evidence.candidates import Candidate, candidates
 from rag.evidence.cells import asked_cell, asks_for_cell
@@ -22,8 +22,11 @@ from rag.questions.question import Question
 from rag.search.retrieval import Retrieved
 from rag.texts.announced import has_list
 from rag.texts.tables import is_row
-from vectorstore.documents import Document
+from vectorstore.documents import Chunk, Document
+from vectorstore.index.fulltext import words
 from vectorstore.index.searchable import Searchable
+
+_NEAR = 8  # passages of one document
 
 
 def answers_by_form(question: Question, candidate: Candidate) -> bool:
@@ -62,12 +65,12 @@ def with_forms(library: Searchable, question: Question, found: Retrieved) -> Ret
     A row is found by the name of its column, which stands in another chunk; a list of those present says nothing.
     """
     more = _that_may_hold(question, found.further)
-    if not more and not (found.further and (post_asked(question) or paper_asked(question))):
+    if not more and not (found.passages and (post_asked(question) or paper_asked(question))):
         return found
     seen = replace(found, passages=tuple(more), further=())
     told = {one.passage for one in candidates(library, question, seen, 0) if _tells_by_form(question, one)}
     kept = [one for place, one in enumerate(more) if place in told]
-    kept += [one for one in _holding(question, found) if one not in kept]
+    kept += [one for one in _holding(library, question, found) if one not in kept]
     return replace(found, passages=(*found.passages, *kept))
 
 
@@ -90,17 +93,31 @@ def _has_row(text: str) -> bool:
     return any(map(is_row, text.split("\n")))
 
 
-def _holding(question: Question, found: Retrieved) -> list[Passage]:
-    """The further passages with the sentence that tells who held the post asked for, or who signed."""
-    told = _told(question, _documents(one.document for one in (*found.passages, *found.further)))
-    return [
-        one
-        for one in found.further
-        if any(
-            one.document.id == document and one.chunk.start < span.end and span.start < one.chunk.end
-            for document, span in told
-        )
-    ]
+def _holding(library: Searchable, question: Question, found: Retrieved) -> list[Passage]:
+    """The passages not looked through with the sentence that tells who held the post asked for, or who signed."""
+    every = (*found.passages, *found.further)
+    documents = {one.document.id: one.document for one in every}
+    kept = list[Passage]()
+    for place in _told(question, list(documents.values())):
+        if any(_holds(one.chunk, place) for one in found.passages):
+            continue
+        own = next((one for one in found.further if _holds(one.chunk, place)), None)
+        own = own or _passage_of(library, documents[place[0]], place, min(one.score for one in every))
+        kept += [own] if own else []
+    return kept
+
+
+def _passage_of(library: Searchable, document: Document, place: Place, score: float) -> Passage | None:
+    """The passage that a sentence of a document stands in, found by the sentence's own words."""
+    _, span = place
+    near = library.full_text(words(document.text[span.start : span.end]), _NEAR, [document.id])
+    chunk = next((one for one, _ in near if _holds(one, place)), None)
+    return Passage(chunk, document, score, Found.FULL_TEXT) if chunk else None
+
+
+def _holds(chunk: Chunk, place: Place) -> bool:
+    document, span = place
+    return chunk.document_id == document and chunk.start < span.end and span.start < chunk.end
 
 
 def _documents(documents: Iterable[Document]) -> list[Document]:

@@ -24,7 +24,7 @@ from vectorstore.index.searchable import Searchable
 _EMBEDDED_PASSAGES = 6
 _READ_FIRST = 4  # candidates that the reader reads, some 5 ms each
 _VOICES = 2  # of those, at most so many for the sake of documents not heard yet
-READ_NEXT, _READ_LAST, _READ_GIVEN = 10, 16, 40  # pages given on purpose are worth more
+READ_NEXT, _READ_LAST, _READ_GIVEN = 10, 16, 40  # the last of pages given on purpose, and before it is refused
 # Log-odds: where so many hold an answer as sure as that, no more are read.
 _SETTLED, _SETTLED_ABROAD, _SETTLED_NEXT = 0.3, 1.5, -0.5
 # Log-odds: where nothing of the first few that were read comes nearer, or of the first ten, what is read next does not
@@ -56,11 +56,11 @@ def _heard(library: Searchable, question: Question, found: Retrieved) -> Ranking
 
 
 def rank_all(library: Searchable, question: Question, found: Retrieved) -> Ranking:
-    """The same with as many sentences read as ever are, whatever the first ones say. Raises ReaderFailed."""
+    """The same with more sentences read, whatever the first ones say. Raises ReaderFailed."""
     found = with_forms(library, question, found)
     question, found = at_its_side(library, question, found) or (question, found)
     every = unread(library, question, found)
-    read = closely_ranked(question, every, most_read(library))
+    read = closely_ranked(question, every, _READ_GIVEN)
     return _ranking(question, *with_dissent(library, question, found, read))
 
 
@@ -151,7 +151,7 @@ def _scored(question: Question, every: Sequence[Candidate], read: Sequence[Candi
 def _settled(question: Question, read: Sequence[Scored], enough: float) -> bool:
     """Whether the best that was read answers so surely, and is about the time that is asked for, if one is."""
     best = next((one for one in read if one.candidate.whole and not one.candidate.another), None)
-    if best is None or best.confidence <= enough:
+    if best is None or best.candidate.over or best.confidence <= enough:
         return False
     if question.want is Want.REASON and not best.candidate.typed:  # it says that it was so, not why
         return False

@@ -41,6 +41,10 @@ _MONTH = re.compile(
 _NUMBER_AFTER = re.compile(r"[\d,.:/%–-]*\d%?")
 _NAME_AFTER = re.compile(r"(?:\s+[A-ZÀ-Þ][\w’'-]*){1,3}")
 _NAME_BESIDE = re.compile(r",\s+([A-ZÀ-Þ][\w’'.-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){1,3})")
+_NOT_THEY = re.compile(  # “The Director no longer hears appeals”
+    r"\s+(?:(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|must|should)\s+)?"
+    r"(?:no longer|not|never)\b|\s+(?:\w+n[’']t|cannot)\b"
+)
 _OPENER = re.compile(r"^\s*(?:and|but|so)?\s*\w+(?:n[’']t)?\s+", re.IGNORECASE)
 
 
@@ -71,6 +75,8 @@ def short_form(question: Question, one: Scored) -> str:
         or question.want in _LONG_FORM
         or takes_back(one.candidate)
     ):
+        return ""
+    if question.want is Want.PERSON and _NOT_THEY.match(one.candidate.text, reading.answer.end):
         return ""
     short = whole_name(one.candidate.text, whole_value(question.want, one.candidate.text, reading.answer))
     named = answers_as_writer(one.candidate) if question.want is Want.PERSON else ""

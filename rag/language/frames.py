@@ -13,13 +13,16 @@ _KINDS = {"official": SourceKind.OFFICIAL, "press": SourceKind.PRESS, "ai": Sour
 
 @dataclass(frozen=True)
 class Frame:
-    """What is said when nothing is found, yes and no, how a source is introduced, and what “yesterday” means."""
+    """What is said when nothing is found, yes and no, how a source is introduced, that it no longer holds, and what
+    “yesterday” means.
+    """
 
     no_evidence: str
     yes: str
     no: str
     undated: str
     event_of: str
+    over: str
     means: str
     day: str
     month: str

@@ -22,7 +22,7 @@ _AS = re.compile(
 )
 _OFFICE = re.compile(r"\bthe (?:post|office|position|job|role) of (?:the )?", re.I)
 _RUNS = re.compile(
-    rf"^\W*{_AND}who (?:(?:is|was|has been|had been) )?(?:(?:currently|then|now) )?"
+    rf"^\W*{_AND}who (?:(?:is|was|has been|had been|has|had) )?(?:(?:currently|then|now) )?"
     r"(?P<verb>head(?:s|ed|ing)|r[au]n(?:s|ning)?|l(?:ed|eads?|eading)|manag(?:es|ed|ing)(?! director)"
     r"|direct(?:s|ed|ing)"
     r"|chair(?:s|ed|ing)?|in charge of|responsible for|at the (?:head|helm) of|looks? after|looked after)"
@@ -40,6 +40,7 @@ _MONTH_OR_SEASON = re.compile(
 _BODIES = frozenset(["ministry", "department", "office", "unit", "team", "board", "service", "section", "division"])
 _RUNNING = frozenset((Rank.EXECUTIVE, Rank.LEAD))
 _OF_MINISTERS = re.compile(r"\b(?:ministry|department)\b", re.I)
+_OF_CHAIRS = re.compile(r"\b(?:council|committee|board|panel|commission|working group|assembly)$", re.I)
 _PRESENT = re.compile(
     r"^\W*(?:\w+ )?who(?:['’]s| (?:is|are|heads|runs|leads|manages|directs|chairs|holds|looks)\b)"
     r"|\b(?:now|currently)\b",
@@ -139,6 +140,7 @@ def _run(text: str, runs: re.Match[str], whose: frozenset[str]) -> PostAsked | N
     if not area | named:
         return None
     ranks = (Rank.CHAIR,) if chairs else (Rank.MINISTER,) if _OF_MINISTERS.search(body) else _RUNNING
+    ranks = (*ranks, Rank.CHAIR) if _OF_CHAIRS.search(body) else ranks
     return PostAsked(frozenset(ranks), "", area, whose | named, **_times(text))
 
 

@@ -17,6 +17,7 @@ _MOST_BEHIND, _FEWEST_BEFORE = 2, 3  # lines of running text after and before wh
 _DEAR = re.compile(r"(?:Dear\b|To whom it may concern)")
 _ADDRESSED = re.compile(r"(?:to|attn|attention|for the attention of)\b\.?:?(?:\s|$)", re.IGNORECASE)
 _COPIED = re.compile(r"(?:cc|c\.c\.|bcc|cop(?:y|ies|ied)(?: to)?)\b\.?:?(?:\s|$)", re.IGNORECASE)
+_COPIES = re.compile(r"[\s>*_#-]*(?:cc|c\.c\.|bcc|cop(?:y|ies)(?: to)?|distribution(?: list)?)[*_]*\s*:", re.IGNORECASE)
 _SIGNED = re.compile(
     r"(?:\(?(?:signed|sgd)\b\.?\)?(?: by)?:?(?:\s|$)|for (?!further|more|inform|enquir|inquir|press|media)[^:.]{2,60}:"
     r"|(?:for and )?on behalf of [^:.]{2,60}(?::|$))",
@@ -26,6 +27,11 @@ _LISTED = re.compile(
     r"(?:from|by|(?:written|prepared) by|author)\b:? |[^.]{0,20}\b(?:en|in)quiries\b|.{0,20}\bcontacts?\b", re.I
 )
 _WITHIN = 6  # lines beneath the words that close a letter
+
+
+def is_copied(text: str) -> bool:
+    """Whether a line lists who gets a copy of a paper: “Copies: home managers; Staff Council”."""
+    return bool(_COPIES.match(text))
 
 
 class Standing(StrEnum):
