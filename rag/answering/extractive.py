@@ -1,5 +1,6 @@
 """The answerer without a model: the sentences that answer, in the documents' own words."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,11 @@ from rag.questions.question import Question
 _LEAST_NEAR = 0.1
 _ANSWER = "answer"  # what sources differ on where a question asks for nothing in particular
 _SLACK_OF_PART = 0.5  # log-odds
-_NEARLY = 0.5  # of a score
+_NEARLY, _AFTER_ALL = 0.5, 2.5  # of a score
+_SETS_BESIDE = re.compile(  # what has both sides of a comparison in it
+    r"\bfrom\b.{1,60}\bto\b"
+    r"|\b(?:than|instead of|compared|against|while|whereas|but|had been|used to|before|both|each)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -78,9 +83,18 @@ def _selected(rankings: Sequence[Ranking], slack: float) -> list[list[Scored]]:
             one or _of_part(ranking, slack + 2 * _SLACK_OF_PART) for one, ranking in zip(found, rankings, strict=True)
         ]
     for place, one in enumerate(found):
-        if one and any(same_sentence(one[0], other[0]) for other in found[:place] if other):
-            found[place] = _as_good(rankings[place], one[0]) or one
+        twin = next((at for at in range(place) if one and found[at] and same_sentence(found[at][0], one[0])), None)
+        if twin is not None:
+            _tell_apart(rankings, found, twin, place)
     return found
+
+
+def _tell_apart(rankings: Sequence[Ranking], found: list[list[Scored]], first: int, second: int) -> None:
+    """Give one of two parts with the same answer another one, the part that loses less by it, if either has one."""
+    others = [(at, other) for at in (second, first) if (other := _as_good(rankings[at], found[at][0]))]
+    if others:
+        at, other = min(others, key=lambda one: found[one[0]][0].score - one[1][0].score)
+        found[at] = other
 
 
 def _of_part(ranking: Ranking, slack: float) -> list[Scored]:
@@ -88,10 +102,14 @@ def _of_part(ranking: Ranking, slack: float) -> list[Scored]:
 
 
 def _as_good(ranking: Ranking, known: Scored) -> list[Scored]:
-    """Another sentence for a part whose best one answers an earlier part too, if there is one nearly as good."""
+    """Another sentence for a part than the one that answers another part too, if there is one nearly as good.
+
+    Nearly as good is enough less where what is known tells of one thing alone, and the other one has it as well.
+    """
     others = [one for one in ranking.sentences if not same_sentence(one, known)]
     found = select(ranking.part, others, 2 * _SLACK_OF_PART)[:1]
-    return [one for one in found if known.score - one.score < _NEARLY]
+    most = _NEARLY if _SETS_BESIDE.search(known.candidate.text) else _AFTER_ALL
+    return [one for one in found if known.score - one.score < (most if one.candidate.typed else _NEARLY)]
 
 
 def _near(one: Scored) -> bool:

@@ -50,9 +50,10 @@ def own_wording(question: Question) -> str:
 
 def other_wordings(question: Question, found: Sequence[Candidate], shown: Mapping[int, Excerpt]) -> list[Wording]:
     """The question without the time it asks about, without what goes without saying where a sentence stands, in the
-    words of those who say it in others than its own, and as one after what somebody is asked to have said.
+    words of those who say it in others than its own, as one after what somebody is asked to have said, and behind what
+    an earlier clause is about.
 
-    In the last three the reader is taken to be a little less sure.
+    In the second to the fourth the reader is taken to be a little less sure.
     """
     undated = _put_undated(question)
     timely = _timely(found, shown) if undated else []
@@ -62,6 +63,7 @@ def other_wordings(question: Question, found: Sequence[Candidate], shown: Mappin
         *(Wording(place, text, _REWORDED) for place, text in reworded.items()),
         *(Wording(place, text, _SHORTENED) for place, text in _put_shorter(question, found, shown).items()),
         *(Wording(place, claim, _REWORDED, claims=True) for place in (shown if claim else ())),
+        *(Wording(place, f"{question.about}: {question.text}") for place in (shown if question.about else ())),
     ]
 
 

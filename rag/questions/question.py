@@ -55,7 +55,8 @@ class Question:
     `text` is as asked, `embedded` what stands for it in the dense search. `compares`: it asks about several documents
     or events at once. `context` holds what earlier answers said, where this question leans on them. `as_of` is the day
     that “today” means, None where nobody said; `newest`: it asks, seen from that day, for the newest there is.
-    `places`: where an earlier question, which this one leans on, has it that something was.
+    `places`: where an earlier question, which this one leans on, has it that something was. `about`: what an earlier
+    clause of the same question is about, in its words.
     """
 
     text: str
@@ -69,6 +70,7 @@ class Question:
     as_of: date | None = None
     newest: bool = False
     places: tuple[str, ...] = ()
+    about: str = ""
 
     @property
     def topic(self) -> bool:

@@ -9,6 +9,7 @@ from rag.questions.noun_sides import Side, called_by
 from rag.questions.question import Question, Want, read_question, with_terms, words_spaced
 from rag.questions.sides import opens_asking, sides
 from rag.questions.telling_apart import places_in
+from rag.questions.topics import topic_of
 from rag.search.side_documents import SideQuestion, asked_of
 from vectorstore.index.fulltext import words
 
@@ -21,7 +22,8 @@ def parts(question: Question) -> tuple[Question, ...]:
     clauses = _clauses(question)
     if len(clauses) < 2:
         if compared := sides(question):
-            return tuple(_side(side, question) for side in compared)
+            first, *others = (_side(side, question) for side in compared)
+            return (first, *(_clause_of(side, first) for side in others))
         if len(question.dates) > 1 and question.compares:
             return tuple(replace(question, dates=(date,)) for date in question.dates[:_MOST])
         return (question,)
@@ -37,6 +39,21 @@ def _side(side: Side, question: Question) -> Question:
     leaning = _leaning(replace(part, terms=tuple(one for one in part.terms if one.word not in side.lent)), question)
     places = places_in(side.asked) or question.places  # not those of the other side
     return asked_of(replace(leaning, want=want, compares=False, places=places), side.called)
+
+
+def _clause_of(side: Question, first: Question) -> Question:
+    """A side that is a clause, with what the other one is about: “the wage in the draft with *what they promised*”."""
+    return _about(side, first) if opens_asking(side.language, side.text) and not side.topic else side
+
+
+def _about(part: Question, first: Question) -> Question:
+    """A clause with what the one before it is about, where it does not say that itself."""
+    topic = topic_of(first.text) if part.language == "en" else ""
+    missing = set(words(topic)) - part.every_word
+    terms = tuple(replace(term, carried=True, focus=False) for term in first.terms if term.word in missing)
+    if not terms:
+        return part
+    return replace(with_terms(part, terms), about=topic, embedded=f"{topic}: {part.embedded}")
 
 
 def _spoken(clauses: Sequence[Question]) -> Sequence[Question]:
@@ -70,7 +87,7 @@ def _leaning(part: Question, question: Question) -> Question:
 def _clauses(question: Question) -> list[str]:
     """The question cut at each “and” that a new question word or verb follows."""
     known = lexicon(question.language)
-    if not known.spaced or len(question.terms) < 4:
+    if not known.spaced or len(question.terms) + len(question.dates) < 4:
         return [question.text]
     cuts = [
         match
@@ -89,13 +106,15 @@ def _completed(part: Question, first: Question) -> Question:
         return part
     named = any(term.name and not term.carried for term in part.terms)
     other = set(words(first.called)) if isinstance(part, SideQuestion) and isinstance(first, SideQuestion) else set()
+    told = _about(part, first)
+    lent = {term.word for term in told.terms} if told.about else {term.word for term in first.terms}
     carried = tuple(
         replace(term, carried=True, focus=False)
         for term in first.terms
-        if not (named and term.name) and term.word not in other
+        if (term.word in lent or term.name) and not (named and term.name) and term.word not in other
     )
     dates = part.dates or (() if named else first.dates)
     want = first.want if part.want is Want.OTHER else part.want
-    filled = replace(with_terms(part, carried), dates=dates, want=want)
+    filled = replace(with_terms(part, carried), dates=dates, want=want, about=told.about)
     pointing = lexicon(part.language).pronouns & set(words_spaced(part.text))
     return replace(filled, embedded=f"{first.embedded} {part.text}") if pointing or own < 2 else filled
