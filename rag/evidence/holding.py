@@ -10,8 +10,8 @@ from rag.language.stems import document_stems, said_in, stem
 from rag.questions.posts_asked import post_asked
 from rag.questions.question import Question
 from rag.questions.turns_asked import Side, asked_between, asked_turn
+from rag.texts.person_names import last_name
 from rag.texts.signatures import signature_at
-from rag.texts.turns import last_name
 from vectorstore.documents import Document, Span
 
 Place = tuple[str, Span]

@@ -10,10 +10,11 @@ from rag.dates.entries import entry_at
 from rag.dates.spells import Kind
 from rag.dates.timelines import timeline
 from rag.texts.letter_lines import Standing
-from rag.texts.person_names import NAME, PART, person_named
+from rag.texts.person_names import FULL_NAME as NAME
+from rag.texts.person_names import PART, last_name, person_named
 from rag.texts.posts import Post, posts_in, stems_of
 from rag.texts.signatures import signatures_in
-from rag.texts.turns import PRONOUNS, last_name, turns_in
+from rag.texts.turns import PRONOUNS, turns_in
 from vectorstore.documents import Document, Span
 from vectorstore.index.fulltext import fold
 from vectorstore.sentences import split_sentences

@@ -6,8 +6,9 @@ from rag.evidence.candidates import Candidate
 from rag.language.stems import stem, stems_in
 from rag.questions.question import Question
 from rag.questions.turns_asked import Asked, Side, asked_turn
+from rag.texts.person_names import given_names, last_name
 from rag.texts.preceding import sentences_before
-from rag.texts.turns import PRONOUNS, SELF, given_names, last_name, turns_in
+from rag.texts.turns import PRONOUNS, SELF, turns_in
 from rag.texts.writers import first_person
 from vectorstore.index.fulltext import fold, words
 

@@ -6,7 +6,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from rag.questions.question import Question, Want
-from rag.texts.turns import NAME, TAKE, given_names, last_name
+from rag.texts.person_names import NAME_IN_SENTENCE as NAME
+from rag.texts.person_names import given_names, last_name
+from rag.texts.turns import TAKE
 
 _ASKED = rf"(?P<name>{NAME}|her\b|him\b|them\b)"
 _ASKS_BEFORE = tuple(

@@ -5,7 +5,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from rag.texts.mails import Written
-from rag.texts.names_of_people import FULL_NAME, NAME
+from rag.texts.person_names import FULL_NAME_IN_LINE as FULL_NAME
+from rag.texts.person_names import NAME_IN_LINE as NAME
 from vectorstore.describing.letterheads import is_address, is_body_name
 from vectorstore.documents import Span
 from vectorstore.lines import Line, read_lines

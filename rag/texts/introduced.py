@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.texts.names_of_people import FULL_NAME, is_title
+from rag.texts.person_names import FULL_NAME_IN_LINE as FULL_NAME
+from rag.texts.person_names import is_title
 from vectorstore.documents import Span
 from vectorstore.index.fulltext import words
 from vectorstore.lines import Line, read_lines

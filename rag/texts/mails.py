@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from rag.dates.mail_headers import is_labelled
 from rag.dates.question_dates import aligned
 from rag.language.forms import any_of
+from rag.texts.person_names import NO_NAME
 from vectorstore.documents import Span
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -118,6 +119,5 @@ def _wrote(dated: bool) -> re.Pattern[str]:
 @cache
 def _name() -> re.Pattern[str]:
     """Capitalised words one after the other, none of them a month, a day or what opens such a line."""
-    no_name = rf"(?i:{any_of('months', 'weekdays')}|(?:mon|tue|wed|thu|fri|sat|sun)|on|am|pm|le|el|il|op|em)\b"
-    word = rf"(?!{no_name})[A-ZÀ-Þ][\w’'.-]*"
+    word = rf"(?!{NO_NAME})[A-ZÀ-Þ][\w’'.-]*"
     return re.compile(rf"\b{word}(?: {word}){{0,3}}")

@@ -8,12 +8,10 @@ from functools import lru_cache
 from rag.dates.question_dates import MONTH_NUMBERS
 from rag.language.forms import any_of
 from rag.language.lexicons import lexicon
+from rag.texts.person_names import NAME_IN_SENTENCE as NAME
 from rag.texts.person_names import names_in_full, person_named
-from vectorstore.index.fulltext import fold, words
+from vectorstore.index.fulltext import fold
 
-_TITLE = r"(?:(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Captain|Judge)\.?\s)?"
-_PART = r"[A-ZÀ-Þ](?:[\w-]|['’](?!s\b))*"
-NAME = rf"{_TITLE}{_PART}(?:\s(?:(?:de|van|von|der|la|du)\s)*{_PART}){{0,3}}"
 _THEY = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir|him|them)"
 _OF = rf"(?P<object>{NAME}|{_THEY})\b(?!['’]s\b)"
 TAKE = r"\bt(?:ook|akes?|aking|aken)"
@@ -76,11 +74,6 @@ class Turn:
     after: str
 
 
-def last_name(name: str) -> str:
-    """The last word of a name, folded, by which it is known again; of a double name its second half."""
-    return (words(re.sub(r"['’]s?$", "", name)) or [""])[-1]
-
-
 @lru_cache(8192)
 def turns_in(text: str) -> tuple[Turn, ...]:
     """The changes of a post that a sentence tells of."""
@@ -118,8 +111,3 @@ def _subject(lead: str) -> str:
 def _is_full(name: str) -> bool:
     """Whether a person is named with more than one word, a title being one, and no day or thing."""
     return names_in_full(name) and person_named(name) == name
-
-
-def given_names(name: str) -> frozenset[str]:
-    """The first names of a name, folded."""
-    return frozenset(words(re.sub(r"['’]s?$", "", re.sub(rf"^{_TITLE}", "", name)))[:-1])
