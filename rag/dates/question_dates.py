@@ -8,18 +8,15 @@ from datetime import date as Day
 from datetime import timedelta
 from functools import lru_cache
 
+from rag.language.forms import form_list
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Span
 from vectorstore.index.fulltext import fold
 
 _LETTERS = re.compile(r"[^\W\d_]{3}|[\u3040-\u30ff\u3400-\u9fff]")
-_MONTHS = (
-    "january jan enero januar janvier", "february feb febrero februar fevrier", "march mar marzo marz mars",
-    "april apr abril avril", "may mayo mai", "june jun junio juni juin", "july jul julio juli juillet",
-    "august aug agosto aout", "september sep sept septiembre septembre", "october oct octubre oktober octobre",
-    "november nov noviembre novembre", "december dec diciembre dezember decembre",
-)  # fmt: skip
-MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+MONTH_NUMBERS = {  # “mar”, “sep” and the like are months beside a figure only
+    fold(name): number for number, names in enumerate(form_list("months"), 1) for name in (*names.split("|"), names[:3])
+}
 MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 # By the month they begin in; those of the northern half of the world, and winter that of the year it begins in.
 _SEASONS = {
