@@ -1,8 +1,8 @@
-"""Whose a report, an article or a letter is, told by the line that says so."""
+"""Whose a report or an article is, told by the line that says so."""
 
 import pytest
 
-from rag.texts.authors import authored, letterhead, signed
+from rag.texts.authors import authored, letterhead
 
 
 @pytest.mark.parametrize(
@@ -34,31 +34,6 @@ def test_of_several_articles_each_is_its_own_writers() -> None:
     assert (first.name, second.name) == ("Nora Quill", "Tom Brand")
     assert first.span.start <= text.index("I saw it") < first.span.end <= text.index("PIER")
     assert second.span.end < text.index("I am unsigned")
-
-
-@pytest.mark.parametrize(
-    ("ending", "name"),
-    [
-        ("Yours sincerely,\n\nOlav Stenmark\nPlumber", "Olav Stenmark"),
-        ("With kind regards\nCelia Abbot, chair", "Celia Abbot"),
-        ("Signed: I. Vance, 3 May 2024", "I. Vance"),
-        ("Mit freundlichen Grüßen\nGreta Falk", "Greta Falk"),
-        ("Signed as a correct record: I. Vance", ""),
-        ("gez. Falk, gez. Holm", ""),
-        ("Olav Stenmark", ""),
-    ],
-)
-def test_a_letter_is_who_signs_it(ending: str, name: str) -> None:
-    assert [one.name for one in signed(f"Dear Ms Vance,\n\nI mended the valve.\n\n{ending}\n")] == (
-        [name] if name else []
-    )
-
-
-def test_of_two_letters_each_is_who_signs_it() -> None:
-    text = "Dear Ida,\n\nI came.\n\nYours,\nTom Brand\n\nDear Tom,\n\nI went.\n\nYours,\nIda Vance\n"
-    one, other = signed(text)
-    assert (one.name, other.name) == ("Tom Brand", "Ida Vance")
-    assert one.span.end <= text.index("Dear Tom") == other.span.start
 
 
 def test_a_letterhead_is_a_body_or_a_name_above_an_address() -> None:

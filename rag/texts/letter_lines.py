@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from vectorstore.describing.signatures import closes_letter as _closes
+from vectorstore.documents import Span
 from vectorstore.lines import is_sentence
 
 _BREAK = re.compile(r"\n|<br ?/?>")
@@ -14,12 +15,16 @@ _OPENING = re.compile(r"[\s>*_#]*(?P<item>(?:[-•–]|\(?\d{1,2}[.)])\s+)?[*_]*
 _LONGEST, _FEWEST_RUNNING = 200, 6
 _LONGEST_CLOSING = 12  # words: “With warm regards, and keep your leaflets!”
 _MOST_BEHIND, _FEWEST_BEFORE = 2, 3  # lines of running text after and before who signs
-_DEAR = re.compile(r"(?:Dear\b|To whom it may concern)")
+_GREETING = re.compile(
+    r"(?:Dear\b|To whom it may concern|(?i:dear|sehr geehrte[rs]?|liebe[rs]?|ch[eè]re?s?|estimad[oa]s?|querid[oa]s?|sir"
+    r"|madam|madame|monsieur)\b[^!?:;]{0,80}[,:]$)"
+)
+SIGNED_LABEL = r"\(?(?i:signed|sgd|gezeichnet|gez|firmado|signé)\b\.?\)?(?: by)?"
 _ADDRESSED = re.compile(r"(?:to|attn|attention|for the attention of)\b\.?:?(?:\s|$)", re.IGNORECASE)
 _COPIED = re.compile(r"(?:cc|c\.c\.|bcc|cop(?:y|ies|ied)(?: to)?)\b\.?:?(?:\s|$)", re.IGNORECASE)
 _COPIES = re.compile(r"[\s>*_#-]*(?:cc|c\.c\.|bcc|cop(?:y|ies)(?: to)?|distribution(?: list)?)[*_]*\s*:", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"(?:\(?(?:signed|sgd)\b\.?\)?(?: by)?:?(?:\s|$)|for (?!further|more|inform|enquir|inquir|press|media)[^:.]{2,60}:"
+    rf"(?:{SIGNED_LABEL}:?(?:\s|$)|for (?!further|more|inform|enquir|inquir|press|media)[^:.]{{2,60}}:"
     r"|(?:for and )?on behalf of [^:.]{2,60}(?::|$))",
     re.IGNORECASE,
 )
@@ -56,6 +61,10 @@ class Line:
     apart: bool
     listed: bool = False
 
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
 
 def lines_in(text: str) -> list[Line]:
     """The lines of a text that say anything, a break that Markdown writes as “<br>” being one as well."""
@@ -82,6 +91,11 @@ def is_running(line: Line) -> bool:
     return len(line.text) > _LONGEST or (is_sentence(line.text) and len(line.text.split()) >= _FEWEST_RUNNING)
 
 
+def greets(line: Line) -> bool:
+    """Whether a line greets whom a letter is written to: “Dear Ms Salmi,”."""
+    return bool(_GREETING.match(line.text))
+
+
 def closes_letter(line: Line) -> bool:
     """Whether a line closes a letter: “Yours faithfully,”."""
     return len(line.text.split()) <= _LONGEST_CLOSING and _closes(line.text)
@@ -89,19 +103,19 @@ def closes_letter(line: Line) -> bool:
 
 def addresses(line: Line) -> bool:
     """Whether a line says to whom a paper is sent, or greets them."""
-    return bool(_DEAR.match(line.text) or _ADDRESSED.match(line.text) or _COPIED.match(line.text))
+    return greets(line) or bool(_ADDRESSED.match(line.text) or _COPIED.match(line.text))
 
 
 def is_letter(text: str) -> bool:
     """Whether a text greets somebody or closes as letters do."""
-    return any(_DEAR.match(line.text) or closes_letter(line) for line in lines_in(text))
+    return any(greets(line) or closes_letter(line) for line in lines_in(text))
 
 
 def standings(lines: Sequence[Line]) -> list[Standing]:
     """How who is named in each line stands there, by what opens or closes the paragraphs around it."""
     found = [Standing.LISTED] * len(lines)
     running = [place for place, one in enumerate(lines) if is_running(one)]
-    dear = next((place for place, one in enumerate(lines) if _DEAR.match(one.text)), 0)
+    dear = next((place for place, one in enumerate(lines) if greets(one)), 0)
     dear = 0 if any(place < dear for place in running) else dear  # it greets within the text
     signed_from = len(lines)
     paragraph: Standing | None = None

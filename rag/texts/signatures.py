@@ -10,7 +10,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rag.texts.body_names import is_body_name
-from rag.texts.letter_lines import Line, Standing, addresses, closes_letter, is_running, lines_in, standings
+from rag.texts.letter_lines import (
+    SIGNED_LABEL,
+    Line,
+    Standing,
+    addresses,
+    closes_letter,
+    is_running,
+    lines_in,
+    standings,
+)
 from rag.texts.person_names import SIGNED_NAME, names_in_full, person_named
 from rag.texts.post_lines import NamedPost, post_line
 from vectorstore.documents import Span
@@ -21,7 +30,7 @@ _LONGEST = 200  # characters of a line
 _LONGEST_HEAD = 1_000  # characters
 _MOST_BENEATH = 3  # lines beneath a name and its post
 _LABEL = (
-    r"(?:\(?(?i:signed|sgd)\.?\)?(?: by)?:?|(?i:for(?: and on behalf of)?|on behalf of) [^:.\n]{2,60}:"
+    rf"(?:{SIGNED_LABEL}:?|(?i:for(?: and on behalf of)?|on behalf of) [^:.\n]{{2,60}}:"
     r"|(?i:to|attn|attention|cc|c\.c\.|copy|copies|copied to|copy to|from|by|(?:written|prepared) by|author)\.?:?) +"
 )
 _NAMED = re.compile(rf"(?:{_LABEL}[*_]*)?{SIGNED_NAME}(?P<rest>.*)")
@@ -70,8 +79,7 @@ def letterhead(text: str) -> str:
     head, paragraphs = list[str](), 0
     for line in lines_in(text[:_LONGEST_HEAD]):
         paragraphs += line.apart
-        own = Span(line.start, line.end)
-        if paragraphs > 1 or is_running(line) or addresses(line) or any(own.overlaps(one) for one in sent):
+        if paragraphs > 1 or is_running(line) or addresses(line) or any(line.span.overlaps(one) for one in sent):
             break
         head.append(line.text)
     return "\n".join(head)

@@ -6,11 +6,10 @@ from functools import cache, lru_cache
 from rag.dates.placed import part_at
 from rag.language.forms import any_of
 from rag.texts.asked_above import asks_in_bold
-from rag.texts.authors import authored, letterhead, signed
+from rag.texts.authors import authored, letterhead
 from rag.texts.introduced import interviewee, introduced, is_stand_in
-from rag.texts.letter_lines import Standing
+from rag.texts.letter_feet import signed, signed_with_post
 from rag.texts.mails import Written, mails
-from rag.texts.signatures import signatures_in
 from rag.texts.speakers import Turn, speaker_at, turn_at, turns
 from vectorstore.describing.letterheads import is_body_name
 from vectorstore.documents import Span
@@ -29,6 +28,15 @@ _NUMBERED = re.compile(
 @lru_cache(8192)
 def writers_at(text: str, start: int) -> tuple[Written, ...]:
     """Whose words stand at a place, the surest first; empty where the text does not say."""
+    told = _told_of_part(text, start)
+    if told is not None:
+        return told
+    found = (part_at(parts(text), start) for parts in (signed, authored, letterhead))
+    return tuple(one for one in found if one)
+
+
+def _told_of_part(text: str, start: int) -> tuple[Written, ...] | None:
+    """Whose words a mail, a turn or an interview says they are; None of what stands in none of them."""
     if mail := part_at(mails(text), start):
         return (mail,) if mail.name else ()
     if turn := turn_at(text, start):
@@ -36,24 +44,7 @@ def writers_at(text: str, start: int) -> tuple[Written, ...]:
     if asks_in_bold(text):
         known = interviewee(text, start)
         return (Written(Span(known.line.end, len(text)), known.name, known.line),) if known else ()
-    found = (part_at(parts(text), start) for parts in (signed, authored, letterhead))
-    return tuple(one for one in found if one)
-
-
-def _signing_with_post(text: str, start: int) -> tuple[Written, ...]:
-    """Who signs the text around a place, but for what a mail, a turn or an interview says whose it is."""
-    apart = part_at(mails(text), start) or turn_at(text, start) or asks_in_bold(text)
-    return () if apart else _signed_with_post(text)
-
-
-@lru_cache(256)
-def _signed_with_post(text: str) -> tuple[Written, ...]:
-    """All of a text by whoever signs it first, with a post or for a body, in a line of a form of its own.
-
-    They are “I”; that all the rest is their own word, as a letter is its writer's, such a line does not say.
-    """
-    signing = (one for one in signatures_in(text) if one.standing is Standing.SIGNED)
-    return tuple(Written(Span(0, len(text)), one.name, one.span) for one in signing)[:1]
+    return None
 
 
 @lru_cache(256)
@@ -67,7 +58,9 @@ def writers_in(text: str) -> frozenset[str]:
 @lru_cache(16384)
 def first_person(text: str, span: Span) -> Written | None:
     """Who a sentence calls “I”, or “we” where a body writes; None where it does not, or only in a quotation."""
-    told = (*writers_at(text, span.start), *_signing_with_post(text, span.start))
+    told = writers_at(text, span.start)
+    if _told_of_part(text, span.start) is None:
+        told += signed_with_post(text)
     return next((one for one in told if _said_of_oneself(text, span, one)), None)
 
 
