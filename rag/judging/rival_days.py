@@ -2,10 +2,9 @@
 
 from rag.dates.stated_days import StatedDay, stated_days
 from rag.evidence.candidates import Candidate
-from rag.judging.rivals import is_another_voice, is_of_the_same
+from rag.judging.rivals import answer_span, is_another_voice, is_of_the_same
 from rag.judging.scoring import Scored
 from rag.questions.question import Question, Want
-from rag.reading.reader import ENGLISH
 
 _FEW_DAYS = 10
 
@@ -30,11 +29,10 @@ def are_days_of_one_event(question: Question, best: Scored, other: Scored) -> bo
 
 def day_of(question: Question, one: Candidate) -> StatedDay | None:
     """The day that a candidate's short answer is or holds, where it holds one alone."""
-    if question.want is not Want.DATE or question.language != ENGLISH or one.foreign or one.reading is None:
+    answer = answer_span(question, one) if question.want is Want.DATE and not question.dates else None
+    if answer is None:
         return None
-    if question.dates or question.leans:
-        return None
-    held = [its for its in stated_days(one.document, one.span) if its.span.overlaps(one.reading.answer)]
+    held = [its for its in stated_days(one.document, one.span) if its.span.overlaps(answer)]
     return held[0] if len(held) == 1 else None
 
 

@@ -10,6 +10,7 @@ from rag.judging.scoring import Scored
 from rag.questions.quantities import Quantity, quantities
 from rag.questions.question import Question, Want
 from rag.reading.reader import ENGLISH
+from vectorstore.documents import Span
 
 _ASKED = (Want.AMOUNT, Want.COUNT, Want.DURATION, Want.OTHER)
 MOST_TIMES = 2.1  # that one of two figures of one thing is the other
@@ -57,12 +58,20 @@ def says_the_same_figure(question: Question, one: Candidate, other: Candidate) -
 
 def figure_of(question: Question, one: Candidate) -> Quantity | None:
     """The quantity that a candidate's short answer is or holds, where it holds one alone."""
-    if question.want not in _ASKED or question.language != ENGLISH or one.foreign or one.reading is None:
+    answer = answer_span(question, one) if question.want in _ASKED else None
+    if answer is None:
         return None
+    held = [its for its in quantities(one.text, one.document.text) if its.span.overlaps(answer)]
+    return held[0] if len(held) == 1 else None
+
+
+def answer_span(question: Question, one: Candidate) -> Span | None:
+    """Where in a candidate its short answer stands; None where it has none, or not all is English."""
     if question.leans:  # what earlier turns lend says little of a sentence
         return None
-    held = [its for its in quantities(one.text, one.document.text) if its.span.overlaps(one.reading.answer)]
-    return held[0] if len(held) == 1 else None
+    if question.language != ENGLISH or one.foreign or one.reading is None:
+        return None
+    return one.reading.answer
 
 
 def is_another_voice(best: Candidate, other: Candidate) -> bool:
