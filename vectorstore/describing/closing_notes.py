@@ -3,6 +3,7 @@
 import re
 
 from vectorstore.describing.datelines import Dateline
+from vectorstore.describing.legal_forms import LEGAL_FORM
 from vectorstore.describing.pages import Page
 from vectorstore.documents import Span
 
@@ -11,10 +12,7 @@ _ABOUT = re.compile(
     r"(?P<name>[^\n:*_–—-]{3,60}?)[*_]{0,3}(?:[:–—]|\s-\s|$)",
     re.IGNORECASE | re.MULTILINE,
 )
-_SUFFIX = re.compile(
-    r",?\s(?:Ltd\.?|Limited|LLC|LLP|Inc\.?|PLC|plc|GmbH|AG|SE|KG|S\.A\.|S\.p\.A\.|SAS|B\.V\.|N\.V\.|Oyj?|AB|ASA|AS|A/S"
-    r"|Corporation|Corp\.?)(?!\w)"
-)
+_SUFFIX = re.compile(rf",?\s{LEGAL_FORM}(?!\w)")
 
 
 def find_noted_issuer(page: Page, dateline: Dateline | None) -> Span | None:

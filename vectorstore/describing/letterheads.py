@@ -2,16 +2,13 @@
 
 import re
 
+from vectorstore.describing.legal_forms import LEGAL_FORM
 from vectorstore.describing.pages import Finding, Page
 from vectorstore.documents import Span
 from vectorstore.lines import Line, is_headline, is_sentence
 
 _WORD = r"(?:[A-ZÀ-Þ][\w’'.-]*|&|and|und|et|y|e)"
-_COMPANY = re.compile(
-    rf"{_WORD}(?: {_WORD}){{0,5}},? (?:Ltd\.?|LTD\.?|Limited|LIMITED|LLC|L\.L\.C\.|LLP|Inc\.?|INC\.?|PLC|plc"
-    r"|GmbH(?: & Co\. KG)?|GMBH|AG|KG|SE|eG|Corporation|Corp\.?|e\. ?V\.|S\.A\.|S\.L\.|S\.p\.A\."
-    r"|SARL|SAS|B\.V\.|N\.V\.|Oy|ApS)"
-)
+_COMPANY = re.compile(rf"{_WORD}(?: {_WORD}){{0,5}},? {LEGAL_FORM}")
 _BODY = re.compile(
     rf"(?:The |THE )?{_WORD}(?: {_WORD}){{1,4}} (?i:authority|association|agency|bureau|commission|committee|council"
     r"|federation|foundation|institute|society|university|works)"

@@ -13,16 +13,14 @@ from vectorstore.describing.head_lines import (
     names_issuer,
     names_kind,
 )
+from vectorstore.describing.legal_forms import LEGAL_FORM
 from vectorstore.describing.pages import Finding, Page
 from vectorstore.describing.salutations import find_salutation
 from vectorstore.documents import Span
 from vectorstore.lines import Line, is_sentence
 
 _PARTS = re.compile(r"[*_]*\s+[·•|—–]\s+[*_]*|\s{3,}|\t|[*_]*\s+-\s+|(?<=[\w.])[*_]+\s")
-_COMPANY = re.compile(
-    rf"{NAME.pattern},? (?:Ltd\.?|LTD\.?|Limited|LLC|LLP|Inc\.?|plc|PLC|GmbH|AG|AB|AS|A/S|SE|Corp\.?|S\.A\.|SA|SARL"
-    r"|B\.V\.|N\.V\.|Oy|ApS)"
-)
+_COMPANY = re.compile(rf"{NAME.pattern},? {LEGAL_FORM}")
 _IMPRINT = re.compile(
     r"\b(?:published|issued|produced|herausgegeben|publiée?|éditée?|publicad[oa]|editad[oa]|pubblicato)"
     r"(?: in \w+ \d{4})?"
