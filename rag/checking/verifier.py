@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from rag.answers import Passage
 from rag.checking.attribution import without_attribution
-from rag.checking.clauses import split_claim
 from rag.checking.evidence import Window, windows
 from rag.checking.readings import Reading, read
+from rag.checking.statements import split_claim
 from rag.checking.support import Verdict, judge
 from rag.checking.unspaced import judge_unspaced
 from rag.drafts import Quotation, Withheld
