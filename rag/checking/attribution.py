@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.checking.moments import Moment
+from rag.checking.names import described
 from rag.checking.readings import Reading
-from rag.checking.support import described
 from rag.checking.tokens import Kind, Token
 from vectorstore.documents import Document
 

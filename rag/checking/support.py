@@ -3,23 +3,22 @@
 import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from rag.checking.amounts import quantity_differs, restriction_dropped, unfounded_number
 from rag.checking.causes import cause_added
 from rag.checking.comparing import compares_differently
+from rag.checking.dates_given import unfounded_moment
 from rag.checking.exceptions import exception_dropped
 from rag.checking.linking import borrowed
 from rag.checking.modality import modality_differs
-from rag.checking.moments import Moment
+from rag.checking.names import described, is_fuller_name, pieced_together, stands_for_names
 from rag.checking.polarity import polarity_differs
-from rag.checking.readings import Reading, read
+from rag.checking.readings import Reading
 from rag.checking.roles import roles_differ
 from rag.checking.segments import attached_elsewhere
 from rag.checking.tokens import Kind, Token
 from rag.language.wording import Wording
 from vectorstore.documents import Document
-from vectorstore.index.fulltext import fold
 
 LEAST_COVERAGE = 0.93
 OPPOSITE = "the passage says the opposite"
@@ -28,10 +27,7 @@ _ENDINGS = re.compile(
     r"(?:ment|al|er|or|ion|ation|ition|ity|ness|ful|ly|ic|ant|ent|ance|ence|able|ive|ing|ed|s|es|e|i|y|ian|an|n|ese|ish|ship|hood|age)?"
 )
 _SHORTEST_ROOT = 5
-_STOPS = (".", "!", "?")
 _WORTH_JUDGING = 0.5
-_LOOKED_AT = 200_000
-_FAR_IN_MONTHS = 5  # beyond, the year before or after is as near
 
 
 @dataclass(frozen=True)
@@ -75,11 +71,11 @@ def _failure(
     strict = next((t for t in missing if t.kind is not Kind.WORD), None)
     if strict is not None and strict.kind is Kind.NAME:
         return f"no passage says this of {strict.text!r}"
-    if (pieced := _pieced_together(claim, quotation, document)) is not None:
+    if (pieced := pieced_together(claim, quotation, document)) is not None:
         return f"no passage names {pieced!r}"
     if (number := unfounded_number(claim, quotation)) is not None:
         return f"no passage gives the number {number} for this"
-    if _unfounded_moment(claim, quotation, document):
+    if unfounded_moment(claim, quotation, document):
         return "no passage gives this date"
     if strict is not None or coverage < LEAST_COVERAGE or (missing and _opposed(missing, claim, quotation)):
         lacking = strict or next(iter(missing), None)
@@ -136,9 +132,9 @@ def _held(token: Token, claim: Reading, quotation: Reading, document: Document) 
     if token.kind is not Kind.NAME:
         return False
     return (
-        _initials(token, quotation)
+        stands_for_names(token, quotation)
         or token.key in described(document)
-        or _fuller_name(token, claim, quotation, document)
+        or is_fuller_name(token, claim, quotation, document)
     )
 
 
@@ -157,112 +153,6 @@ def related(ours: str, theirs: str) -> bool:
         ):
             return short[0] != "#"
     return False
-
-
-def _initials(token: Token, quotation: Reading) -> bool:
-    """Whether capitals stand for names in a row (IMF), either way round."""
-    letters = token.word
-    if not (2 <= len(letters) <= 8 and token.text.replace(".", "").isupper()):
-        return False
-    run = "".join(t.word[:1] if t.kind is Kind.NAME else " " for t in quotation.tokens if t.kind is not Kind.FUNCTION)
-    return letters in run
-
-
-@lru_cache(1024)
-def described(document: Document) -> frozenset[str]:
-    """Meanings of the words a document is introduced with: title, publisher, kind, place of its event."""
-    parts = (document.title, document.publisher, document.event_place)
-    readings = [read(part, document.language) for part in parts if part]
-    return frozenset().union(*(reading.keys for reading in readings if reading))
-
-
-def _pieced_together(claim: Reading, quotation: Reading, document: Document) -> str | None:
-    """The first two names side by side in the claim that its document has nowhere together; None without such."""
-    for one, two in pairwise(claim.tokens):
-        both = one.kind is Kind.NAME and two.kind is Kind.NAME and not one.text.endswith(("'s", "’s"))
-        if both and not _together(one.word, two.word, document) and not _initials(one, quotation):
-            return f"{one.text} {two.text}"
-    return None
-
-
-def _fuller_name(token: Token, claim: Reading, quotation: Reading, document: Document) -> bool:
-    """Whether the document elsewhere has this name beside one of the quotation: a first name before a family name."""
-    run = _run_of(token, claim)
-    mine = {t.key for t in run}
-    return any(
-        t.key in quotation.keys and _together(token.word, t.word, document) and _beside(t.key, quotation) <= mine
-        for t in run
-        if t is not token
-    )
-
-
-def _beside(key: str, quotation: Reading) -> frozenset[str]:
-    """Meanings of the names in a row with one in a quotation: "Judge" stands for whoever is named after it."""
-    found: set[str] = set()
-    for token in quotation.tokens:
-        if token.kind is Kind.NAME and token.key == key:
-            found |= {other.key for other in _run_of(token, quotation)}
-    return frozenset(found)
-
-
-def _run_of(token: Token, claim: Reading) -> list[Token]:
-    """The names in a row that a name is one of."""
-    start = end = next(i for i, other in enumerate(claim.tokens) if other is token)
-    while start > 0 and claim.tokens[start - 1].kind is Kind.NAME:
-        start -= 1
-    while end + 1 < len(claim.tokens) and claim.tokens[end + 1].kind is Kind.NAME:
-        end += 1
-    return list(claim.tokens[start : end + 1])
-
-
-@lru_cache(4096)
-def _together(one: str, two: str, document: Document) -> bool:
-    """Whether a document has two words within three of each other, in its text or its description."""
-    parts = (document.title or "", document.publisher or "", document.text[:_LOOKED_AT])
-    stems = [rf"{re.escape(word)}\w{{0,3}}" for word in (one, two)]
-    between = r"[^\w.!?;:\n]+(?:\w+[^\w.!?;:\n]+){0,2}"
-    return bool(re.search(rf"\b(?:{between.join(stems)}|{between.join(reversed(stems))})\b", fold("\n".join(parts))))
-
-
-def _unfounded_moment(claim: Reading, quotation: Reading, document: Document) -> bool:
-    theirs = [moment for place, moment in quotation.moments if _speaks_of(claim, quotation, place)]
-    return any(not _dated(moment, theirs, document) for _, moment in claim.moments)
-
-
-def _speaks_of(claim: Reading, quotation: Reading, place: int) -> bool:
-    """Whether the sentence around a place has a word of the claim: a line that is but a date dates nothing else."""
-    start, end = place, place
-    while start > 0 and quotation.tokens[start - 1].text not in _STOPS:
-        start -= 1
-    while end + 1 < len(quotation.tokens) and quotation.tokens[end + 1].text not in _STOPS:
-        end += 1
-    words = {token.key for _, token in claim.of(Kind.WORD, Kind.VERB, Kind.NAME)}
-    return any(token.key in words for token in quotation.tokens[start : end + 1])
-
-
-def _dated(moment: Moment, theirs: list[Moment], document: Document) -> bool:
-    """Whether the quotation gives a date, its document's date filling what it leaves out.
-
-    The date of publication gives no more than the year: what is told may have happened before.
-    """
-    event = Moment.of(document.event_date) if document.event_date else Moment()
-    for found in theirs:
-        fuller = _filled(found, event, document)
-        if moment.within(fuller):
-            return True
-    other_days = any(found.month or found.weekday is not None for found in theirs)
-    return not other_days and bool(event.parts) and moment.within(event)
-
-
-def _filled(found: Moment, event: Moment, document: Document) -> Moment:
-    """A moment with what its document's dates add: the event's where they agree, else the year nearest publication."""
-    if event.parts and event.agrees(found):
-        return found.joined(event)
-    published = document.published
-    if not found.month or not published:
-        return found
-    months_apart = found.month - (published.month or found.month)
-    return found if abs(months_apart) > _FAR_IN_MONTHS else found.joined(Moment(year=published.year))
 
 
 def _opposed(missing: list[Token], claim: Reading, quotation: Reading) -> bool:
