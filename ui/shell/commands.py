@@ -5,7 +5,6 @@ Whatever takes long to import is imported by the command that needs it, so that 
 
 import json
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,9 +13,8 @@ import typer
 from evals.shell import eval_command
 from evals.training.shell import train_app
 from ui.shell.feedback import feedback_command
-from ui.shell.options import ExitCode, Home, Model, first_day, kind_of_source, last_day, one_day
+from ui.shell.options import AsOf, DocumentName, ExitCode, Home, Kind, Model, Publisher, Since, Until
 from ui.shell.terminal import flush_output, forgive_encodings, open_console, write_error
-from vectorstore.documents import SourceKind
 
 if TYPE_CHECKING:
     from rag.settings import Settings
@@ -75,33 +73,12 @@ def ask(
     words: Annotated[list[str], typer.Argument(metavar="QUESTION", help="The question; - reads it from stdin.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the whole answer as JSON.")] = False,
     model: Model = None,
-    publisher: Annotated[
-        str | None, typer.Option("--publisher", metavar="NAME", help="Only documents of this publisher.")
-    ] = None,
-    kind: Annotated[
-        SourceKind | None,
-        typer.Option(
-            "--kind", parser=kind_of_source, metavar=f"<{'|'.join(SourceKind)}>", help="Only documents of this kind."
-        ),
-    ] = None,
-    since: Annotated[
-        date | None,
-        typer.Option(
-            "--since", parser=first_day, metavar="DATE", help="Published then or later: 2025, 2025-10, 2025-10-28."
-        ),
-    ] = None,
-    until: Annotated[
-        date | None, typer.Option("--until", parser=last_day, metavar="DATE", help="Published then or earlier.")
-    ] = None,
-    document: Annotated[
-        str | None, typer.Option("--document", metavar="NAME", help="Only this document: a path, a file name or an id.")
-    ] = None,
-    as_of: Annotated[
-        date | None,
-        typer.Option(
-            "--as-of", parser=one_day, metavar="DATE", help="The day “today”, “last week” or “latest” are seen from."
-        ),
-    ] = None,
+    publisher: Publisher = None,
+    kind: Kind = None,
+    since: Since = None,
+    until: Until = None,
+    document: DocumentName = None,
+    as_of: AsOf = None,
     home: Home = None,
 ) -> None:
     """Answer a question, with a quotation for every sentence.

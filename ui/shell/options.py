@@ -1,4 +1,4 @@
-"""The options that several commands share, and how their values are read."""
+"""The options of questions and those that several commands share, how their values are read, and how a command ends."""
 
 from datetime import date
 from pathlib import Path
@@ -8,19 +8,6 @@ import typer
 
 from vectorstore.dates import PartialDate
 from vectorstore.documents import SourceKind
-
-Home = Annotated[
-    Path | None,
-    typer.Option("--home", metavar="FOLDER", help="Where the index lives. [env: ATTACHE_HOME; default: .attache]"),
-]
-Model = Annotated[
-    str | None,
-    typer.Option(
-        "--model",
-        metavar="NAME",
-        help="Write with this model at OPENAI_BASE_URL; passages are sent there. [env: ATTACHE_MODEL; default: none]",
-    ),
-]
 
 
 class ExitCode:
@@ -63,3 +50,42 @@ def _partial(text: str) -> PartialDate:
         return PartialDate.parse(text)
     except ValueError as error:
         raise typer.BadParameter(f"{error}.") from error
+
+
+Home = Annotated[
+    Path | None,
+    typer.Option("--home", metavar="FOLDER", help="Where the index lives. [env: ATTACHE_HOME; default: .attache]"),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="NAME",
+        help="Write with this model at OPENAI_BASE_URL; passages are sent there. [env: ATTACHE_MODEL; default: none]",
+    ),
+]
+Publisher = Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="Only documents of this publisher.")]
+Kind = Annotated[
+    SourceKind | None,
+    typer.Option(
+        "--kind", parser=kind_of_source, metavar=f"<{'|'.join(SourceKind)}>", help="Only documents of this kind."
+    ),
+]
+Since = Annotated[
+    date | None,
+    typer.Option(
+        "--since", parser=first_day, metavar="DATE", help="Published then or later: 2025, 2025-10, 2025-10-28."
+    ),
+]
+Until = Annotated[
+    date | None, typer.Option("--until", parser=last_day, metavar="DATE", help="Published then or earlier.")
+]
+DocumentName = Annotated[
+    str | None, typer.Option("--document", metavar="NAME", help="Only this document: a path, a file name or an id.")
+]
+AsOf = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of", parser=one_day, metavar="DATE", help="The day “today”, “last week” or “latest” are seen from."
+    ),
+]
