@@ -16,9 +16,10 @@ from rag.evidence.worded import WordedSentence, worded_sentences
 from rag.language.stems import stem
 from rag.questions.expectations import holds, is_typed
 from rag.questions.money import asks_for_money, holds_money
-from rag.questions.question import Question, Term, Want
+from rag.questions.question import Question, Want
 from rag.questions.said_claims import said_claim
 from rag.questions.telling_apart import continues, of_another
+from rag.questions.terms import Term
 from rag.questions.weights import term_weights
 from rag.reading.reader import Reading
 from rag.search.retrieval import Retrieved

@@ -10,7 +10,8 @@ from rapidfuzz import fuzz
 from rag.evidence.worded import WordedSentence, meanings
 from rag.language.stems import document_stems, stem
 from rag.language.thesauri import Sense, thesaurus
-from rag.questions.question import Question, Term
+from rag.questions.question import Question
+from rag.questions.terms import Term
 from vectorstore.documents import Document, Span
 from vectorstore.index.chunking import header
 from vectorstore.index.fulltext import words

@@ -8,9 +8,10 @@ from datetime import date
 from rag.dates.question_dates import MONTH_NUMBERS, without_dates
 from rag.language.lexicons import lexicon
 from rag.questions.asked import as_question, read_message
-from rag.questions.question import Question, Term, Want, read_question, with_terms, words_spaced
+from rag.questions.question import Question, Want, read_question, with_terms, words_spaced
 from rag.questions.said_claims import said_claim
 from rag.questions.telling_apart import places_in
+from rag.questions.terms import Term
 from rag.questions.typed import as_written, led_up_to
 from vectorstore.dates import PartialDate
 from vectorstore.index.fulltext import fold

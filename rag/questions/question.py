@@ -11,8 +11,9 @@ from rag.dates.periods import Period
 from rag.dates.question_dates import without_dates
 from rag.dates.relative_dates import RelativeDates, relative_dates
 from rag.language.lexicons import Lexicon, lexicon, question_language
+from rag.questions.terms import Term, terms_in
 from vectorstore.dates import PartialDate
-from vectorstore.index.fulltext import fold, pairs, words
+from vectorstore.index.fulltext import fold, words
 
 
 class Want(StrEnum):
@@ -30,22 +31,6 @@ class Want(StrEnum):
     STATEMENT = "statement"
     YES_NO = "yes-no"
     OTHER = "other"
-
-
-@dataclass(frozen=True)
-class Term:
-    """A word that carries meaning, folded.
-
-    `name`: written as a name or a number. `carried`: from an earlier turn. `focus`: the first such word of the
-    question, mostly what is asked for: who was the *captain*, how many *knots*. `aside`: from a clause that only says
-    when or where: “… when the ferry *ran aground*”.
-    """
-
-    word: str
-    name: bool = False
-    carried: bool = False
-    focus: bool = False
-    aside: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,9 +94,6 @@ class Question:
 
 _READ = 10_000
 _TOPIC_WORDS = 3
-_TOKEN = re.compile(r"\w+(?:[.'’\-]\w+)*\.?", re.UNICODE)
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
-_CONTENT_RUN = re.compile(r"[\u30a0-\u30ff]{2,}|[\u3400-\u9fff]+|\d+")
 
 
 def read_question(text: str, as_of: date | None = None) -> Question:
@@ -128,7 +110,7 @@ def read_question(text: str, as_of: date | None = None) -> Question:
         embedded=text.strip(),
         language=language,
         want=next((want for want in wants if want is not Want.COMPARISON), Want.OTHER),
-        terms=_terms(text, known, relative.rest),
+        terms=terms_in(text, known, relative.rest),
         dates=dates,
         compares=Want.COMPARISON in wants or len(stated) > 1,
         as_of=as_of,
@@ -179,55 +161,3 @@ def _wants(folded: str, known: Lexicon) -> list[Want]:
 def _joins(cue: re.Match[str], known: Lexicon) -> bool:
     """Whether a cue inside a question may only join its clauses: “What was said *when* they met?”."""
     return cue.group().split(" ", 1)[0] in known.conjunctions
-
-
-def _terms(text: str, known: Lexicon, rest: str) -> tuple[Term, ...]:
-    """The terms of a text, of which `rest` is what is not a date."""
-    undated, found = set(words(rest)), dict[str, Term]()
-    main = _main_clause(text, known)
-    for index, match in enumerate(_TOKEN.finditer(text)):
-        for term in _of_token(match.group(), index, known):
-            if term.word not in undated:
-                continue
-            earlier = found.get(term.word)
-            found[term.word] = replace(
-                term,
-                name=term.name or bool(earlier and earlier.name),
-                aside=match.start() >= main and not (earlier and not earlier.aside),
-            )
-    terms = list(found.values())
-    if terms and known.spaced:
-        terms[0] = replace(terms[0], focus=True)
-    return tuple(terms)
-
-
-def _main_clause(text: str, known: Lexicon) -> int:
-    """Where the clause that asks ends: at a word that joins another clause to it, behind the word it opens with."""
-    found = [(match.start(), fold(match.group())) for match in re.finditer(r"\w+", text[:_READ])]
-    asking = next((at for at, word in found if word in known.asking), len(text))
-    return next((at for at, word in found if at > asking and word in known.joining), len(text))
-
-
-def _of_token(token: str, index: int, known: Lexicon) -> list[Term]:
-    if _CJK.search(token):
-        return _of_unspaced(token, known)
-    pieces = words(token)
-    named = token[:1].isupper() or token[:1].isdigit() or any(c.isdigit() for c in token)
-    if known.language == "de" and not any(c.isupper() for c in token[1:]) and not token[:1].isdigit():
-        named = False  # every German noun is capitalised
-    first_word = index == 0 and not any(c.isupper() or c.isdigit() for c in token[1:])
-    acronym = len(token) > 1 and token.isupper()
-    return [
-        Term(piece, named and not first_word)
-        for piece in pieces
-        if (piece not in known.stop or (acronym and not piece.isdigit() and len(piece) > 1))
-        and (len(piece) > 1 or piece.isdigit())
-    ]
-
-
-def _of_unspaced(token: str, known: Lexicon) -> list[Term]:
-    kept = fold(token)
-    for word in sorted((word for word in known.stop if len(word) > 1), key=len, reverse=True):
-        kept = kept.replace(word, " ")
-    runs = _CONTENT_RUN.findall(kept) + re.findall(r"[a-z][a-z0-9]+", kept)
-    return [Term(piece) for run in runs for piece in (pairs(run) if _CJK.search(run) else [run])]

@@ -3,7 +3,8 @@
 import math
 
 from rag.language.stems import stem
-from rag.questions.question import Question, Term
+from rag.questions.question import Question
+from rag.questions.terms import Term
 from vectorstore.index.searchable import Searchable
 
 _NAME, _CARRIED, _FOCUS = 1.4, 0.8, 1.2

@@ -8,7 +8,8 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, Hamming
 
 from rag.language.stems import stem
-from rag.questions.question import Question, Term
+from rag.questions.question import Question
+from rag.questions.terms import Term
 from rag.reading.reader import open_reader
 from vectorstore.index.chunking import header
 from vectorstore.index.fulltext import fold, words
