@@ -13,16 +13,15 @@ from rag.evidence.in_force import out_of_force
 from rag.evidence.matching import Match, Matcher
 from rag.evidence.scope import scope_of
 from rag.evidence.worded import WordedSentence, worded_sentences
-from rag.language.stems import stem
 from rag.questions.expectations import holds, is_typed
 from rag.questions.money import asks_for_money, holds_money
 from rag.questions.question import Question, Want
 from rag.questions.said_claims import said_claim
 from rag.questions.telling_apart import continues, of_another
-from rag.questions.terms import Term
-from rag.questions.weights import term_weights
+from rag.questions.weights import heard_share, term_weights
 from rag.reading.reader import Reading
 from rag.search.retrieval import Retrieved
+from rag.search.sentence_vectors import sentence_vector
 from rag.texts.asked_above import answered_question, is_put_to_somebody
 from rag.texts.commands import follows_command
 from rag.texts.denials import is_denial
@@ -34,7 +33,6 @@ from rag.texts.speakers import speaker_at
 from rag.texts.tables import header_row, is_row, is_table_header
 from rag.texts.writers import first_person, own_words
 from vectorstore.documents import Document, Span
-from vectorstore.index.embedding import Embedder, Vectors
 from vectorstore.index.searchable import Searchable
 from vectorstore.sentences import split_sentences
 
@@ -104,7 +102,7 @@ def candidates(library: Searchable, question: Question, found: Retrieved, embedd
     weights = term_weights(question, library)
     documents = list({p.document.id: p.document for p in found.passages}.values())
     matcher, others = Matcher(question, weights, documents), of_another(question, documents)
-    heard, least = _heard(weights, library), min(found.similarity.values(), default=0.0)
+    heard, least = heard_share(weights, library), min(found.similarity.values(), default=0.0)
     over = out_of_force(question, documents)
     made: list[Candidate] = []
     for place, passage in enumerate(found.passages):
@@ -121,7 +119,7 @@ def candidates(library: Searchable, question: Question, found: Retrieved, embedd
             similarity = found.similarity.get(passage.chunk.id, least) - _CHUNK_DISCOUNT
             if place < embedded:
                 meant = f"{before} {text}" if points_back(text) else text
-                similarity = float(_vector(library.embedder, meant) @ found.vector)
+                similarity = float(sentence_vector(library.embedder, meant) @ found.vector)
             match = matcher.match(document, sentence)
             another = document.id in others
             one = _candidate(question, passage, place, sentence.span, before, similarity, match, heard, another)
@@ -232,32 +230,9 @@ def _replies(question: Question, document: Document, span: Span) -> bool:
     return brief and whole and answered_question(document.text, span.start) is not None
 
 
-def _heard(weights: dict[Term, float], library: Searchable) -> float:
-    """The share of what is asked, names apart, that some chunk speaks of."""
-    asked = {term: weight for term, weight in weights.items() if not term.name and not term.carried}
-    known = sum(weight for term, weight in asked.items() if library.frequency(stem(term.word)))
-    total = sum(asked.values())  # nothing where the index is just being made: no word is rare there yet
-    return known / total if total else 1.0
-
-
 @lru_cache(16384)
 def _is_statement(text: str) -> bool:
     if _NUMBERED_NAME.fullmatch(text) or is_copied(text):  # the heading of an item of minutes; who gets a paper
         return False
     ended = _RECITAL.sub(";", text).rstrip('"”’»」)]').endswith(_TERMINAL)
     return ended or is_row(text) or bool(_ROW.search(text) or _ENTRY.fullmatch(text))
-
-
-_vectors: dict[tuple[str, str], Vectors] = {}
-_MOST_VECTORS = 20_000
-
-
-def _vector(embedder: Embedder, text: str) -> Vectors:
-    key = (embedder.fingerprint, text)
-    vector = _vectors.get(key)
-    if vector is None:
-        vector = embedder.embed_passages([text])[0]
-        if len(_vectors) >= _MOST_VECTORS:
-            _vectors.clear()
-        _vectors[key] = vector
-    return vector

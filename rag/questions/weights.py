@@ -1,4 +1,4 @@
-"""How much each term of a question counts."""
+"""How much each term of a question counts, and how much of it all any document speaks of."""
 
 import math
 
@@ -23,3 +23,11 @@ def term_weights(question: Question, library: Searchable) -> dict[Term, float]:
             * (_FOCUS if term.focus and not term.name else 1.0)
         )
     return weights
+
+
+def heard_share(weights: dict[Term, float], library: Searchable) -> float:
+    """The share of what is asked, names apart, that some chunk speaks of."""
+    asked = {term: weight for term, weight in weights.items() if not term.name and not term.carried}
+    known = sum(weight for term, weight in asked.items() if library.frequency(stem(term.word)))
+    total = sum(asked.values())  # nothing where the index is just being made: no word is rare there yet
+    return known / total if total else 1.0
