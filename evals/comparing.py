@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evals.intervals import Figure, mean_figure, resampled_means
-from evals.measures.score import Score
 
 _LEVEL = 0.05
 _DRAWS = 4000
@@ -116,9 +115,3 @@ def _difference(changes: Sequence[float]) -> Figure:
         float(draws[int(0.975 * len(draws))]),
         len(changes),
     )
-
-
-def values_of(scores: Mapping[str, Mapping[str, Score]], measure: str) -> dict[str, float]:
-    """The values of one measure by question, those to which it does not apply left out."""
-    found = {key: by_measure[measure].value for key, by_measure in scores.items() if measure in by_measure}
-    return {key: value for key, value in found.items() if value is not None}

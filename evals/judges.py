@@ -30,22 +30,7 @@ def _quoted_part(sentence: str) -> str:
     return quoted.group(1) if quoted else sentence
 
 
-def by_verifier(sentence: str, cited: Sequence[Cited]) -> bool:
-    """Whether the verifier that guards the model finds a sentence supported by the quotations alone."""
-    from rag.answers import Found, Passage
-    from rag.checking.verifier import verify
-    from rag.drafts import Withheld
-    from vectorstore.documents import Chunk, Document
-
-    passages = [
-        Passage(Chunk(str(i), str(i), 0, len(c.text)), Document(str(i), c.document, c.text), 1.0, Found.FUSED)
-        for i, c in enumerate(cited)
-    ]
-    return not isinstance(verify(sentence, passages), Withheld)
-
-
 WORDS = Judge("words", every_word)
-VERIFIER = Judge("attache-verifier", by_verifier)
 
 
 def default_judge() -> Judge:

@@ -16,7 +16,6 @@ class ExitCode:
     FAILED = 1
     NOT_IN_DOCUMENTS = 3
     PARTLY_TAKEN = 4
-    INTERRUPTED = 130
 
 
 def kind_of_source(text: str) -> SourceKind:
