@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from rag.checking.readings import read
 from rag.checking.support import OPPOSITE, judge
+from rag.evidence.candidates import Candidate
 from rag.evidence.cells import asked_cell
 from rag.evidence.corrections import takes_back
 from rag.evidence.extremes import asked_extreme
@@ -19,6 +20,7 @@ from rag.language.wording import wording
 from rag.questions.expectations import holds, is_typed, whole_value
 from rag.questions.question import Question, Want
 from rag.questions.said_claims import said_claim
+from rag.reading.reader import Reading
 from rag.texts.denials import is_denial
 from rag.texts.requests import asks_whether
 from rag.texts.signatures import signature_at
@@ -50,19 +52,11 @@ _OPENER = re.compile(r"^\s*(?:and|but|so)?\s*\w+(?:n[’']t)?\s+", re.IGNORECASE
 
 def short_form(question: Question, one: Scored) -> str:
     """What to lead with, verbatim from the candidate or “Yes”/“No”; empty where only the sentence itself will do."""
-    if one.candidate.holds and (signed := signature_at(one.candidate.document.text, one.candidate.span)):
-        return signed.name
-    if extreme := asked_extreme(question, one.candidate):
-        return extreme.name
-    if not question.compares and (cell := asked_cell(question, one.candidate)):
-        return cell.text
-    if said_claim(question):
-        if speaker := speaker_at(one.candidate.document.text, one.candidate.span.start):
-            return speaker
-        if (writer := whose_claim(question, one.candidate)) and one.confidence >= _SURE_ENOUGH:
-            return writer.name
-        if one.candidate.reading is None or one.candidate.reading.sureness < _SURE_SPEAKER:
-            return ""
+    led = _told_by_form(question, one.candidate)
+    if led is None and said_claim(question):
+        led = _who_said(question, one)
+    if led is not None:
+        return led
     if one.confidence < _SURE_ENOUGH:
         return ""
     if question.want is Want.YES_NO:
@@ -76,14 +70,40 @@ def short_form(question: Question, one: Scored) -> str:
         or takes_back(one.candidate)
     ):
         return ""
-    if question.want is Want.PERSON and _NOT_THEY.match(one.candidate.text, reading.answer.end):
+    return _words_read(question, one, reading)
+
+
+def _told_by_form(question: Question, one: Candidate) -> str | None:
+    """The name or the cell that a signature, a row of figures or a table has for the question; None without such."""
+    if one.holds and (signed := signature_at(one.document.text, one.span)):
+        return signed.name
+    if extreme := asked_extreme(question, one):
+        return extreme.name
+    cell = None if question.compares else asked_cell(question, one)
+    return cell.text if cell else None
+
+
+def _who_said(question: Question, one: Scored) -> str | None:
+    """Who says what was claimed, where the text tells; empty where the reader does not, and None where it may."""
+    if speaker := speaker_at(one.candidate.document.text, one.candidate.span.start):
+        return speaker
+    if (writer := whose_claim(question, one.candidate)) and one.confidence >= _SURE_ENOUGH:
+        return writer.name
+    reading = one.candidate.reading
+    return "" if reading is None or reading.sureness < _SURE_SPEAKER else None
+
+
+def _words_read(question: Question, one: Scored, reading: Reading) -> str:
+    """The words that the reader takes for the answer, grown to a whole name or value; empty where they will not do."""
+    text = one.candidate.text
+    if question.want is Want.PERSON and _NOT_THEY.match(text, reading.answer.end):
         return ""
-    short = whole_name(one.candidate.text, whole_value(question.want, one.candidate.text, reading.answer))
+    short = whole_name(text, whole_value(question.want, text, reading.answer))
     named = answers_as_writer(one.candidate) if question.want is Want.PERSON else ""
     if named:
         short = named
     elif question.want is Want.PERSON and not holds(question.want, short):
-        short = _named_beside(one.candidate.text, reading.answer) or short
+        short = _named_beside(text, reading.answer) or short
     said, asked = words(short), question.every_word
     if (
         not said
