@@ -85,9 +85,10 @@ class _Reading:
         self._found: dict[str, Document | None] = {}
 
     def answer(self, kept: Mapping[str, Any]) -> Answer:
-        values = {name: kept[name] for name in ("question", "text", "answerer", "withheld", "digest", "confidence")}
+        values = {name: kept[name] for name in ("question", "text", "answerer", "withheld", "digest")}
         return Answer(
             **values,
+            confidence=kept.get("confidence"),  # which the oldest turns lack
             status=Status(kept["status"]),
             sentences=tuple(map(_sentence, kept["sentences"])),
             citations=tuple(map(self.citation, kept["citations"])),

@@ -14,7 +14,7 @@ from ui.descriptions import event, kind_name, spoken
 from ui.kept.turn_records import QUOTATION_ALONE
 from ui.kept.turns import Turn
 from ui.page.disputes import disputes
-from ui.page.rendering import answerer, state
+from ui.page.rendering import answerer, is_unsure, state
 from ui.templating import asset, render
 from ui.words import ENGLISH, Words
 
@@ -147,5 +147,6 @@ def _source(lead: str, citation: Citation, words: Words) -> str:
 
 
 def _told(answer: Answer, words: Words) -> str:
-    checked = words.count("export.checked", len(answer.citations)) + " · " if answer.citations else ""
-    return checked + answerer(answer, words)
+    checked = [words.count("export.checked", len(answer.citations))] if answer.citations else []
+    unsure = [words("answer.unsure")] if is_unsure(answer) else []
+    return " · ".join([*checked, answerer(answer, words), *unsure])

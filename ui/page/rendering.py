@@ -12,6 +12,7 @@ from ui.words import ENGLISH, Words
 from vectorstore.documents import Document
 
 _PREVIEW = 400  # characters of a quotation shown beside its mark
+_EVEN = 0.5  # of answers that were held for less likely, about half were right on folders that nobody had looked at
 
 
 def conversation_html(
@@ -35,6 +36,7 @@ def conversation_html(
         quoted_in=quoted_in,
         by_document=by_document,
         answerer=answerer,
+        is_unsure=is_unsure,
         disputes=disputes,
         published=published,
         preview=preview,
@@ -107,6 +109,12 @@ def answerer(answer: Answer, words: Words) -> str:
     return words("answer.written_by", model=model) if model else words("answer.extractive")
 
 
+def is_unsure(answer: Answer) -> bool:
+    """Whether the program itself gives an answer in the documents' own words less than an even chance."""
+    judged = answer.confidence is not None and answer.answerer == "extractive" and bool(answer.citations)
+    return judged and (answer.confidence or 0.0) < _EVEN
+
+
 def preview(citation: Citation) -> str:
     """The beginning of a quotation, for the reader who points at its mark."""
     return citation.quote if len(citation.quote) <= _PREVIEW else citation.quote[: _PREVIEW - 1] + "…"
@@ -128,4 +136,5 @@ def copied(turn: Turn, words: Words) -> str:
         )
         for c in turn.citations
     ]
-    return "\n\n".join(filter(None, (turn.question, turn.answer.text, "\n".join(sources))))
+    unsure = words("answer.unsure") if is_unsure(turn.answer) else ""
+    return "\n\n".join(filter(None, (turn.question, turn.answer.text, "\n".join(sources), unsure)))
