@@ -34,6 +34,17 @@ element.addEventListener("click", (event) => {
   else if (button) go(button.dataset.go);
 });
 
+// These buttons go, or what they were pressed for is a question: the field takes the focus, unless that would bring up a
+// keyboard that hides the answer.
+document.addEventListener("click", ({ target }) => {
+  const pressed = target.closest?.("#ask, #stop, #new-conversation, .suggestion");
+  if (!pressed) return;
+  if (pressed.id === "new-conversation") {
+    document.getElementById("conversation").dispatchEvent(new CustomEvent("attache:entered"));
+  }
+  if (!window.matchMedia("(pointer: coarse)").matches) field()?.focus({ preventScroll: true });
+});
+
 // What stands in the field when it is sent: a letter typed right after Enter belongs to the next question.
 window.addEventListener(
   "keydown",

@@ -115,10 +115,20 @@ const invite = () => {
 };
 
 let turns = 0;
+// A conversation that is opened from the list, which on a narrow screen lies below it, is gone to.
+own.tabIndex = -1;
+own.addEventListener("attache:entered", () => {
+  following = true;
+  if (scroller() !== own) own.focus({ preventScroll: true });
+  if (turns) follow();
+  else scroller().scrollTop = 0;
+});
+
 watch("value", () => {
   invite();
   const now = element.querySelectorAll(".turn").length;
   if (now !== turns) following = true;
+  if (!now && turns) scroller().scrollTop = 0;
   turns = now;
   follow();
 });

@@ -1,4 +1,4 @@
-// Runs once for the list of conversations. `element` and `trigger` come from the page's framework.
+// Runs once for the list of conversations. `element`, `trigger` and `watch` come from the page's framework.
 const entryOf = (target) => target.closest(".kept-entry");
 
 const show = (entry, part) => {
@@ -7,10 +7,24 @@ const show = (entry, part) => {
   entry.querySelector(`.kept-${part}`).parentElement.querySelector(first)?.focus();
 };
 
+// The list that is drawn anew takes away what had the focus: then it goes to the entry, or to the one in its place.
+let left = null;
+const leave = (entry) => (left = { id: entry.dataset.id, place: [...element.querySelectorAll(".kept-entry")].indexOf(entry) });
+watch("value", () => {
+  if (!left || (document.activeElement !== document.body && !element.contains(document.activeElement))) return;
+  const entries = [...element.querySelectorAll(".kept-entry")];
+  const entry = entries.find(({ dataset }) => dataset.id === left.id);
+  const next = entries[Math.min(left.place, entries.length - 1)]?.querySelector(".kept-title");
+  if (entry) entry.querySelector("details").open = false;
+  (entry?.querySelector("summary") ?? next ?? document.getElementById("new-conversation")).focus();
+  left = null;
+});
+
 const rename = (entry) => {
   const title = entry.querySelector(".kept-input").value.trim();
-  if (title) trigger("select", { action: "rename", id: entry.dataset.id, title });
-  else show(entry, "actions");
+  if (!title) return show(entry, "actions");
+  leave(entry);
+  trigger("select", { action: "rename", id: entry.dataset.id, title });
 };
 
 element.addEventListener("click", (event) => {
@@ -31,6 +45,8 @@ element.addEventListener("click", (event) => {
   } else if (action === "rename") {
     rename(entry);
   } else {
+    if (action === "open") document.getElementById("conversation").dispatchEvent(new CustomEvent("attache:entered"));
+    if (action === "delete") leave(entry);
     trigger("select", { action, id });
   }
 });
