@@ -282,8 +282,15 @@ def test_what_the_page_shows_is_how_a_question_is_answered(replies: Replies) -> 
     *_, last = asked(replies, "How long is it?", fields=(MODEL, "tiny-model", "2025-03-01", *OPENED[3:]))
     assert "written by tiny-model" in last[0]
     assert "seen from 2025-03-01" in last[0]
-    *_, last = asked(replies, "How long is it?", fields=(MODEL, "", "", *OPENED[3:]))
+    *_, last = asked(replies, "How long is it?", fields=(MODEL, "", "2025-03-01", *OPENED[3:]))
     assert "no model" in last[0]
+    assert "seen from 2025-03-01" in last[0]
+
+
+def test_a_day_that_cannot_be_read_asks_nothing(replies: Replies) -> None:
+    (only,) = asked(replies, "What happened last month?", fields=(OWN_WORDS, "", "2024-13-01", *OPENED[3:]))
+    assert "“Today” is &#39;2024-13-01&#39;" in only[HINT]
+    assert held(replies) == []
 
 
 def test_a_page_that_the_program_has_forgotten_asks_nothing(replies: Replies) -> None:

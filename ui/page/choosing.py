@@ -27,10 +27,16 @@ class Choice:
 
 def read_choice(with_model: bool, model: object, as_of: object, words: Words) -> Choice:
     """What the fields say. Raises SettingsInvalid, naming the field, for what cannot be read."""
-    name = model.strip() if isinstance(model, str) else ""
-    if with_model and not (name and name.isprintable() and len(name) <= _LONGEST_NAME):
+    name = named_model(model)
+    if with_model and not name:
         raise SettingsInvalid(words("settings.name_the_model"))
     return Choice(name if with_model else None, _day(as_of, words))
+
+
+def named_model(model: object) -> str:
+    """The name that the field holds, empty where it holds none."""
+    name = model.strip() if isinstance(model, str) else ""
+    return name if name.isprintable() and len(name) <= _LONGEST_NAME else ""
 
 
 def statement(choice: Choice, settings: Settings, words: Words) -> str:

@@ -104,11 +104,12 @@ class Replies:
             yield *_refused(question, turns, refusal), *_UNCHANGED
             return
         try:
+            choice = self.settings_panel.choice(fields[:FIELDS], words)
             filters = self.narrowing.filters(fields[FIELDS:], words)
         except AnswerError as error:
             yield *_refused(question, turns, words.said(error.message)), *_UNCHANGED
             return
-        choice, scope = self.settings_panel.choice(fields[:FIELDS], words), self.narrowing.scope(filters, words)
+        scope = self.narrowing.scope(filters, words)
         owner, turn = owner_of(request), Turn(text, scope)
         begun = await to_thread.run_sync(self.keeping.begin, owner, kept, turns, turn, words)
         made = (self.stream, choice.applied(self.settings), begun.turns[:-1], text, filters, scope, choice.as_of, words)

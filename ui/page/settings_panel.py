@@ -9,7 +9,7 @@ from rag.settings import Settings
 from ui.languages import words_for
 from ui.offline import gr
 from ui.page.carried import Carried
-from ui.page.choosing import Choice, read_choice, statement
+from ui.page.choosing import Choice, named_model, read_choice, statement
 from ui.page.labels import label
 from ui.templating import render
 from ui.words import ENGLISH, LANGUAGES, Words, words_in
@@ -90,11 +90,10 @@ class SettingsPanel:
         return told_html(statement(choice, self.settings, words), sends=bool(choice.model))
 
     def choice(self, fields: Sequence[object], words: Words) -> Choice:
-        """The choice that the fields make. What cannot be read sends nothing anywhere."""
-        try:
-            return _choice(fields, words)
-        except AnswerError:
-            return Choice()
+        """The choice that the fields make; a model without a name is none. Raises SettingsInvalid for a day that cannot
+        be read, since an answer would not be seen from it."""
+        writer, model, as_of = fields
+        return read_choice(writer == MODEL and bool(named_model(model)), model, as_of, words)
 
 
 def told_html(text: str, *, sends: bool = False, wrong: bool = False) -> str:
