@@ -126,3 +126,32 @@ def test_markdown_that_attacks_the_page_stays_text(reader: Reader, hosts: set[st
     picture(page, "markdown-hostile")
     assert serious(page) == []
     assert hosts <= {"127.0.0.1", None}
+
+
+def test_an_answer_shows_its_quotations_by_their_forms_too(reader: Reader, hosts: set[str | None]) -> None:
+    page = reader.page
+    reader.ask("pier", 1)
+    quoted = page.locator(".sentence .quoted")
+    assert quoted.inner_text() == (
+        "lengthened in 1974 by the engineer Ruth Adeyemi and her two sisters, as the annual report"
+    )
+    expect(quoted.locator(".emphasis").first).to_have_css("font-style", "italic")
+    expect(quoted).to_have_text(QUOTES["pier"])  # every character is there
+    page.locator(".sentence .chip").hover()
+    expect(page.locator(".preview-quote")).to_have_text(quoted.inner_text())
+    assert hosts == {"127.0.0.1"}
+
+
+def test_a_row_that_is_quoted_stands_below_the_names_of_its_columns(reader: Reader) -> None:
+    page = reader.page
+    page.set_viewport_size({"width": 360, "height": 740})
+    reader.ask("row", 1)
+    heads, cells = page.locator(".rows th"), page.locator(".rows td")
+    assert heads.all_inner_texts() == ["Basin", "Depth in metres", "Kept by", "Dredged last", "Remarks"]
+    assert cells.all_inner_texts() == ["West basin", "11.25", "Kestrel", "May 2021", "silt"]
+    left = "cells => cells.map(cell => cell.getBoundingClientRect().left)"
+    assert heads.evaluate_all(left) == cells.evaluate_all(left)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    expect(page.locator(".rows")).to_have_attribute("tabindex", "0")  # a wide one is scrolled by keyboard, too
+    assert serious(page) == []
+    picture(page, "quoted-rows")

@@ -6,7 +6,9 @@ from rag.answers import Answer, Citation, Sentence, Status
 from ui.descriptions import event, kind_name, published, spoken
 from ui.kept.turns import Progress, Turn
 from ui.page.disputes import disputes
-from ui.page.running_text import Run, runs
+from ui.page.quoted_forms import as_read, quoted_runs
+from ui.page.quoted_rows import rows_in
+from ui.page.running_text import Run
 from ui.templating import render
 from ui.words import ENGLISH, Words
 from vectorstore.documents import Document
@@ -29,6 +31,7 @@ def conversation_html(
         kind_name=kind_name,
         event=event,
         pieces=pieces,
+        rows_in=rows_in,
         runs=_runs,
         state=state,
         progress=_progress,
@@ -82,9 +85,10 @@ def by_document(citations: Sequence[Citation]) -> list[tuple[Document, list[Cita
     return [(group[0].document, group) for group in grouped.values()]
 
 
-def _runs(citation: Citation) -> list[Run]:
-    """The words of a quotation, as they run on from line to line."""
-    return runs(citation.document, citation.start, citation.end)
+def _runs(citation: Citation, start: int = 0, end: int | None = None) -> list[Run]:
+    """The words of a quotation, or of a part of it, in the forms that they are shown in."""
+    last = citation.end if end is None else citation.start + end
+    return quoted_runs(citation.document, citation.start + start, last)
 
 
 def _progress(progress: Progress, words: Words) -> str:
@@ -117,7 +121,8 @@ def is_unsure(answer: Answer) -> bool:
 
 def preview(citation: Citation) -> str:
     """The beginning of a quotation, for the reader who points at its mark."""
-    return citation.quote if len(citation.quote) <= _PREVIEW else citation.quote[: _PREVIEW - 1] + "…"
+    text = as_read(citation.document, citation.start, citation.end)
+    return text if len(text) <= _PREVIEW else text[: _PREVIEW - 1] + "…"
 
 
 def copied(turn: Turn, words: Words) -> str:

@@ -27,7 +27,7 @@ from ui.templating import ASSETS, asset
 from vectorstore.adding.intake import Intake
 from vectorstore.adding.uploads import MOST_BYTES
 
-_STYLES = ("chat.css", "kept.css", "citing.css", "library.css", "page.css", "marked.css", "japanese.css")
+_STYLES = ("chat.css", "kept.css", "citing.css", "quoted.css", "library.css", "page.css", "marked.css", "japanese.css")
 
 
 def application(settings: Settings, **parts: Any) -> ASGIApp:
