@@ -1,5 +1,7 @@
 """What a document says about itself, in the reader's words."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ui.words import Words
@@ -19,6 +21,23 @@ class Field:
     stated: bool
     where: str
     words: str
+
+
+def file_names(documents: Iterable[Document]) -> dict[str, str]:
+    """By id, what tells documents of one title apart: the name of their file, with its folders where that is the same
+    too. A document whose title no other one has is left out."""
+    each = {document.id: document for document in documents}.values()
+    labels = Counter(document.label for document in each)
+    names = Counter((document.label, _name(document)) for document in each)
+    return {
+        one.id: _name(one) if names[one.label, _name(one)] == 1 else one.path for one in each if labels[one.label] > 1
+    }
+
+
+def called(document: Document, among: Iterable[Document]) -> str:
+    """A document's title in one line, with its file where another one has that title."""
+    name = file_names(among).get(document.id)
+    return f"{document.label} ({name})" if name else document.label
 
 
 def kind_name(kind: SourceKind, words: Words) -> str:
@@ -72,3 +91,7 @@ def _origin(document: Document, name: str, words: Words) -> tuple[str, str]:
         return "", ""
     read = document.text[origin.span.start : origin.span.end].strip() if origin.span else ""
     return words.known("origins", origin.where), read if len(read) <= _SNIPPET else read[: _SNIPPET - 1] + "…"
+
+
+def _name(document: Document) -> str:
+    return document.path.rstrip("/").rsplit("/", 1)[-1]

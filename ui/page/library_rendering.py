@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from ui.descriptions import event, kind_name, published, spoken
+from ui.descriptions import event, file_names, kind_name, published, spoken
 from ui.templating import render
 from ui.words import ENGLISH, Words
 from vectorstore.adding.arrivals import Arrival
@@ -40,6 +40,7 @@ def library_html(
         changeable=changeable,
         generation=generation,
         timeline=timeline(documents),
+        files=file_names(documents),
         kind_name=kind_name,
         published=published,
         spoken=spoken,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rag.answers import Answer, Citation, Sentence, Status
-from ui.descriptions import event, kind_name, published, spoken
+from ui.descriptions import event, file_names, kind_name, published, spoken
 from ui.kept.turns import Progress, Turn
 from ui.page.disputes import disputes
 from ui.page.quoted_forms import as_read, quoted_runs
@@ -28,6 +28,7 @@ def conversation_html(
         turns=turns,
         suggestions=suggestions,
         remark=remark,
+        file_names=file_names,
         kind_name=kind_name,
         event=event,
         pieces=pieces,
