@@ -169,3 +169,26 @@ _STATES = {
 
 def _found(page: Page, state: str) -> list[str]:
     return [f"{state}: {line}" for line in serious(page)]
+
+
+def test_a_mark_never_begins_a_line(reader: Reader) -> None:
+    page = reader.page
+    reader.ask("When does the ferry leave?", 1)
+    for width in range(340, 640, 12):
+        page.set_viewport_size({"width": width, "height": 700})
+        apart = page.locator(".sentence").evaluate(_LINES_APART)
+        assert apart < 0.5, width
+
+
+# How many lines the mark stands below the last character before it.
+_LINES_APART = """(sentence) => {
+  const texts = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
+  let last = null;
+  for (let text = texts.nextNode(); text && !text.parentElement.closest(".chip"); text = texts.nextNode()) last = text;
+  const range = document.createRange();
+  range.setStart(last, last.length - 1);
+  range.setEnd(last, last.length);
+  const middle = ({ top, bottom }) => (top + bottom) / 2;
+  const mark = sentence.querySelector(".chip").getBoundingClientRect();
+  return (middle(mark) - middle(range.getBoundingClientRect())) / parseFloat(getComputedStyle(sentence).lineHeight);
+}"""

@@ -1,5 +1,6 @@
 """A conversation as safe HTML: everything that comes from a document, a model or the reader is escaped."""
 
+import re
 from collections.abc import Sequence
 
 from rag.answers import Answer, Citation, Sentence, Status
@@ -14,6 +15,7 @@ from ui.words import ENGLISH, Words
 from vectorstore.documents import Document
 
 _PREVIEW = 400  # characters of a quotation shown beside its mark
+_LAST_WORD = re.compile(r"(?<!\S)\S{1,24}\Z|\S{1,2}\Z")  # not all of a text without blanks
 _EVEN = 0.5  # of answers that were held for less likely, about half were right on folders that nobody had looked at
 
 
@@ -33,6 +35,8 @@ def conversation_html(
         event=event,
         pieces=pieces,
         rows_in=rows_in,
+        last_word=last_word,
+        marks_of=marks_of,
         runs=_runs,
         state=state,
         progress=_progress,
@@ -71,6 +75,19 @@ def pieces(sentence: Sentence, turn: Turn) -> list[tuple[str, Citation | None]]:
             cut += [(before, None), (quote, citation)]
             rest = after
     return [piece for piece in [*cut, (rest, None)] if piece[0]]
+
+
+def last_word(cut: Sequence[tuple[str, Citation | None]]) -> tuple[list[tuple[str, Citation | None]], str]:
+    """The pieces without the last word, and that, which the first mark stays with; empty where a quotation is last."""
+    found = _LAST_WORD.search(cut[-1][0]) if cut and cut[-1][1] is None else None
+    if found is None:
+        return list(cut), ""
+    return [*cut[:-1], (cut[-1][0][: found.start()], None)], found[0]
+
+
+def marks_of(sentence: Sentence, turn: Turn) -> list[Citation]:
+    """The citations that a sentence is marked with."""
+    return [*filter(None, map(turn.citation, sentence.citations))]
 
 
 def quoted_in(citation: Citation, turn: Turn) -> bool:
