@@ -69,3 +69,18 @@ def test_nothing_of_the_page_lies_under_the_bar(reader: Reader) -> None:
     expect(page.locator("#source mark")).to_be_in_viewport(ratio=1)
     assert not page.locator("#source .close").evaluate(_COVERED)
     picture(page, "narrow-source")
+
+
+def test_the_fields_do_not_cover_the_answer_of_a_magnified_page(reader: Reader) -> None:
+    page, composer = reader.page, reader.page.locator("#composer")
+    page.set_viewport_size({"width": 720, "height": 500})
+    reader.ask("How long is the quay?", 1)
+    expect(composer).to_have_css("position", "sticky")
+    page.locator("#filters > button").click()
+    expect(page.locator("#filter-row")).to_be_visible()
+    expect(composer).to_have_css("position", "static")
+    page.set_viewport_size({"width": 360, "height": 400})
+    page.locator("#filters > button").click()
+    expect(composer).to_have_css("position", "static")
+    page.locator(".turn .question").scroll_into_view_if_needed()
+    assert not page.locator(".turn .question").evaluate(_COVERED)
