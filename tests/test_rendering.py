@@ -191,7 +191,7 @@ def test_an_answer_shows_its_check_its_sources_and_their_conflict() -> None:
     words = " ".join(page.text.split())
     assert "3 quotations, each checked character for character" in words
     assert "Sources differ: the length of the quay" in words
-    assert "extractive, no model" in words
+    assert "in the documents’ own words, no model" in words
     assert "0.3 s" in words
     assert html.count('<li class="card">') == 2  # two documents, three quotations
     assert 'class="answer answered"' in html
