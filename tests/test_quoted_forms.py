@@ -6,10 +6,12 @@ import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from playwright.sync_api import Browser
 
 from rag.answers import Answer, Citation, Sentence, Status
 from tests.test_rendering import assert_only_our_markup, shown
 from ui.kept.turns import Turn
+from ui.page.exports import conversation_page
 from ui.page.quoted_forms import as_read, quoted_runs
 from ui.page.quoted_rows import Rows, rows_in
 from ui.page.rendering import conversation_html, pieces
@@ -146,3 +148,14 @@ def test_a_quotation_in_a_long_document_is_read_from_its_own_paragraph() -> None
     start = text.index("- Backups")
     assert next(form for _, form in quoted_runs(document(text, "md"), start, start + 35)) == "unseen"
     assert not re.search(r"\*", as_read(document(text, "md"), start, start + 35))
+
+
+@pytest.mark.browser
+def test_an_exported_page_keeps_the_columns_of_a_row_apart_and_its_lines(browser: Browser) -> None:
+    page = browser.new_page()
+    store = quoting(document(STORE, "txt"), "Item              Maker        Value", STORE.splitlines()[2])
+    notes = quoting(document(NOTES, "md"), "| falcon | ssd | 412 |\n| kestrel | **hdd** | 1,988")
+    page.set_content(conversation_page("Store", [store, notes]))
+    assert page.locator("blockquote").nth(1).inner_text() == STORE.splitlines()[2]
+    assert page.locator("article").nth(1).locator(".sentence").inner_text().count("\n") == 1
+    page.close()
