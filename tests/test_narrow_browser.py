@@ -84,3 +84,16 @@ def test_the_fields_do_not_cover_the_answer_of_a_magnified_page(reader: Reader) 
     expect(composer).to_have_css("position", "static")
     page.locator(".turn .question").scroll_into_view_if_needed()
     assert not page.locator(".turn .question").evaluate(_COVERED)
+
+
+def test_an_answer_that_just_fits_does_not_push_its_question_under_the_bar(reader: Reader) -> None:
+    page = reader.page
+    page.set_viewport_size({"width": 360, "height": 740})
+    reader.ask("When does the ferry leave?", 1)
+    height = page.locator(".turn").evaluate("turn => turn.offsetHeight")
+    page.set_viewport_size({"width": 360, "height": height + 150})  # room for the answer, not for bar and field besides
+    reader.ask("When does the ferry leave?", 2)
+    page.wait_for_timeout(300)
+    question = page.locator(".turn").last.locator(".question")
+    expect(question).to_be_in_viewport(ratio=1)
+    assert not question.evaluate(_COVERED)

@@ -102,9 +102,9 @@ document.addEventListener(
 const follow = () => {
   const last = element.querySelector(".turn:last-of-type");
   if (!last || !following) return;
-  const composer = document.getElementById("composer").offsetHeight;
-  const room = scroller() === own ? own.clientHeight : window.innerHeight - composer;
-  last.scrollIntoView({ block: last.offsetHeight + 40 < room ? "end" : "start" });
+  const { scrollMarginTop, scrollMarginBottom } = getComputedStyle(last); // on a narrow page, what bar and field cover
+  const room = scroller().clientHeight - parseFloat(scrollMarginTop) - parseFloat(scrollMarginBottom);
+  last.scrollIntoView({ block: last.offsetHeight <= room ? "end" : "start" });
 };
 
 // What the field invites to, as it stands in the conversation: a first question or a further one.
