@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from rag.answers import Answer, Citation, Sentence, Status
 from tests.test_rendering import assert_only_our_markup, shown
+from ui.kept.turn_records import QUOTATION_ALONE, turn_of, turn_record
 from ui.kept.turns import Turn
 from ui.page.exports import conversation_page
 from ui.page.quoted_forms import as_read, quoted_runs
@@ -148,6 +149,12 @@ def test_a_quotation_in_a_long_document_is_read_from_its_own_paragraph() -> None
     start = text.index("- Backups")
     assert next(form for _, form in quoted_runs(document(text, "md"), start, start + 35)) == "unseen"
     assert not re.search(r"\*", as_read(document(text, "md"), start, start + 35))
+
+
+def test_what_is_left_of_a_document_that_is_gone_is_shown_by_its_forms_too() -> None:
+    turn = turn_of(turn_record(quoting(document(NOTES, "md"), "kept for **35 days**")), lambda _: None)
+    assert turn.citations[0].document.format == QUOTATION_ALONE
+    assert '<span class="strong">35 days</span>' in conversation_html((turn,))
 
 
 @pytest.mark.browser

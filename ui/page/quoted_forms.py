@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from ui.kept.turn_records import QUOTATION_ALONE
 from ui.markdown.blocks import markdown_shapes
 from ui.markdown.marked_up import Form, MarkedUp
 from ui.page.running_text import Run, runs
@@ -25,7 +26,7 @@ def quoted_runs(document: Document, start: int, end: int) -> list[Run]:
     Of Markdown, `unseen` is a mark whose form is shown; it is read from the paragraph, list or table around the words,
     not from the whole document. `gap` is a wide one between the cells of a row.
     """
-    pieces = _marked_up(document, start, end) if document.format == "md" else runs(document, start, end)
+    pieces = _marked_up(document, start, end) if _is_markdown(document) else runs(document, start, end)
     return [run for text, form in pieces for run in ([(text, form)] if form else _with_gaps(text)) if run[0]]
 
 
@@ -33,6 +34,13 @@ def as_read(document: Document, start: int, end: int) -> str:
     """The words alone, for a place that knows no forms: without marks, lines running on, no bar at a row's ends."""
     shown = {UNSEEN: "", GAP: "   ", TURNED: " ", "closed": ""}
     return _OUTER_BARS.sub("", "".join(shown.get(form, text) for text, form in quoted_runs(document, start, end)))
+
+
+def _is_markdown(document: Document) -> bool:
+    """Whether it is, or was before nothing but the quotation was left of it."""
+    return document.format == "md" or (
+        document.format == QUOTATION_ALONE and document.path.lower().endswith((".md", ".markdown"))
+    )
 
 
 def _with_gaps(text: str) -> Iterator[Run]:
