@@ -184,7 +184,7 @@ def test_an_address_without_a_conversation_is_told_and_cleared(replies: Replies)
     for unknown in ("A" * 16, "<script>", "../../etc"):
         shown, turns, kept, place, _ = replies.panel.restored(unknown, REQUEST)
         assert "There is no such conversation in this browser." in shown
-        assert (turns, kept) == ((), NOWHERE)
+        assert (turns, kept) == ((), Kept(unknown=True))
         assert 'data-conversation=""' in place
         assert place != place_html(NOWHERE)  # so that the page notices
     shown, *_ = replies.panel.restored("", REQUEST)
@@ -351,3 +351,10 @@ def test_leaving_an_answer_does_not_wait_for_it() -> None:
         return took
 
     assert asyncio.run(leave_early()) < 5
+
+
+def test_the_questions_to_begin_with_do_not_wipe_out_what_the_welcome_tells(replies: Replies) -> None:
+    shown, turns, kept, *_ = replies.panel.restored("AAAAAAAAAAAAAAAA", REQUEST)
+    for page in (shown, replies.welcomed(turns, kept, REQUEST)):
+        assert "There is no such conversation in this browser." in page
+    assert "There is no such conversation" not in replies.welcomed((), NOWHERE, REQUEST)

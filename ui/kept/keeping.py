@@ -14,10 +14,11 @@ SHOWN_TURNS = 40  # of a conversation that is opened; the exported file has all
 @dataclass(frozen=True)
 class Kept:
     """Where the conversation on the page is kept, None before its first question; `first` is the position there of the
-    first turn that the page shows."""
+    first turn that the page shows; `unknown` says that the page's address named one that its browser has not."""
 
     id: str | None = None
     first: int = 0
+    unknown: bool = False
 
 
 @dataclass(frozen=True)

@@ -128,7 +128,9 @@ def _wire(
     taken: Any = {"inputs": [parts.wanted, carried], "outputs": [*opened, *parts.outputs], "js": asset("opening.js")}
     opening = blocks.load(replies.opened, **taken, **_HIDDEN)
     learning = opening.then(replies.learn, None, None, **_HIDDEN)
-    learning.then(replies.welcomed, turns, conversation, **_HIDDEN)  # by then a question may have been asked
+    learning.then(
+        replies.welcomed, [turns, parts.kept], conversation, **_HIDDEN
+    )  # by then a question may have been asked
     spoken = chosen.language.input(packed, [question, *chosen.fields, *narrowed], carried, **_HIDDEN)
     spoken.then(None, [chosen.language, carried], None, js=asset("language.js"), **_HIDDEN)
     typed = gr.on([question.submit, ask.click], trigger_mode="once", **asked)

@@ -81,8 +81,8 @@ class ConversationsPanel:
             unknown = bool(sought) and found is None
         except StoreError:
             found, unknown = None, False  # the list says what is wrong
-        kept, turns = found or (Kept(), ())
-        shown = self.conversation(turns, words, words("conversations.not_yours") if unknown else "")
+        kept, turns = found or (Kept(unknown=unknown), ())
+        shown = self.conversation(turns, words, not_yours(kept, words))
         place = place_html(kept, sought=sought)
         return shown, turns, *self.outputs(kept, request, search if isinstance(search, str) else "", place)
 
@@ -111,8 +111,8 @@ class ConversationsPanel:
                     kept, turns = found
                     place = place_html(kept, entry=True)
                     return self.conversation(turns, words, ""), turns, *self.outputs(kept, request, sought, place)
-                not_yours = words("conversations.not_yours")
-                return *same, kept, gr.skip(), self._listing(kept, request, sought, not_yours)
+                gone = words("conversations.not_yours")
+                return *same, kept, gr.skip(), self._listing(kept, request, sought, gone)
             if owner and action == "rename" and isinstance(title, str):
                 self.keeping.store.rename(owner, conversation, title)
             if owner and action == "delete":
@@ -142,6 +142,11 @@ class _Entry:
 def listing_html(entries: Sequence[Any], kept: Kept, words: Words, message: str = "") -> str:
     """The list; the conversation on the page is marked in it."""
     return render("conversations.html", words, entries=entries, current=kept.id, message=message)
+
+
+def not_yours(kept: Kept, words: Words) -> str:
+    """What to tell the reader of an address that names no conversation of theirs; empty of any other."""
+    return words("conversations.not_yours") if kept.unknown else ""
 
 
 def place_html(kept: Kept, *, entry: bool = False, sought: str = "") -> str:

@@ -19,7 +19,7 @@ from ui.offline import gr
 from ui.owners import owner_of
 from ui.page.carried import carried_in
 from ui.page.conversation import Stream, Turns, broken, converse, stop, too_long
-from ui.page.conversations_panel import ConversationsPanel
+from ui.page.conversations_panel import ConversationsPanel, not_yours
 from ui.page.going_on import FollowUps
 from ui.page.library_panel import LibraryPanel
 from ui.page.narrowing import Narrowing
@@ -68,9 +68,11 @@ class Replies:
         """Find out which questions the documents answer, in the reader's language."""
         self.going_on.learn(words_for(request))
 
-    def welcomed(self, turns: Turns, request: gr.Request) -> Any:
-        """The welcome with the questions that were found meanwhile; a conversation that was begun is left alone."""
-        return gr.skip() if turns else self.conversation((), words_for(request))
+    def welcomed(self, turns: Turns, kept: Kept, request: gr.Request) -> Any:
+        """The welcome with the questions that were found meanwhile, and what it tells already; a conversation that was
+        begun is left alone."""
+        words = words_for(request)
+        return gr.skip() if turns else self.conversation((), words, not_yours(kept, words))
 
     @property
     def panel(self) -> ConversationsPanel:
