@@ -8,13 +8,14 @@ from rag.answering.composing import Composer
 from rag.answering.differing import conflicts, differences
 from rag.answering.excerpts import bear_on, excerpts
 from rag.answering.extractive import Extract, extract
+from rag.answering.standing import is_settled, stands_alone
 from rag.answers import Answer, Citation, Passage, Status
 from rag.errors import ModelFailed
 from rag.events import AnswerReady, Event, Notice, PassagesFound, Restarted
 from rag.filters import Filters
 from rag.judging.ranking import Ranking, look_further, rank, rank_all, reranked
 from rag.language.frames import frame
-from rag.questions.followups import Turn, resolve
+from rag.questions.followups import Turn, may_stand_alone, resolve
 from rag.questions.question import Question
 from rag.search.admitting import check_named, left_out
 from rag.search.casing import with_names
@@ -61,12 +62,12 @@ class Run:
         self._language = read.language
         self._notices += [*remarks, *left_out(filters, cards), *notices]
         yield from (Notice(text) for text in self._notices)
-        most = self._passages(library)
-        rankings = self._rankings(library, read, filters, most, rank)
-        extracted = extract(read, rankings)
-        if not extracted.drafts and most < FURTHER_PASSAGES and any(look_further(ranking) for ranking in rankings):
-            rankings = self._rankings(library, read, filters, FURTHER_PASSAGES, rank_all)
-            extracted = extract(read, rankings, _SLACK_FURTHER)
+        rankings, extracted = self._looked_through(library, read, filters)
+        if may_stand_alone(read) and not is_settled(read, extracted):
+            alone, _ = corrected(resolve(asked, (), 0, self._as_of), library)
+            apart, told = self._looked_through(library, alone, filters)
+            if stands_alone(read, extracted, told):
+                rankings, extracted = apart, told
         passages = reranked(rankings, self._settings.passages)
         self.lap("rank")
         yield PassagesFound(passages)
@@ -88,6 +89,17 @@ class Run:
         answerer = "extractive" if self._extractive else f"openai:{self._settings.model}"
         self.lap("answer")
         yield AnswerReady(self._answer(passages, answerer, extracted))
+
+    def _looked_through(self, library: Searchable, read: Question, filters: Filters) -> tuple[list[Ranking], Extract]:
+        """What is found for a question, ranked, and the answer drawn from it; of more before there is none."""
+        self._vector = None
+        most = self._passages(library)
+        rankings = self._rankings(library, read, filters, most, rank)
+        extracted = extract(read, rankings)
+        if not extracted.drafts and most < FURTHER_PASSAGES and any(look_further(ranking) for ranking in rankings):
+            rankings = self._rankings(library, read, filters, FURTHER_PASSAGES, rank_all)
+            extracted = extract(read, rankings, _SLACK_FURTHER)
+        return rankings, extracted
 
     def _rankings(
         self,

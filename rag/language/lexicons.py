@@ -20,21 +20,24 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 class Lexicon:
     """One language's function words (`stop`, `pronouns`) and the phrases that say what kind of answer is wanted.
 
-    `wants` are patterns, each with its kind. `conjunctions`: words that ask where a question opens with them, and join
-    its clauses elsewhere (“What was said when …”); `joining`: words before a clause of time or place. `creating`: how
-    something is ordered that no document has to say. `one_source`: how a question says that it asks what one source
-    says; `naming`: how it asks for a name and nothing else; `same_time`, `there`: how one points at the time and the
-    place of an earlier turn. `mentions`: how it asks what is said of something; `saying`: verbs by which it asks for
-    somebody’s words, `said`: those by which a text reports them. `measures`: by a word such as
-    “longer” the one it is asked for with alone, “long”. `listing`: words that open a question for several things;
-    `leading`: prepositions, behind which is said of what. `votes`: patterns of what minutes tell of a vote,
-    `voting`: words for that. `announcing`: groups of words of which one may announce a list that another asks for.
+    `elliptical`: how a question opens that may leave something out, `taking_up`: how one does that always takes up the
+    turn before. `wants` are patterns, each with its kind. `conjunctions`: words that ask where a question opens with
+    them, and join its clauses elsewhere (“What was said when …”); `joining`: words before a clause of time or
+    place. `creating`: how something is ordered that no document has to say. `one_source`: how a question says that
+    it asks what one source says; `naming`: how it asks for a name and nothing else; `same_time`, `there`: how one
+    points at the time and the place of an earlier turn. `mentions`: how it asks what is said of something;
+    `saying`: verbs by which it asks for somebody’s words, `said`: those by which a text reports them. `measures`:
+    by a word such as “longer” the one it is asked for with alone, “long”. `listing`: words that open a question for
+    several things; `leading`: prepositions, behind which is said of what. `votes`: patterns of what minutes tell of
+    a vote, `voting`: words for that. `announcing`: groups of words of which one may announce a list that another
+    asks for.
     """
 
     language: str
     stop: frozenset[str]
     pronouns: frozenset[str]
     elliptical: tuple[str, ...]
+    taking_up: tuple[str, ...]
     wants: tuple[tuple[re.Pattern[str], str], ...]
     conjunctions: frozenset[str]
     joining: frozenset[str]
@@ -77,6 +80,7 @@ def lexicon(language: str) -> Lexicon:
         stop=frozenset(fold(data["stop"]).split()),
         pronouns=frozenset(fold(data["pronouns"]).split()),
         elliptical=tuple(fold(cue) for cue in data["elliptical"]),
+        taking_up=tuple(fold(cue) for cue in data.get("taking_up", data["elliptical"])),
         wants=tuple(cues),
         conjunctions=frozenset(fold(data.get("conjunctions", "")).split()),
         joining=frozenset(fold(data.get("joining", "")).split()),

@@ -67,6 +67,18 @@ def _leans(question: Question) -> bool:
     return pointing or len(own) < _FEW_TERMS or any(folded.startswith(cue) for cue in known.elliptical)
 
 
+def may_stand_alone(question: Question) -> bool:
+    """Whether a question that earlier turns lent words may be one by itself: “Where is the depot of the buses?”
+
+    It opens as a follow-up may, “And …” apart, but points at nothing and has words enough of its own.
+    """
+    known, folded = lexicon(question.language), fold(question.text)
+    own = sum(not term.carried for term in question.terms)
+    if not known.spaced or not question.leans or own < _FEW_TERMS or any(map(folded.startswith, known.taking_up)):
+        return False
+    return known.pronouns.isdisjoint(words_spaced(_without_speaker(question)))
+
+
 def _without_speaker(question: Question) -> str:
     """The question without the “that” of a claim whose speaker it asks for, and without a claim that opens with “they”.
 
