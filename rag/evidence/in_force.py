@@ -13,7 +13,7 @@ from vectorstore.index.chunking import header
 from vectorstore.index.fulltext import fold
 
 _HEAD = 1_000  # characters, in which a paper says which version it is
-_NUMBERED = re.compile(r"\b(?:version|edition|revision|issue|draft|v)\.? ?\d+(?:\.\d+)*\b")
+_NUMBERED = re.compile(r"\b(?P<kind>version|edition|revision|issue|draft|v)\.? ?(?P<number>\d+(?:\.\d+)*)\b")
 _ALIKE = 2  # stems of both titles
 _OF_BEFORE = re.compile(
     r"\b(?:old|older|previous|previously|former|formerly|earlier|before|used to|originally?|at first|draft|superseded"
@@ -39,13 +39,34 @@ def _replaced(documents: tuple[Document, ...]) -> frozenset[str]:
 
 def _is_meant(said: str, newer: Document, older: Document) -> bool:
     """Whether what a document says that it replaces is another one: of its name, and its version or its day."""
-    if len(_named(newer) & _named(older)) < _ALIKE:
+    if len(_named(newer) & _named(older)) < _ALIKE or (_is_called_more(newer, older) and _is_called_more(older, newer)):
         return False
-    numbers = set(_NUMBERED.findall(fold(said)))
-    if numbers & set(_NUMBERED.findall(fold(older.text[:_HEAD]))):
+    numbers = _numbered(said)
+    if _own_number(older) in numbers:
         return True
     days = [one for one in (older.published, older.event_date) if one and one.day]
     return not numbers and any(one.day and one.overlaps(day) for one in dates_in(said) for day in days)
+
+
+def _own_number(document: Document) -> str | None:
+    """The version that a document says it is: the first it names, but for the one that it replaces."""
+    head = document.text[:_HEAD]
+    for said in replaced_by(head):
+        head = head.replace(said, "")
+    return next(iter(_numbered(head)), None)
+
+
+def _numbered(text: str) -> list[str]:
+    """The versions named in a text, in order: “version 2.1”, of “v2.1” as well."""
+    found = _NUMBERED.finditer(fold(text))
+    return [f"{'version' if one['kind'] == 'v' else one['kind']} {one['number']}" for one in found]
+
+
+def _is_called_more(one: Document, other: Document) -> bool:
+    """Whether the title of a document has a word that the head of another one lacks: “*Dog* rules of Grenna”."""
+    stems = document_stems(other.text[:_HEAD], other.language) | document_stems(other.title or "", other.language)
+    title = _NUMBERED.sub("", fold(one.title or ""))
+    return any(stem not in stems for stem in document_stems(title, one.language) if stem.isalpha())
 
 
 def _named(document: Document) -> frozenset[str]:
