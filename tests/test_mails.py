@@ -1,5 +1,6 @@
 """Each mail of a text is its writer's: behind its own head, or quoted in another one's."""
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -73,3 +74,10 @@ def test_heads_of_other_forms(head: str, name: str) -> None:
 )
 def test_other_lines_open_no_mail(text: str) -> None:
     assert mails(text) == ()
+
+
+@pytest.mark.parametrize("piece", [" ", "\t", "\u00a0", ">", "> ", "From: ", "\n", "A", "a wrote: "])
+def test_no_text_takes_long(piece: str) -> None:
+    began = time.perf_counter()
+    mails(f"From: Ada Holm\nTo: Piers Gale\n\n{piece * (50_000 // len(piece))}\n")
+    assert time.perf_counter() - began < 2

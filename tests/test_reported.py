@@ -1,9 +1,11 @@
 """What one person said is no answer to what another one said."""
 
+import time
 from dataclasses import replace
 
 import pytest
 
+from rag import ask
 from rag.evidence.reported import reports_another, written_by_another
 from rag.questions.question import read_question
 from tests.test_excerpts import BRIDGE, scored
@@ -54,3 +56,12 @@ def test_what_the_writer_did_is_not_what_others_did(question: str, sentence: str
         scored(BRIDGE, "It was rebuilt.").candidate, document=document, span=Span(start, start + len(sentence))
     )
     assert written_by_another(read_question(question), one) is another
+
+
+@pytest.mark.parametrize("piece", [" ", "\n", "A", "A-", "A’", "Dear Mr. ", "To: ", "> "])
+def test_no_text_takes_long(piece: str) -> None:
+    text = f"{piece * (50_000 // len(piece))}\n\nAda Holm bought nine boats in May.\n"
+    began = time.perf_counter()
+    answer = ask("How many boats did Ada Holm buy in May?", documents=[{"text": text}])
+    assert "nine boats" in answer.text
+    assert time.perf_counter() - began < 10

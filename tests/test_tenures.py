@@ -1,5 +1,6 @@
 """Who held a post at a time, by all that the documents say of it."""
 
+import time
 from datetime import date
 
 import pytest
@@ -226,3 +227,72 @@ def test_a_chairmanship_is_the_chairs_post(text: str) -> None:
 @pytest.mark.parametrize("text", ["chairs", "armchair", "chairlift", "chairmanships’ end"])
 def test_other_chairs_are_no_post(text: str) -> None:
     assert not [post for _, post in posts_in(f"The {text} of the club.") if post.rank is Rank.CHAIR]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ada Holm gave up as chair in June. Piers Gale was elected in her place.", "Piers Gale"),
+        ("Ada Holm gave up as chair in June. Piers Gale was then chosen to take her place.", "Piers Gale"),
+        (
+            "Ada Holm gave up as chair in June. Dr Ida van der Brand has been voted in in her stead.",
+            "Dr Ida van der Brand",
+        ),
+        ("The chair left the Heron. Piers Gale was elected in her place.", "Piers Gale"),
+        ("Ada Holm gave up as chair in June. A pier was put in its place.", ""),
+        ("Ada Holm gave up as chair in June. Monday was elected in her place.", ""),
+        ("The boats are old. Piers Gale was elected in her place.", ""),  # no post is named
+    ],
+)
+def test_who_is_elected_in_the_place_of_another_one_takes_the_post(text: str, name: str) -> None:
+    found = {(one.name, one.post.rank) for one in held(text) if one.begins}
+    assert found == ({(name, Rank.CHAIR)} if name else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She left the Heron. Ada Holm, head of pumps, said so.", "Ada Holm"),
+        ("Dr. Ada Holm, head of pumps, said so.", "Dr. Ada Holm"),
+        ("She left. Dr. Holm, head of pumps, said so.", "Dr. Holm"),
+        ("She left. Mrs Holm, head of pumps, said so.", "Mrs Holm"),
+        ("Prof. Dr. Ada Holm, head of pumps, said so.", "Prof. Dr. Ada Holm"),
+        ("A. M. van der Holm, head of pumps, said so.", "A. M. van der Holm"),
+        ("Ada St. Holm, head of pumps, said so.", "Ada St. Holm"),
+    ],
+)
+def test_what_ends_the_sentence_before_is_no_part_of_a_name(text: str, name: str) -> None:
+    assert [one.name for one in held(text)] == [name]
+
+
+@pytest.mark.parametrize("piece", ["A", "A-", "A’", "Ada Holm ", "Ada Holm was ", " "])
+def test_no_text_takes_long(piece: str) -> None:
+    began = time.perf_counter()
+    held("The chair left. " + piece * (50_000 // len(piece)))
+    assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("question", "ranks"),
+    [
+        ("Who has headed the council since May?", {Rank.EXECUTIVE, Rank.LEAD, Rank.CHAIR}),
+        ("Who had headed the harbour committee?", {Rank.EXECUTIVE, Rank.LEAD, Rank.CHAIR}),
+        ("Who has led the museum?", {Rank.EXECUTIVE, Rank.LEAD}),
+        ("WHO HAS HEADED THE COUNCIL?", {Rank.EXECUTIVE, Rank.LEAD, Rank.CHAIR}),
+        ("Who has had lunch?", None),
+    ],
+)
+def test_who_has_headed_a_council_may_be_its_chair(question: str, ranks: set[Rank] | None) -> None:
+    found = post_asked(read_question(question))
+    assert (set(found.ranks) if found else None) == ranks
+
+
+def test_the_letterhead_says_whose_post_the_signer_holds() -> None:
+    letter = (
+        "Grenna Water Board\nQuay Lane 3\n\n4 March 2024\n\nDear Mrs Brand,\n\nThe pumps of the lower town were "
+        "mended on Monday and run again.\n\nYours sincerely,\n\nAda Holm\nDirector\n"
+    )
+    other = letter.replace("Grenna Water Board", "Ostby Ferry Company").replace("Ada Holm", "Piers Gale")
+    answer = ask("Who is the director of the Grenna Water Board?", documents=[{"text": other}, {"text": letter}])
+    assert answer.sentences[0].short == "Ada Holm"
+    assert "Piers Gale" not in answer.text

@@ -16,6 +16,7 @@ from vectorstore.documents import Span
 from vectorstore.wrapping import paragraphs
 
 _LONGEST_LINE = 100_000
+_LONGEST_END = 40  # characters of an abbreviation with what closes behind it
 # A period that ends one of these does not end a sentence: initials, titles, U.S., a.m. before a lower-case word.
 _OPEN_END = re.compile(
     r"(?:\b(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Capt|Adm|St|vs|cf|approx|Fig|pp?|[ap]\.m|"
@@ -91,9 +92,10 @@ def _runs_on(before: str, after: str) -> bool:
         return True
     if following[:1] in {"と", "」", "』", "）"}:
         return True
-    if _NUMBER_SIGN.search(before):
+    end = before.rstrip()[-_LONGEST_END:]
+    if _NUMBER_SIGN.search(end):
         return bool(_NUMBER.match(following))
-    return bool(_OPEN_END.search(before)) and not _SURE_START.match(following)
+    return bool(_OPEN_END.search(end)) and not _SURE_START.match(following)
 
 
 def _trimmed(text: str, span: Span) -> Span:

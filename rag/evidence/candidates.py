@@ -46,7 +46,7 @@ _ENDED = (".", "!", "。", "！")
 _LOOK_BACK, _TAIL = 600, 120  # characters
 _ASKING = ("?", "？")
 _ENTRY = re.compile(r"\s*\S+(?: \S+){0,7} {4,}\S+(?: \S+){0,9}")  # “Motorcycles      no permit needed”
-_ROW = re.compile(r"^\s*[-*•]\s|\s\|\s|:\s.*\d")
+_ROW = re.compile(r"^\s*[-*•]\s|\s\|\s|:\s(?:(?!:\s).)*\d")
 
 
 @dataclass(frozen=True)

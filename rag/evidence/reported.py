@@ -10,10 +10,11 @@ from rag.language.lexicons import lexicon
 from rag.questions.question import Question, Want
 from rag.questions.said_claims import said_claim
 from rag.texts.mails import Written
+from rag.texts.person_names import NAME_BEGINS
 from rag.texts.writers import first_person, first_person_word, is_body, own_words, writers_in
 from vectorstore.index.fulltext import words
 
-_NAMED = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}"
+_NAMED = rf"{NAME_BEGINS}[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){{0,3}}"
 _HEARD = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey) (?:also |later )?(?:said|says?|told|wrote|thinks?|thought|claim(?:s|ed)?)\b"
 )
@@ -29,7 +30,7 @@ _DOER = re.compile(
 )
 _QUOTED_I = re.compile(r"[“\"‘«„'][^”\"»]*\bI\b")
 _TITLED = re.compile(rf"\b(?:{any_of('titles')})\.? (?P<who>{_NAMED})")
-_RECEIVERS = re.compile(r"^[>*\s]*(?:To|Cc|An|Para|À)[*]*\s?:(?P<who>[^\n]+)", re.MULTILINE | re.IGNORECASE)
+_RECEIVERS = re.compile(r"^(?:[>*]|[^\S\n])*(?:To|Cc|An|Para|À)[*]*\s?:(?P<who>[^\n]+)", re.MULTILINE | re.IGNORECASE)
 
 
 def reports_another(question: Question, candidate: Candidate) -> bool:

@@ -19,10 +19,12 @@ _WITHIN = 3  # lines beneath the words that close a letter
 def signed(text: str) -> tuple[Written, ...]:
     """The letters of a text that somebody signs, each from its salutation on; else all of a text that is signed."""
     lines = lines_in(text)
-    starts = [line.start for line in lines if greets(line)]
+    greeting = [at for at, line in enumerate(lines) if greets(line)]
+    starts = [lines[at].start for at in greeting]
     found = []
-    for start, end in pairwise([*(starts or [0]), len(text)]):
-        if signature := _signature([line for line in lines if start <= line.start < end]):
+    for first, last in pairwise([*(greeting or [0]), len(lines)]):
+        if signature := _signature(lines[first:last]):
+            start, end = lines[first].start, lines[last].start if last < len(lines) else len(text)
             line, name = signature
             found.append(Written(Span(start if len(starts) > 1 else 0, end), name, line.span))
     return tuple(found) if len(found) < 2 or starts else ()

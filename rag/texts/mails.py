@@ -11,7 +11,7 @@ from rag.language.forms import any_of
 from rag.texts.person_names import NO_NAME
 from vectorstore.documents import Span
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"^[^\S\n]*\S[^\n]*", re.MULTILINE)
 _DEPTH = re.compile(r"[ \t]*(?:>[ \t]*)*")
 _ADDRESS = re.compile(r"\s*(?:[<(\[][^<>()\[\]]*@[^<>()\[\]]*[>)\]]|<[^<>]*>)")
 _BARE_ADDRESS = re.compile(r"(?:mailto:)?([\w.+-]+)@[\w.-]+")

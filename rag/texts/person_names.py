@@ -17,27 +17,36 @@ _TITLES = (
 _TITLE = rf"(?:{'|'.join(map(str.capitalize, _TITLES))})\b"
 _MONSIEUR = "m"  # where a line states a name; in a sentence an initial
 _TITLE_IN_LINE = rf"(?:(?i:{_TITLE}|{_MONSIEUR}\b)\.? )"
-_PARTICLE = r"(?:de|du|da|del|la|van|von|der|den|ter|ten|af|bin)"
+PARTICLE = r"(?:de|du|da|del|la|van|von|der|den|ter|ten|af|bin)"
 _PART_IN_SENTENCE = r"[A-ZÀ-Þ](?:[\w-]|['’](?!s\b))*"  # where a full stop may end the sentence
 PART = rf"{_PART_IN_SENTENCE}\.?"
-_FURTHER = rf"(?: (?:{_PARTICLE} )*{PART})"
+_PART_OR_INITIAL = rf"(?:(?:[A-ZÀ-Þ]|Ch|Chr|Jr|Ph|Sr|St|Th|Wm)\.|{_PART_IN_SENTENCE})"
+_FURTHER = rf"(?: (?:{PARTICLE} )*{PART})"
 _DEGREE = (
     r"(?:,? (?:Ph\.?D|D\.?Phil|[BM]\.?(?:Sc|Eng|Ed|A)|LL\.?[BM]|MBA|MPA|MD|[CMO]BE|[KQ]C|JP|FR[A-Za-z]{1,4}|Esq)\b\.?)"
 )
 NO_NAME = rf"(?i:{any_of('months', 'weekdays')}|mon|tue|wed|thu|fri|sat|sun|on|am|pm|le|el|il|op|em)\b"
 _WORD = rf"(?!{NO_NAME}|(?i:the|order|by|and)\b){PART}"
-_AND_MORE = rf"(?: (?:{_PARTICLE} )*{_WORD}){{0,3}}"
+_AND_MORE = rf"(?: (?:{PARTICLE} )*{_WORD}){{0,3}}"
 
-NAME_IN_SENTENCE = rf"(?:{_TITLE}\.?\s)?{_PART_IN_SENTENCE}(?:\s(?:{_PARTICLE}\s)*{_PART_IN_SENTENCE}){{0,3}}"
+NAME_BEGINS = r"(?<!\w)(?<!\w[’'-])"
+"""Where a name may begin: looked for at each letter, a line of a hundred thousand capitals takes minutes."""
+
+NAME_IN_SENTENCE = (
+    rf"{NAME_BEGINS}(?:{_TITLE}\.?\s)?{_PART_IN_SENTENCE}(?:\s(?:{PARTICLE}\s)*{_PART_IN_SENTENCE}){{0,3}}"
+)
 """A name of one word or more, with one title at most, in a sentence that may be broken into lines."""
 
-FULL_NAME = rf"(?P<name>(?:{_TITLE}\.? )?{PART}{_FURTHER}{{1,3}})"
-"""One of two words or more, in a line."""
+FULL_NAME = (
+    rf"{NAME_BEGINS}(?P<name>(?:(?:{_TITLE}\.? ){{1,2}}(?:{PARTICLE} )*|{_PART_OR_INITIAL} (?:{PARTICLE} )*)"
+    rf"{_PART_OR_INITIAL}(?: (?:{PARTICLE} )*{_PART_OR_INITIAL}){{0,2}})"
+)
+"""One of two words or more, in a line; a full stop within it stands behind an initial alone."""
 
 NAME_IN_LINE = rf"{_TITLE_IN_LINE}{{0,2}}{_WORD}{_AND_MORE}"
 """One of one word or more where a line states one; no month, day or word that opens such lines is part of it."""
 
-FULL_NAME_IN_LINE = rf"(?:{_TITLE_IN_LINE}{{1,2}}{_WORD}|{_WORD} (?:{_PARTICLE} )*{_WORD}){_AND_MORE}"
+FULL_NAME_IN_LINE = rf"(?:{_TITLE_IN_LINE}{{1,2}}{_WORD}|{_WORD} (?:{PARTICLE} )*{_WORD}){_AND_MORE}"
 """The same of at least two words, one of which may be a title."""
 
 SIGNED_NAME = (
