@@ -7,6 +7,7 @@ from rag.language.stems import stem, stems_in
 from rag.questions.question import Question
 from rag.texts.addressees import second_person
 from rag.texts.mails import Written
+from rag.texts.person_names import is_title
 from rag.texts.pointing import holds_name
 from rag.texts.preceding import sentences_before
 from vectorstore.index.fulltext import words
@@ -39,5 +40,14 @@ def naming_sentence(question: Question, candidate: Candidate) -> str:
 def written_to(question: Question, candidate: Candidate) -> Written | None:
     """Whom a sentence calls “you”, where a question asks about them by a name that the sentence does not have."""
     second = second_person(candidate.document.text, candidate.span)
-    asked = {term.word for term in question.terms if term.name} & set(words(second.name)) if second else set[str]()
+    asked = _asked_of(question, second.name) if second else frozenset[str]()
     return second if asked and asked.isdisjoint(words(candidate.text)) else None
+
+
+def _asked_of(question: Question, name: str) -> frozenset[str]:
+    """The words of somebody's name that a question has; none where it has them of another: “Ada Gale” for Ada Holm."""
+    own, asked = [one for one in words(name) if not is_title(one)], words(question.text)
+    names = {term.word for term in question.terms if term.name and not is_title(term.word)}
+    found = [at for at, one in enumerate(asked) if one in own and one in names]
+    beside = {asked[at + step] for at in found for step in (-1, 1) if 0 <= at + step < len(asked)}
+    return frozenset(asked[at] for at in found) if not (beside & names - set(own)) or len(own) == 1 else frozenset()
