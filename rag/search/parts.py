@@ -15,6 +15,7 @@ from vectorstore.index.fulltext import words
 
 _CLAUSE = re.compile(r"(?:[,;]\s*|\s+)(?:and|y|und|et|(?:as\s+)?compared\s+(?:with|to))\s+(?=\w+)", re.I)
 _MOST = 3
+_THINGS = frozenset(["it", "its", "they", "them", "their"])
 
 
 def parts(question: Question) -> tuple[Question, ...]:
@@ -107,7 +108,8 @@ def _completed(part: Question, first: Question) -> Question:
     named = any(term.name and not term.carried for term in part.terms)
     other = set(words(first.called)) if isinstance(part, SideQuestion) and isinstance(first, SideQuestion) else set()
     told = _about(part, first)
-    lent = {term.word for term in told.terms} if told.about else {term.word for term in first.terms}
+    leaning = _THINGS & set(words(part.text))  # “and who opened *it*?” is about what was built, not “which year”
+    lent = {term.word for term in (told.terms if told.about and not leaning else first.terms)}
     carried = tuple(
         replace(term, carried=True, focus=False)
         for term in first.terms
