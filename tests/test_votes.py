@@ -6,7 +6,7 @@ import pytest
 
 from rag import Status, ask
 from rag.evidence.matching import Match
-from rag.evidence.votes import motion_voted_on, was_voted_down, with_outcome
+from rag.evidence.votes import motion_voted_on, voted_otherwise, was_voted_down, with_outcome
 from rag.evidence.voting import tells_asked_vote
 from rag.questions.question import read_question
 from tests.test_excerpts import scored
@@ -252,3 +252,47 @@ def test_who_voted_yes_is_not_who_voted_no() -> None:
 def test_who_was_against_a_motion_is_quoted_with_it(question: str) -> None:
     answer = ask(question, documents=[{"title": "Minutes", "text": MOTIONS}])
     assert [citation.quote for citation in answer.citations] == [CLOSED]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "otherwise"),
+    [
+        ("Who voted against closing the bridge?", "Mrs Ackroyd, who had voted for it, spoke of the noise.", True),
+        ("Who voted against closing the bridge?", "In favour: Ackroyd, Bell.", True),
+        ("Who voted against closing the bridge?", "MRS ACKROYD VOTED IN FAVOUR.", True),
+        ("Who voted against closing the bridge?", "Mr Finch voted against it.", False),
+        ("Who voted against closing the bridge?", "Mrs Ackroyd voted for it and Mr Finch against.", False),
+        ("Who opposed closing the bridge?", "Mrs Ackroyd voted for it; Mr Finch opposed it.", False),
+        ("Who voted for closing the bridge?", "Mr Finch voted against it.", False),
+        ("Who waited for the ferry?", "Mrs Ackroyd, who had voted for it, waited.", False),
+        ("Who voted for or against closing the bridge?", "Mrs Ackroyd voted for it.", False),
+        ("Wer stimmte gegen die Schließung?", "Frau Ackroyd stimmte dafür.", False),
+        ("Who voted against closing the bridge?", "", False),
+    ],
+)
+def test_who_voted_for_it_is_not_who_voted_against(question: str, text: str, otherwise: bool) -> None:
+    assert voted_otherwise(read_question(question), text) is otherwise
+
+
+ITEMS = """Harbour board of Grenna
+Minutes of 6 June 2023
+
+3. Mill bridge. Mrs Ackroyd moved to close the mill bridge to lorries.
+
+4. Playing field. The price of the field was read out. The motion was carried, 5 to 2.
+"""
+
+
+def test_how_a_vote_went_is_told_of_no_motion_of_the_item_before() -> None:
+    start = ITEMS.index("The motion was carried")
+    assert motion_voted_on(ITEMS, "en", Span(start, ITEMS.index("5 to 2.") + 7)) is None
+    answer = ask("Who moved to close the mill bridge?", documents=[{"title": "Minutes", "text": ITEMS}])
+    assert "5 to 2" not in answer.text
+
+
+def test_who_voted_for_it_does_not_answer_who_voted_against() -> None:
+    text = (
+        "Minutes\n\nThe board closed the mill bridge. Mrs Ackroyd, who had voted for closing the mill bridge, left.\n"
+    )
+    answer = ask("Who voted against closing the mill bridge?", documents=[{"title": "Minutes", "text": text}])
+    assert not any(one.short == "Mrs Ackroyd" for one in answer.sentences)

@@ -68,8 +68,7 @@ def voted_otherwise(question: Question, text: str) -> bool:
         return contrary is not willing and bool(forms.contrary.search(side.group())) is willing
     if not contrary or willing:  # many questions have a “for” that is of no vote
         return False
-    voted = [one.group() for one in forms.voted.finditer(said)]
-    return bool(voted) and not any(map(forms.contrary.search, voted))
+    return bool(forms.voted.search(said)) and not forms.contrary.search(said)
 
 
 def told_of_vote(text: str, language: str | None, span: Span) -> str:
