@@ -1,10 +1,12 @@
 """A row, a vote and the holder of a post are answered with from passages beyond the first that are looked through."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from rag import Answer, Filters, Settings, ask, ingest
 from rag.answers import Passage
+from rag.judging.forms import with_forms
 from rag.questions.question import read_question
 from rag.search.retrieval import retrieve
 from vectorstore.index.library import open_library
@@ -93,3 +95,17 @@ def test_who_held_a_post_is_found_in_a_list_of_those_present(tmp_path: Path) -> 
     settings = made(tmp_path, letter, {"minutes.txt": minutes})
     answer = answered(settings, "Who chaired the parks committee in May 2019?", present)
     assert [citation.quote for citation in answer.citations] == [present]
+
+
+def test_who_holds_a_post_is_found_in_a_passage_that_no_search_found(tmp_path: Path) -> None:
+    present = "Present: Ada Holm (chair), Piers Gale, Ines Callow."
+    minutes = f"Parks Committee\nMinutes of the meeting of 14 May 2019\n\n{TALK}\n\n{TALK}\n\n{TALK}\n\n{present}\n"
+    settings = made(tmp_path, "Letters about the {bank} bank, the {path} path and {count} herons.", {"m.txt": minutes})
+    library, question = open_library(settings.location), read_question("Who chaired the parks committee in May 2019?")
+    found = retrieve(library, question, Filters(), _LOOKED_THROUGH)
+    every = (*found.passages, *found.further)
+    first = next(one for one in every if one.document.path.endswith("m.txt") and present not in one.text)
+    seen = with_forms(library, question, replace(found, passages=(first,), further=()))
+    assert [present in one.text for one in seen.passages] == [False, True]
+    other = read_question("Who chaired the roads committee in May 2019?")
+    assert len(with_forms(library, other, replace(found, passages=(first,), further=())).passages) == 1

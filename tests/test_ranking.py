@@ -4,7 +4,7 @@ import pytest
 
 from rag import Filters, Settings, ingest
 from rag.answers import Found, Passage
-from rag.judging.ranking import READ_NEXT, Ranking, ranked, reranked
+from rag.judging.ranking import READ_NEXT, Ranking, rank_all, ranked, reranked
 from rag.questions.question import Question, read_question
 from rag.search.parts import parts
 from rag.search.retrieval import Retrieved, retrieve, retrieved_part
@@ -59,6 +59,15 @@ def test_ten_are_read_before_it_is_given_up(library: Library, asked: str, many: 
     read = ranked(library, question, passages)
     assert len(read) == many
     assert all(one.confidence < 0 for one in read)
+
+
+@pytest.mark.parametrize(
+    "asked", ["Who owns the mill on the Ell?", "Which bishop blessed the mill on the Ell?", "Mill?!"]
+)
+def test_more_is_read_before_it_is_refused(library: Library, asked: str) -> None:
+    question, passages = found(library, asked)
+    read = [one for one in rank_all(library, question, passages).sentences if one.candidate.reading]
+    assert 24 < len(read) <= 40
 
 
 def passage(key: str, score: float) -> Passage:

@@ -104,3 +104,32 @@ def test_the_number_of_an_item_counts_nothing() -> None:
 def test_the_day_before_a_name_is_no_part_of_it_and_that_of_a_date_is(text: str, answer: str, whole: str) -> None:
     start = text.index(answer)
     assert whole_name(text, Span(start, start + len(answer))) == whole
+
+
+@pytest.mark.parametrize(
+    "denied",
+    [
+        "The Director no longer hears appeals of tenants.",
+        "The Director does not hear appeals of tenants.",
+        "The Director doesn’t hear appeals of tenants.",
+        "The Director cannot hear appeals of tenants.",
+        "The Director never hears appeals of tenants.",
+        "The Director will no longer hear appeals of tenants.",
+        "Ada Holm no longer hears appeals of tenants.",
+    ],
+)
+def test_who_no_longer_does_it_does_not_lead(denied: str) -> None:
+    answer = ask("Who hears appeals of tenants?", documents=[{"title": "Tenants of Ostby", "text": denied}])
+    assert not any(one.short for one in answer.sentences)
+
+
+@pytest.mark.parametrize(
+    ("told", "short"),
+    [
+        ("Ada Holm hears appeals of tenants.", "Ada Holm"),
+        ("Ada Holm now hears appeals of tenants, and not on Mondays.", "Ada Holm"),
+    ],
+)
+def test_who_does_it_leads(told: str, short: str) -> None:
+    answer = ask("Who hears appeals of tenants?", documents=[{"title": "Tenants of Ostby", "text": told}])
+    assert answer.sentences[0].short == short
