@@ -6,7 +6,7 @@ from rag.questions.question import Question
 from vectorstore.index.chunking import header
 
 # Probabilities: how sure what earlier turns lend no words to has to be, and how much surer than what they do.
-_SURE, _SURER = 0.8, 0.1
+_SURE, _SURER = 0.6, 0.1
 
 
 def is_settled(question: Question, leaning: Extract) -> bool:
