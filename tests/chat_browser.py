@@ -70,3 +70,9 @@ class Reader:
 
     def unfold(self, drawer: str) -> None:
         self.page.locator(f"#{drawer} > button").click()
+
+    def begin_anew(self) -> None:
+        """Unfold the conversations and begin a new one."""
+        self.unfold("conversations-drawer")
+        self.page.locator("#new-conversation").click()
+        expect(self.page.locator(".welcome")).to_be_visible(timeout=PATIENCE)

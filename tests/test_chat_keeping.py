@@ -53,9 +53,7 @@ def test_a_reload_shows_the_same_conversation_and_its_marks_open_their_own_sourc
 def test_a_conversation_is_found_renamed_opened_and_deleted_for_good(reader: Reader) -> None:
     page = reader.page
     reader.ask("How long is the quay?", 1)
-    reader.unfold("conversations-drawer")
-    page.locator("#new-conversation").click()
-    expect(page.locator(".welcome")).to_be_visible()
+    reader.begin_anew()
     assert "?c=" not in page.url
     reader.ask("Who won?", 1)
     entries = page.locator(".kept-entry")
@@ -201,9 +199,7 @@ def test_stopping_once_another_conversation_was_opened_leaves_both_as_they_are(r
     page.get_by_role("button", name="Right", exact=True).click()
     expect(page.get_by_role("button", name="Right", exact=True)).to_have_attribute("aria-pressed", "true")
     other = page.url
-    reader.unfold("conversations-drawer")
-    page.locator("#new-conversation").click()
-    expect(page.locator(".welcome")).to_be_visible()
+    reader.begin_anew()
     page.fill("#question textarea", "slow, please")
     page.press("#question textarea", "Enter")
     expect(page.locator(".sentence")).to_have_count(2)  # nothing more comes of it for a while

@@ -36,18 +36,14 @@ def test_the_field_takes_over_from_the_buttons_that_ask_and_stop(reader: Reader)
 def test_a_new_conversation_is_ready_to_be_typed_in(reader: Reader) -> None:
     page = reader.page
     reader.ask(FERRY, 1)
-    reader.unfold("conversations-drawer")
-    page.locator("#new-conversation").click()
-    expect(page.locator(".welcome")).to_be_visible()
+    reader.begin_anew()
     expect(page.locator("#question textarea")).to_be_focused()
 
 
 def test_a_renamed_conversation_keeps_the_keyboard_and_a_deleted_one_hands_it_on(reader: Reader) -> None:
     page = reader.page
     reader.ask(FERRY, 1)
-    reader.unfold("conversations-drawer")
-    page.locator("#new-conversation").click()
-    expect(page.locator(".welcome")).to_be_visible()
+    reader.begin_anew()
     reader.ask(WON, 1)
     first = page.locator(".kept-entry").first
     first.locator("summary").click()

@@ -47,9 +47,7 @@ def test_back_and_forward_show_what_they_showed(reader: Reader) -> None:
     page = reader.page
     reader.ask(FERRY, 1)
     first = page.url
-    reader.unfold("conversations-drawer")
-    page.locator("#new-conversation").click()
-    expect(page.locator(".welcome")).to_be_visible()
+    reader.begin_anew()
     reader.ask(QUAY, 1)
     page.locator(".kept-entry", has_text=FERRY).locator(".kept-title").click()
     expect(page.locator(".turn .question")).to_have_text(FERRY)
@@ -69,9 +67,7 @@ def test_back_and_forward_show_what_they_showed(reader: Reader) -> None:
 def test_back_to_a_conversation_that_was_deleted_says_so(reader: Reader) -> None:
     page = reader.page
     reader.ask(FERRY, 1)
-    reader.unfold("conversations-drawer")
-    page.locator("#new-conversation").click()
-    expect(page.locator(".welcome")).to_be_visible()
+    reader.begin_anew()
     reader.ask(QUAY, 1)
     entry = page.locator(".kept-entry", has_text=FERRY)
     entry.locator("summary").click()

@@ -34,10 +34,11 @@ def file_names(documents: Iterable[Document]) -> dict[str, str]:
     }
 
 
-def called(document: Document, among: Iterable[Document]) -> str:
-    """A document's title in one line, with its file where another one has that title."""
-    name = file_names(among).get(document.id)
-    return f"{document.label} ({name})" if name else document.label
+def titles(documents: Iterable[Document]) -> dict[str, str]:
+    """By id, each document's title in one line, with its file where another one has that title."""
+    each = tuple(documents)
+    names = file_names(each)
+    return {one.id: f"{one.label} ({names[one.id]})" if one.id in names else one.label for one in each}
 
 
 def kind_name(kind: SourceKind, words: Words) -> str:

@@ -46,7 +46,6 @@ class Run:
         self._notices: list[str] = []
         self._extractive = settings.model is None
         self._usage: Usage | None = None
-        self._vector: Vectors | None = None
         self._seconds: dict[str, float] = {}
         self._started = time.perf_counter()
 
@@ -92,12 +91,12 @@ class Run:
 
     def _looked_through(self, library: Searchable, read: Question, filters: Filters) -> tuple[list[Ranking], Extract]:
         """What is found for a question, ranked, and the answer drawn from it; of more before there is none."""
-        self._vector = None
+        vector = library.embedder.embed_query(read.embedded)  # should more be looked through, it isn't made again
         most = self._passages(library)
-        rankings = self._rankings(library, read, filters, most, rank)
+        rankings = self._rankings(library, read, vector, filters, most, rank)
         extracted = extract(read, rankings)
         if not extracted.drafts and most < FURTHER_PASSAGES and any(look_further(ranking) for ranking in rankings):
-            rankings = self._rankings(library, read, filters, FURTHER_PASSAGES, rank_all)
+            rankings = self._rankings(library, read, vector, filters, FURTHER_PASSAGES, rank_all)
             extracted = extract(read, rankings, _SLACK_FURTHER)
         return rankings, extracted
 
@@ -105,13 +104,13 @@ class Run:
         self,
         library: Searchable,
         read: Question,
+        vector: Vectors,
         filters: Filters,
         most: int,
         ranked: Callable[[Searchable, Question, Retrieved], Ranking],
     ) -> list[Ranking]:
         """Each part of the question, ranked over at most so many passages."""
-        whole = retrieve(library, read, filters, most, self._vector)
-        self._vector = whole.vector  # should more passages be looked through, it isn't made again
+        whole = retrieve(library, read, filters, most, vector)
         asked = parts(read)
         found = [retrieved_part(library, part, whole, read, filters) for part in asked]
         self.lap("retrieve")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rag.errors import SettingsInvalid
 from rag.filters import Filters
-from ui.descriptions import called, file_names, kind_name
+from ui.descriptions import kind_name, titles
 from ui.words import Words
 from vectorstore.dates import PartialDate
 from vectorstore.documents import Document, SourceKind
@@ -26,15 +26,14 @@ class Choices:
 def choices(documents: Sequence[Document], words: Words) -> Choices:
     """The publishers, kinds and documents there are to choose from."""
     publishers = sorted({d.publisher for d in documents if d.publisher}, key=str.casefold)
-    present, files = {d.kind for d in documents}, file_names(documents)
-    titled = ((f"{d.label} ({files[d.id]})" if d.id in files else d.label, d.id) for d in documents)
+    present, called = {d.kind for d in documents}, titles(documents)
     return Choices(
         publishers=((words("fields.any_publisher"), ANY), *((name, name) for name in publishers)),
         kinds=(
             (words("fields.any_kind"), ANY),
             *((kind_name(kind, words), kind.value) for kind in SourceKind if kind in present),
         ),
-        documents=((words("fields.any_document"), ANY), *titled),
+        documents=((words("fields.any_document"), ANY), *((called[d.id], d.id) for d in documents)),
     )
 
 
@@ -79,7 +78,7 @@ def _ticked(chosen: tuple[str, ...] | None, documents: Sequence[Document], words
 
 
 def _label(document_id: str, documents: Sequence[Document]) -> str:
-    return next((called(d, documents) for d in documents if d.id == document_id), document_id)
+    return titles(documents).get(document_id, document_id)
 
 
 def _text(value: object) -> str | None:
