@@ -1,8 +1,10 @@
 """What a comparison sets side by side is asked for each side apart."""
 
+from pathlib import Path
+
 import pytest
 
-from rag import ask
+from rag import Settings, ask
 from rag.asking import Given
 from rag.questions.question import read_question
 from rag.search.parts import parts
@@ -249,3 +251,14 @@ def test_documents_are_found_by_what_they_are_called() -> None:
     assert called("the second flood") == ["late"]
     assert called("the control group") == []
     assert called("the minutes of May") == []
+
+
+def test_one_sentence_may_tell_how_long_and_where(seeds_home: Path) -> None:
+    """What was said of the meeting of January is no second half."""
+    before = [
+        ("Did Iwaya bring up the steel takeover?", "“I intend to invest”, Iwaya said, but did not name U.S. Steel.")
+    ]
+    asked = "How long did the October meeting last, and where was it held?"
+    answer = ask(asked, settings=Settings(home=seeds_home), history=before)
+    assert "40 minutes" in answer.text
+    assert len({citation.document.id for citation in answer.citations}) == 1

@@ -91,7 +91,9 @@ def _selected(rankings: Sequence[Ranking], slack: float) -> list[list[Scored]]:
 
 def _tell_apart(rankings: Sequence[Ranking], found: list[list[Scored]], first: int, second: int) -> None:
     """Give one of two parts with the same answer another one, the part that loses less by it, if either has one."""
-    others = [(at, other) for at in (second, first) if (other := _as_good(rankings[at], found[at][0]))]
+    alike = rankings[first].part.want is rankings[second].part.want  # else one sentence may well tell both: when, where
+    most = _AFTER_ALL if alike and not _SETS_BESIDE.search(found[first][0].candidate.text) else _NEARLY
+    others = [(at, other) for at in (second, first) if (other := _as_good(rankings[at], found[at][0], most))]
     if others:
         at, other = min(others, key=lambda one: found[one[0]][0].score - one[1][0].score)
         found[at] = other
@@ -101,14 +103,13 @@ def _of_part(ranking: Ranking, slack: float) -> list[Scored]:
     return select(ranking.part, ranking.sentences, slack)[:1]
 
 
-def _as_good(ranking: Ranking, known: Scored) -> list[Scored]:
+def _as_good(ranking: Ranking, known: Scored, most: float) -> list[Scored]:
     """Another sentence for a part than the one that answers another part too, if there is one nearly as good.
 
-    Nearly as good is enough less where what is known tells of one thing alone, and the other one has it as well.
+    `most`: by how much less good it may be, where it holds the kind of thing asked for.
     """
     others = [one for one in ranking.sentences if not same_sentence(one, known)]
     found = select(ranking.part, others, 2 * _SLACK_OF_PART)[:1]
-    most = _NEARLY if _SETS_BESIDE.search(known.candidate.text) else _AFTER_ALL
     return [one for one in found if known.score - one.score < (most if one.candidate.typed else _NEARLY)]
 
 
